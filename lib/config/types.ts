@@ -1,0 +1,45 @@
+/** The configuration after validation: secrets resolved, defaults filled. Never sent anywhere, never logged. */
+export interface Config {
+  /** Name of the supercluster as operators call it. */
+  name: string
+  system: Connection
+  /** By account name. */
+  accounts: Record<string, Account>
+  topology: Topology
+  listen: { host: string; port: number }
+  /** Folder for what Orrery keeps on disk. */
+  data: string
+}
+
+export interface Connection {
+  /** `nats://` `tls://` (TCP) or `ws://` `wss://`, without credentials in the URL. */
+  servers: string[]
+  user: string | null
+  password: string | null
+  token: string | null
+  /** Seed of an nkey, not a path. */
+  nkey: string | null
+  /** Content of a credentials file, not a path. */
+  creds: string | null
+  tls: { ca: string | null; cert: string | null; key: string | null } | null
+}
+
+export interface Account extends Connection {
+  /** Whether this account may be changed through Orrery. */
+  write: boolean
+  /** Separate credentials for changes; null uses the account's own. */
+  writer: Connection | null
+}
+
+export interface Topology {
+  regionTags: string[]
+  azTags: string[]
+  /** First match wins; `match` is a glob over server name, cluster or tag. */
+  overrides: { match: string; region: string | null; az: string | null }[]
+}
+
+export const DEFAULT_TOPOLOGY: Topology = {
+  regionTags: ['region:', 'rg:'],
+  azTags: ['az:', 'zone:'],
+  overrides: [],
+}

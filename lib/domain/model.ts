@@ -1,0 +1,226 @@
+/**
+ * The snapshot: everything Orrery knows at one moment, immutable, numbered `epoch/seq`.
+ *
+ * The shape is the HTTP contract of `GET /api/state`; it changes only by addition. `null` always means
+ * "not known" (not reported by that server's version, or nobody answered yet); it is never written as 0 or "".
+ * All times are ISO 8601 in our own clock (arrival of the answer), all sizes bytes, all `*Ms` milliseconds.
+ */
+export const SCHEMA = 1
+
+/** A server's key: its name, or `name#id` while two live ids share one name. */
+export type ServerKey = string
+
+export type ServerState = 'up' | 'leaving' | 'silent' | 'down' | 'unknown'
+export type ReplicaState = 'current' | 'lagging' | 'offline' | 'missing' | 'unknown'
+export type Severity = 'critical' | 'warning' | 'info'
+
+export interface Snapshot {
+  schema: typeof SCHEMA
+  /** Changes when the collector process starts anew; sequence numbers of two epochs do not compare. */
+  epoch: string
+  seq: number
+  at: string
+  /** Name of the supercluster, from the configuration. */
+  name: string
+  coverage: Coverage
+  meta: MetaGroup
+  regions: Region[]
+  clusters: Cluster[]
+  servers: Server[]
+  gateways: GatewayLink[]
+  streams: Stream[]
+  findings: Finding[]
+}
+
+export interface Coverage {
+  expected: number
+  answered: number
+  silent: ServerKey[]
+  vantages: Vantage[]
+}
+
+/** One of our own `$SYS` connections. */
+export interface Vantage {
+  cluster: string | null
+  server: ServerKey | null
+  url: string
+  state: 'connected' | 'connecting' | 'failed'
+  since: string
+  rttMs: number | null
+  /** In words, when not connected: what failed and what is tried next. */
+  reason: string | null
+  cannotSee: ServerKey[]
+}
+
+export interface MetaGroup {
+  leader: ServerKey | null
+  size: number | null
+  /** Peers needed for a majority: floor(size / 2) + 1. */
+  quorum: number | null
+  /** Peers whose server is `up`. */
+  online: number | null
+  /** online − quorum; negative means the quorum is lost. */
+  margin: number | null
+  /** `jetstream.unique_tag` of the meta leader, the one nats-server applies; null when none or not reported. */
+  uniqueTag: string | null
+  peers: MetaPeer[]
+  observedAt: string | null
+  via: ServerKey | null
+}
+
+export interface MetaPeer {
+  server: ServerKey
+  /** Raft peer id. */
+  id: string | null
+  state: ReplicaState
+  current: boolean | null
+  lag: number | null
+  /** Since the leader last heard from this peer, as of the observation. */
+  activeMs: number | null
+}
+
+export interface Region {
+  id: string
+  label: string
+  azs: Az[]
+}
+
+export interface Az {
+  /** null: servers of this region that carry no AZ tag. */
+  id: string | null
+  label: string
+  servers: ServerKey[]
+}
+
+export interface Cluster {
+  name: string
+  /** null when cross-region. */
+  region: string | null
+  crossRegion: boolean
+  servers: ServerKey[]
+  uniqueTags: string[]
+}
+
+export interface Server {
+  key: ServerKey
+  id: string | null
+  name: string
+  cluster: string | null
+  region: string
+  az: string | null
+  tags: string[]
+  version: string | null
+  state: ServerState
+  /** The evidence for `state`, in words. */
+  why: string
+  since: string
+  observedAt: string | null
+  via: string | null
+  /** Member of the meta group; null while no meta leader has answered. */
+  metaMember: boolean | null
+  host: string | null
+  port: number | null
+  /** Request to answer, smallest over the vantages. */
+  rttMs: number | null
+  clockSkewMs: number | null
+  startedAt: string | null
+  /** Per cent of one core, as the server reports it. */
+  cpu: number | null
+  cores: number | null
+  mem: number | null
+  connections: number | null
+  subscriptions: number | null
+  /** Route connections as the server counts them (several a peer since 2.10). */
+  routes: number | null
+  /** Outbound gateway connections. */
+  gateways: number | null
+  slowConsumers: number | null
+  jetstream: ServerJetStream | null
+}
+
+export interface ServerJetStream {
+  domain: string | null
+  uniqueTag: string | null
+  memory: number
+  memoryMax: number | null
+  store: number
+  storeMax: number | null
+  streams: number | null
+  consumers: number | null
+  messages: number | null
+  bytes: number | null
+  haAssets: number | null
+  api: { total: number; errors: number; pending: number | null }
+}
+
+/** An ordered pair of clusters. `expected` outbound connections: one from each server of `from` in the roster. */
+export interface GatewayLink {
+  from: string
+  to: string
+  expected: number
+  connected: number
+  rttMs: { min: number; median: number; max: number } | null
+  servers: GatewayEnd[]
+}
+
+export interface GatewayEnd {
+  /** The server that reports this connection. */
+  server: ServerKey
+  peer: ServerKey | null
+  /** `outbound` is reported by a server of `from`, `inbound` by a server of `to`. */
+  direction: 'outbound' | 'inbound'
+  connected: boolean
+  rttMs: number | null
+}
+
+export interface Stream {
+  account: string
+  name: string
+  cluster: string | null
+  /** null: no group leader at present. */
+  leader: ServerKey | null
+  storage: 'file' | 'memory' | null
+  retention: 'limits' | 'interest' | 'workqueue' | null
+  subjects: string[]
+  placement: { cluster: string | null; tags: string[] }
+  replicasWanted: number | null
+  replicas: Replica[]
+  messages: number | null
+  bytes: number | null
+  firstSeq: number | null
+  lastSeq: number | null
+  deleted: number | null
+  lost: number | null
+  consumers: number | null
+  created: string | null
+  spread: { servers: number; azs: number; regions: number }
+  quorum: { needed: number; online: number; margin: number }
+  observedAt: string | null
+  via: ServerKey | null
+}
+
+export interface Replica {
+  server: ServerKey
+  role: 'leader' | 'follower'
+  /** From the leader's own copy only, overlaid with the state of the server. */
+  state: ReplicaState
+  /** Operations behind; null when the leader does not report it. */
+  lag: number | null
+  activeMs: number | null
+}
+
+export interface Finding {
+  code: string
+  severity: Severity
+  subject: { kind: 'supercluster' | 'server' | 'cluster' | 'region' | 'gateway' | 'stream' | 'meta'; id: string }
+  since: string
+  summary: string
+  evidence: string[]
+  remedy: string
+}
+
+/** Key of a stream across the supercluster. Neither part may contain a slash in nats-server. */
+export const streamKey = (s: { account: string; name: string }): string => `${s.account}/${s.name}`
+
+/** Key of a gateway link. */
+export const gatewayKey = (g: { from: string; to: string }): string => `${g.from}>${g.to}`
