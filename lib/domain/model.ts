@@ -212,7 +212,10 @@ export interface Replica {
 export interface Finding {
   code: string
   severity: Severity
-  subject: { kind: 'supercluster' | 'server' | 'cluster' | 'region' | 'gateway' | 'stream' | 'meta'; id: string }
+  subject: {
+    kind: 'supercluster' | 'server' | 'cluster' | 'region' | 'gateway' | 'stream' | 'meta'
+    id: string
+  }
   since: string
   summary: string
   evidence: string[]
