@@ -1,0 +1,151 @@
+/**
+ * What decoders in `lib/nats` make of the answers of a nats-server. `null` = that server did not report it.
+ * Sizes in bytes, durations in ms, times in ms since 1970 by the server's own clock.
+ */
+
+/** The `server` block of every `$SYS` answer. */
+export interface Origin {
+  id: string
+  name: string
+  cluster: string | null
+  host: string | null
+  version: string | null
+  tags: string[]
+  jetstream: boolean
+  /** The server's own clock when it answered. */
+  time: number | null
+}
+
+export interface Statsz {
+  start: number | null
+  mem: number | null
+  cores: number | null
+  cpu: number | null
+  connections: number | null
+  subscriptions: number | null
+  slowConsumers: number | null
+  routes: number | null
+  gateways: number | null
+  sent: Traffic | null
+  received: Traffic | null
+  jetstream: StatszJetStream | null
+}
+
+export interface Traffic {
+  msgs: number
+  bytes: number
+}
+
+export interface StatszJetStream {
+  domain: string | null
+  /** null: none set, or a server before 2.10, which never reports it. */
+  uniqueTag: string | null
+  memory: number
+  memoryMax: number | null
+  store: number
+  storeMax: number | null
+  haAssets: number | null
+  accounts: number | null
+  api: { total: number; errors: number; pending: number | null }
+}
+
+export interface RaftPeer {
+  /** Empty when the reporter does not know it; then only `id` speaks. */
+  name: string
+  id: string | null
+  current: boolean
+  offline: boolean
+  /** Since the reporter last heard from it. */
+  activeMs: number
+  lag: number
+}
+
+export interface MetaView {
+  leader: string | null
+  leaderId: string | null
+  size: number | null
+  peers: RaftPeer[]
+  pending: number | null
+}
+
+/** One server's own answer to JSZ. */
+export interface Jsz {
+  disabled: boolean
+  streams: number | null
+  consumers: number | null
+  messages: number | null
+  bytes: number | null
+  uniqueTag: string | null
+  storeDir: string | null
+  meta: MetaView | null
+  /** null when streams were not asked for. */
+  copies: StreamCopy[] | null
+}
+
+/** A stream as one of its servers holds it. */
+export interface StreamCopy {
+  account: string
+  name: string
+  created: string | null
+  cluster: string | null
+  /** null when the reporter knows no leader, or there is no group (`grouped` false). */
+  leader: string | null
+  grouped: boolean
+  raftGroup: string | null
+  leaderSince: string | null
+  /** The group as the reporter sees it, without itself; true only when the reporter is the leader. */
+  peers: RaftPeer[]
+  state: StreamState
+  config: StreamConfig | null
+  mirror: SourceInfo | null
+  sources: SourceInfo[]
+}
+
+export interface StreamState {
+  messages: number
+  bytes: number
+  firstSeq: number
+  firstTime: string | null
+  lastSeq: number
+  lastTime: string | null
+  consumers: number
+  deleted: number
+  lost: number
+  lostBytes: number
+  subjects: number | null
+}
+
+export interface SourceInfo {
+  name: string
+  lag: number | null
+  activeMs: number | null
+  error: string | null
+}
+
+/** The stored configuration: the fields that views use, and the whole of it as the server wrote it. */
+export interface StreamConfig {
+  storage: 'file' | 'memory' | null
+  retention: 'limits' | 'interest' | 'workqueue' | null
+  subjects: string[]
+  replicas: number | null
+  placementCluster: string | null
+  placementTags: string[]
+  raw: Record<string, unknown>
+}
+
+export interface Gatewayz {
+  name: string | null
+  outbound: { cluster: string; configured: boolean; peerId: string | null; rttMs: number | null }[]
+  inbound: { cluster: string; peerId: string | null; rttMs: number | null }[]
+}
+
+export interface Routez {
+  count: number
+  /** One a peer: pooled routes to the same server are merged, the smallest RTT kept. */
+  peers: { id: string; name: string | null; rttMs: number | null; connections: number }[]
+}
+
+export interface Healthz {
+  status: string
+  error: string | null
+}

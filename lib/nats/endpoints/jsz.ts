@@ -1,0 +1,103 @@
+import type { Jsz, SourceInfo, StreamConfig, StreamCopy, StreamState } from '@/lib/domain/observation'
+import { bool, type Json, list, nanos, num, obj, str, strings } from '../read'
+import { decodeMeta, decodePeers } from './raft'
+
+/** `$SYS.REQ.SERVER.PING.JSZ`, with or without `streams` and `config`. */
+export function decodeJsz(data: Json): Jsz {
+  const config = obj(data, 'config')
+  return {
+    disabled: bool(data, 'disabled'),
+    streams: num(data, 'streams'),
+    consumers: num(data, 'consumers'),
+    messages: num(data, 'messages'),
+    bytes: num(data, 'bytes'),
+    uniqueTag: str(config, 'unique_tag'),
+    storeDir: str(config, 'store_dir'),
+    meta: decodeMeta(obj(data, 'meta_cluster')),
+    copies: 'account_details' in data ? list(data, 'account_details').flatMap(copiesOfAccount) : null,
+  }
+}
+
+function copiesOfAccount(account: Json): StreamCopy[] {
+  const name = str(account, 'name')
+  if (name === null) return []
+  return list(account, 'stream_detail').flatMap((detail) => decodeCopy(name, detail) ?? [])
+}
+
+function decodeCopy(account: string, detail: Json): StreamCopy | null {
+  const name = str(detail, 'name')
+  const state = obj(detail, 'state')
+  if (name === null || state === null) return null
+  const cluster = obj(detail, 'cluster')
+  return {
+    account,
+    name,
+    created: str(detail, 'created'),
+    cluster: str(cluster, 'name'),
+    leader: str(cluster, 'leader'),
+    grouped: cluster !== null,
+    raftGroup: str(cluster, 'raft_group') ?? str(detail, 'stream_raft_group'),
+    leaderSince: str(cluster, 'leader_since'),
+    peers: decodePeers(cluster),
+    state: decodeState(state),
+    config: decodeConfig(obj(detail, 'config')),
+    mirror: decodeSource(obj(detail, 'mirror')),
+    sources: list(detail, 'sources').flatMap((s) => decodeSource(s) ?? []),
+  }
+}
+
+/** `state` of JSZ and of STREAM.INFO. */
+export function decodeState(state: Json): StreamState {
+  const lost = obj(state, 'lost')
+  const lostMsgs = lost?.msgs
+  return {
+    messages: num(state, 'messages') ?? 0,
+    bytes: num(state, 'bytes') ?? 0,
+    firstSeq: num(state, 'first_seq') ?? 0,
+    firstTime: realTime(str(state, 'first_ts')),
+    lastSeq: num(state, 'last_seq') ?? 0,
+    lastTime: realTime(str(state, 'last_ts')),
+    consumers: num(state, 'consumer_count') ?? 0,
+    deleted: num(state, 'num_deleted') ?? 0,
+    lost: Array.isArray(lostMsgs) ? lostMsgs.length : 0,
+    lostBytes: num(lost, 'bytes') ?? 0,
+    subjects: num(state, 'num_subjects'),
+  }
+}
+
+/** Go writes "no time" as year 1. */
+function realTime(text: string | null): string | null {
+  return text === null || text.startsWith('0001-') ? null : text
+}
+
+const STORAGE: Record<string, StreamConfig['storage']> = { file: 'file', memory: 'memory' }
+const RETENTION: Record<string, StreamConfig['retention']> = {
+  limits: 'limits',
+  interest: 'interest',
+  workqueue: 'workqueue',
+}
+
+function decodeConfig(config: Json | null): StreamConfig | null {
+  if (!config) return null
+  const placement = obj(config, 'placement')
+  return {
+    storage: STORAGE[str(config, 'storage') ?? ''] ?? null,
+    retention: RETENTION[str(config, 'retention') ?? ''] ?? null,
+    subjects: strings(config, 'subjects'),
+    replicas: num(config, 'num_replicas'),
+    placementCluster: str(placement, 'cluster'),
+    placementTags: strings(placement, 'tags'),
+    raw: config,
+  }
+}
+
+function decodeSource(source: Json | null): SourceInfo | null {
+  const name = str(source, 'name')
+  if (name === null) return null
+  return {
+    name,
+    lag: num(source, 'lag'),
+    activeMs: nanos(source, 'active'),
+    error: str(obj(source, 'error'), 'description'),
+  }
+}
