@@ -149,3 +149,14 @@ export interface Healthz {
   status: string
   error: string | null
 }
+
+/** What topology needs of VARZ; the page of one server reads the whole answer. */
+export interface Varz {
+  host: string | null
+  /** Client port. */
+  port: number | null
+  clientUrls: string[]
+  /** The gateways of its configuration, its own cluster included. */
+  gatewayClusters: { name: string; urls: string[] }[]
+  routeUrls: string[]
+}

@@ -1,0 +1,80 @@
+import { composeGateways } from './compose-gateways'
+import { composeMeta, withServers } from './compose-meta'
+import { composeServers, rosterOf } from './compose-servers'
+import { composeStreams } from './compose-streams'
+import type { Facts } from './facts'
+import { runRules } from './health/registry'
+import type { Coverage, Server, Snapshot } from './model'
+import { HEARD_WITHIN_MS } from './server-state'
+import { clustersOf, regionsOf, type TopologyRules } from './topology'
+
+/**
+ * Facts to snapshot: pure, so that every state of a supercluster can be tested without one.
+ * `previous` only lends findings their `since`. `seq` is for the caller to number.
+ */
+export function compose(
+  facts: Facts,
+  rules: TopologyRules,
+  now: number,
+  previous: Snapshot | null,
+): Snapshot {
+  const told = composeMeta(facts, now)
+  const roster = rosterOf(
+    facts,
+    told.peers.filter((p) => !p.server.startsWith('unknown peer ')).map((p) => p.server),
+  )
+  const servers = composeServers(roster, facts, told, rules, now)
+  const snapshot: Snapshot = {
+    schema: 1,
+    epoch: facts.epoch,
+    seq: 0,
+    at: new Date(now).toISOString(),
+    name: facts.name,
+    coverage: coverageOf(facts, servers, now),
+    meta: withServers(told, servers),
+    regions: regionsOf(servers),
+    clusters: clustersOf(servers),
+    servers,
+    gateways: composeGateways(facts, servers),
+    streams: composeStreams(facts, servers),
+    findings: [],
+  }
+  return { ...snapshot, findings: runRules(snapshot, facts, previous) }
+}
+
+function coverageOf(facts: Facts, servers: readonly Server[], now: number): Coverage {
+  const answered = (s: Server) => {
+    const last = s.id === null ? null : (facts.servers.get(s.id)?.lastAnswer ?? null)
+    return last !== null && now - last <= HEARD_WITHIN_MS
+  }
+  const silent = servers.filter((s) => !answered(s))
+  return {
+    expected: servers.length,
+    answered: servers.length - silent.length,
+    silent: silent.map((s) => s.key),
+    vantages: facts.vantages.map((v) => ({
+      cluster: v.cluster,
+      server: v.server,
+      url: v.url,
+      state: v.state,
+      since: new Date(v.since).toISOString(),
+      rttMs: v.rttMs,
+      reason: v.reason,
+      cannotSee:
+        v.state === 'connected' && now - v.since > HEARD_WITHIN_MS
+          ? unseenFrom(v.id, facts, servers, now)
+          : [],
+    })),
+  }
+}
+
+/** Servers that answer others but not this vantage. */
+function unseenFrom(vantage: string, facts: Facts, servers: readonly Server[], now: number): string[] {
+  return servers
+    .filter((s) => {
+      if (s.state !== 'up' || s.id === null) return false
+      const at = facts.servers.get(s.id)?.answers.get(vantage)
+      return at === undefined || now - at > HEARD_WITHIN_MS
+    })
+    .map((s) => s.key)
+}

@@ -1,0 +1,82 @@
+import type {
+  Gatewayz,
+  Healthz,
+  Jsz,
+  MetaView,
+  Origin,
+  Routez,
+  Statsz,
+  StreamCopy,
+  Varz,
+} from './observation'
+
+/** A decoded answer, who gave it and when it arrived (our clock, ms since 1970). */
+export interface Seen<T> {
+  value: T
+  at: number
+  /** Name of the server that answered. */
+  from: string
+  /** Id of the vantage it came through. */
+  vantage: string
+}
+
+/** Everything heard so far; the input of `compose`. Times are ms since 1970 by our own clock. */
+export interface Facts {
+  name: string
+  epoch: string
+  startedAt: number
+  vantages: readonly VantageFact[]
+  /** By server id. */
+  servers: ReadonlyMap<string, ServerFact>
+  /** By `account/name`. */
+  streams: ReadonlyMap<string, StreamFact>
+  /** The meta leader's own view; null until one answered. */
+  meta: Seen<MetaView & { uniqueTag: string | null }> | null
+  /** Subjects that NATS refused to our user. */
+  refused: readonly string[]
+  /** Answers that could not be read, newest last. */
+  unreadable: readonly { from: string; reason: string; at: number }[]
+}
+
+export interface VantageFact {
+  /** Stable while the process runs; the cluster's name once it is known, else the URL. */
+  id: string
+  cluster: string | null
+  server: string | null
+  url: string
+  state: 'connected' | 'connecting' | 'failed'
+  since: number
+  rttMs: number | null
+  reason: string | null
+}
+
+export interface ServerFact {
+  origin: Origin
+  firstHeard: number
+  /** Start of the present unbroken stretch of being heard. */
+  upSince: number
+  lastAnswer: number | null
+  /** Newest answer by vantage id. */
+  answers: ReadonlyMap<string, number>
+  lastPush: number | null
+  rttMs: number | null
+  announced: { kind: 'shutdown' | 'lameduck'; at: number } | null
+  /** Direct requests to its id that came back "no responders", by vantage id; an answer clears them all. */
+  gone: ReadonlyMap<string, { since: number; at: number }>
+  /** When our own connection to it broke; an answer clears it. */
+  socketClosed: number | null
+  statsz: Seen<Statsz> | null
+  jsz: Seen<Jsz> | null
+  varz: Seen<Varz> | null
+  gatewayz: Seen<Gatewayz> | null
+  routez: Seen<Routez> | null
+  healthz: Seen<Healthz> | null
+}
+
+export interface StreamFact {
+  account: string
+  name: string
+  firstSeen: number
+  /** By the name of the server that holds it; a copy whose holder no longer leads has `leader` null. */
+  copies: ReadonlyMap<string, Seen<StreamCopy>>
+}

@@ -1,0 +1,38 @@
+import type { Facts } from '../facts'
+import type { Finding, Severity, Snapshot } from '../model'
+import { gatewayLinks } from './gateway-links'
+import { metaGroup } from './meta-group'
+import { metaMembership } from './meta-membership'
+import { permissions } from './permissions'
+import type { Rule } from './rule'
+import { serverStates } from './server-states'
+import { streamQuorum } from './stream-quorum'
+import { streamReplicas } from './stream-replicas'
+import { uniqueTags } from './unique-tags'
+import { vantages } from './vantages'
+
+export const RULES: readonly Rule[] = [
+  vantages,
+  permissions,
+  metaGroup,
+  serverStates,
+  streamQuorum,
+  gatewayLinks,
+  metaMembership,
+  streamReplicas,
+  uniqueTags,
+]
+
+const WORST_FIRST: Record<Severity, number> = { critical: 0, warning: 1, info: 2 }
+
+/** All findings, worst first, then in the order of the registry. A finding that was there before keeps its `since`. */
+export function runRules(snapshot: Snapshot, facts: Facts, previous: Snapshot | null): Finding[] {
+  const key = (f: Pick<Finding, 'code' | 'subject'>) => `${f.code} ${f.subject.kind} ${f.subject.id}`
+  const before = new Map(previous?.findings.map((f) => [key(f), f.since]))
+  return RULES.flatMap((rule) =>
+    rule.check(snapshot, facts).map(({ since, ...hit }): Finding => {
+      const finding = { code: rule.code, ...hit }
+      return { ...finding, since: since ?? before.get(key(finding)) ?? snapshot.at }
+    }),
+  ).sort((a, b) => WORST_FIRST[a.severity] - WORST_FIRST[b.severity])
+}

@@ -1,0 +1,223 @@
+/**
+ * One connection to one NATS server, pinned: it never wanders to another server and never reconnects by itself.
+ * The caller decides what to try next when `closed` settles (see collector/vantage and collector/account-link).
+ */
+import type { ConnectionOptions, Msg, MsgHdrs, NatsConnection } from 'nats'
+import type { Connection } from '@/lib/config/types'
+import { NatsFault, toFault } from './errors'
+import { unpack } from './gzip'
+
+export interface LinkServer {
+  id: string
+  /** null before 2.10? The INFO line of every supported version carries both; null only for foreign servers. */
+  name: string | null
+  cluster: string | null
+  version: string
+}
+
+export interface Reply {
+  text: string
+  /** Request to this reply. */
+  afterMs: number
+}
+
+export interface Link {
+  readonly url: string
+  readonly server: LinkServer
+  /** Round trip of a protocol PING, in ms. */
+  rtt(): Promise<number>
+  /** One answer, or a NatsFault: no-responders, timeout, permission, unreachable. */
+  request(subject: string, payload: string, timeoutMs: number): Promise<Reply>
+  /**
+   * Asks many and hands each answer over as it arrives. Ends when `onReply` returns true ("that was the last one"),
+   * at `capMs`, or at once when nobody serves the subject. Never throws; the fault is the result.
+   */
+  gather(
+    subject: string,
+    payload: string,
+    capMs: number,
+    onReply: (reply: Reply) => boolean,
+  ): Promise<NatsFault | null>
+  subscribe(subject: string, onMessage: (subject: string, text: string) => void): () => void
+  publish(subject: string, payload: string): void
+  /** Subjects that the server refused us so far. */
+  refused(): string[]
+  /** Settles when the connection is gone, with why (null: we closed it). */
+  readonly closed: Promise<NatsFault | null>
+  close(): Promise<void>
+}
+
+export interface LinkOptions {
+  connectTimeoutMs?: number
+  /** A frozen server is noticed after about 2.5 × this. */
+  pingIntervalMs?: number
+  onRefused?: (subject: string) => void
+}
+
+const INBOX = '_INBOX_orrery'
+const NO_RESPONDERS = 503
+
+/** Connects to exactly `url` with the credentials of `connection`. Throws NatsFault. */
+export async function connectLink(
+  url: string,
+  connection: Connection,
+  options: LinkOptions = {},
+): Promise<Link> {
+  const client = await clientFor(url, connection)
+  const settings: ConnectionOptions = {
+    servers: [url],
+    name: 'orrery',
+    inboxPrefix: INBOX,
+    noRandomize: true,
+    ignoreClusterUpdates: true,
+    reconnect: false,
+    timeout: options.connectTimeoutMs ?? 1000,
+    pingInterval: options.pingIntervalMs ?? 1000,
+    maxPingOut: 2,
+    ...credentials(connection, client),
+  }
+  let nc: NatsConnection
+  try {
+    nc = await client.connect(settings)
+  } catch (error) {
+    throw toFault(error, url)
+  }
+  return wrap(url, nc, client, options)
+}
+
+type Client = Pick<
+  typeof import('nats'),
+  'connect' | 'headers' | 'nkeyAuthenticator' | 'credsAuthenticator' | 'createInbox'
+>
+
+async function clientFor(url: string, connection: Connection): Promise<Client> {
+  if (!/^wss?:/.test(url)) return import('nats')
+  const { WebSocket } = await import('ws')
+  const ca = connection.tls?.ca
+  // Node 20 has no WebSocket of its own; nats.ws looks for a global one. A private CA needs its own class.
+  const Socket =
+    ca == null
+      ? WebSocket
+      : class extends WebSocket {
+          constructor(address: string | URL, protocols?: string | string[]) {
+            super(address, protocols, { ca: ca ?? undefined })
+          }
+        }
+  Object.assign(globalThis, { WebSocket: Socket })
+  return import('nats.ws')
+}
+
+function credentials(c: Connection, client: Client): Partial<ConnectionOptions> {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const tls = c.tls && {
+    tls: {
+      ...(c.tls.ca && { ca: c.tls.ca }),
+      ...(c.tls.cert && { cert: c.tls.cert }),
+      ...(c.tls.key && { key: c.tls.key }),
+    },
+  }
+  return {
+    ...(c.user !== null && { user: c.user }),
+    ...(c.password !== null && { pass: c.password }),
+    ...(c.token !== null && { token: c.token }),
+    ...(c.nkey !== null && { authenticator: client.nkeyAuthenticator(bytes(c.nkey)) }),
+    ...(c.creds !== null && { authenticator: client.credsAuthenticator(bytes(c.creds)) }),
+    ...tls,
+  }
+}
+
+function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOptions): Link {
+  const refused = new Set<string>()
+  const waiting = new Map<string, (msg: Msg) => void>()
+  const inbox = client.createInbox(INBOX)
+  // One subscription carries the answers to everything: a subscription per request would ripple through every gateway.
+  nc.subscribe(`${inbox}.*`, { callback: (_error, msg) => waiting.get(msg.subject)?.(msg) })
+  void watchRefusals(nc, refused, options.onRefused)
+  let next = 0
+  const ask = (subject: string, payload: string, onMessage: (msg: Msg) => void) => {
+    const reply = `${inbox}.${(next++).toString(36)}`
+    waiting.set(reply, onMessage)
+    const headers: MsgHdrs = client.headers()
+    headers.set('Accept-Encoding', 'gzip')
+    nc.publish(subject, payload, { reply, headers })
+    return () => waiting.delete(reply)
+  }
+  const info = nc.info
+  const link: Link = {
+    url,
+    server: {
+      id: info?.server_id ?? '',
+      name: info?.server_name ?? null,
+      cluster: info?.cluster ?? null,
+      version: info?.version ?? '',
+    },
+    rtt: () => nc.rtt(),
+    async request(subject, payload, timeoutMs) {
+      let found: Reply | null = null
+      const fault = await link.gather(subject, payload, timeoutMs, (reply) => {
+        found = reply
+        return true
+      })
+      if (found) return found
+      throw fault ?? new NatsFault('timeout', `no answer to ${subject} within ${timeoutMs} ms`)
+    },
+    gather: (subject, payload, capMs, onReply) =>
+      new Promise((resolve) => {
+        const asked = performance.now()
+        let cancel: () => void = () => {}
+        const finish = (fault: NatsFault | null) => {
+          clearTimeout(timer)
+          cancel()
+          resolve(fault)
+        }
+        const timer = setTimeout(() => {
+          const denied = refused.has(subject)
+          finish(denied ? new NatsFault('permission', `not permitted: publish to ${subject}`) : null)
+        }, capMs)
+        try {
+          cancel = ask(subject, payload, (msg) => {
+            if (msg.headers?.code === NO_RESPONDERS && msg.data.length === 0) {
+              finish(new NatsFault('no-responders', `no server answers ${subject}`))
+              return
+            }
+            const afterMs = performance.now() - asked
+            void unpack(msg.data, msg.headers?.get('Content-Encoding') ?? '').then((text) => {
+              if (onReply({ text, afterMs })) finish(null)
+            })
+          })
+        } catch (error) {
+          finish(toFault(error, url))
+        }
+      }),
+    subscribe(subject, onMessage) {
+      const sub = nc.subscribe(subject, {
+        callback: (error, msg) => {
+          if (error) refused.add(subject)
+          else onMessage(msg.subject, msg.string())
+        },
+      })
+      return () => sub.unsubscribe()
+    },
+    publish: (subject, payload) => nc.publish(subject, payload),
+    refused: () => [...refused],
+    closed: nc.closed().then((error) => (error ? toFault(error, url) : null)),
+    async close() {
+      await nc.close().catch(() => {})
+    },
+  }
+  return link
+}
+
+async function watchRefusals(
+  nc: NatsConnection,
+  refused: Set<string>,
+  onRefused?: (subject: string) => void,
+) {
+  for await (const status of nc.status()) {
+    if (status.type !== 'error') continue
+    const subject = status.permissionContext?.subject
+    if (subject === undefined || refused.has(subject)) continue
+    refused.add(subject)
+    onRefused?.(subject)
+  }
+}
