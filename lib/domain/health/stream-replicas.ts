@@ -1,21 +1,26 @@
-import { streamKey } from '../model'
-import type { Rule } from './rule'
+import { type Replica, streamKey } from '../model'
+import type { Hit, Rule } from './rule'
 
 /** Followers that their leader calls not current. */
 export const streamReplicas: Rule = {
   code: 'REPLICA_BEHIND',
   check({ streams }) {
-    return streams.flatMap((s) =>
-      s.replicas
-        .filter((r) => r.state === 'lagging')
-        .map((r) => ({
+    return streams.flatMap((s): Hit[] => {
+      const behind = s.replicas.filter((r) => r.state === 'lagging')
+      if (behind.length === 0) return []
+      return [
+        {
           severity: 'info',
           subject: { kind: 'stream', id: streamKey(s) },
-          summary: `${s.name} ${r.server} ${r.lag ? `is ${r.lag} operations behind` : 'is not current'}`,
+          summary: `${s.name}: ${behind.map((r) => words(r)).join(', ')}`,
           evidence: [`says its leader ${s.leader}`],
           remedy:
             'It catches up by itself; if it stays behind, look at the disk and the network of that server.',
-        })),
-    )
+        },
+      ]
+    })
   },
 }
+
+const words = (r: Replica) =>
+  r.lag ? `${r.server} is ${r.lag} operations behind` : `${r.server} is not current`

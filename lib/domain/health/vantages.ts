@@ -31,7 +31,7 @@ export const vantages: Rule = {
     for (const v of coverage.vantages.filter((v) => v.cannotSee.length > 0)) {
       hits.push({
         severity: 'warning',
-        subject: { kind: 'cluster', id: v.cluster ?? v.url },
+        subject: { kind: 'supercluster', id: `blind ${v.cluster ?? v.url}` },
         summary: `${v.cluster ?? v.url} cannot see ${names(v.cannotSee)}; others can`,
         evidence: v.cannotSee.map((s) => `${s} answers other vantages, not ${v.server ?? v.url}`),
         remedy: `Look at the gateway connections of ${v.server ?? v.url}: one of them leads to a server that hangs.`,

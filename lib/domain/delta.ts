@@ -1,0 +1,104 @@
+import { equal } from './equal'
+import { gatewayKey, type Snapshot, streamKey } from './model'
+
+/**
+ * The difference between two snapshots of one epoch. Collections are diffed by key and a changed row carries only its
+ * changed fields; everything else is replaced whole when it differs. `apply(a, diff(a, b))` equals `b`.
+ */
+export interface Delta {
+  /** The snapshot this applies to. */
+  from: number
+  seq: number
+  at: string
+  parts: Partial<Pick<Snapshot, (typeof PARTS)[number]>>
+  rows: Partial<Record<Collection, RowChanges>>
+}
+
+export interface RowChanges {
+  /** Rows by key: changed fields of a known row, or all fields of a new one. */
+  set: Record<string, Record<string, unknown>>
+  /** All keys in their new order, only when rows came, went or moved. */
+  order?: string[]
+}
+
+const PARTS = ['name', 'coverage', 'meta', 'regions', 'clusters'] as const
+const KEYS = {
+  servers: (s: Snapshot['servers'][number]) => s.key,
+  gateways: gatewayKey,
+  streams: streamKey,
+  findings: (f: Snapshot['findings'][number]) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
+} as const
+type Collection = keyof typeof KEYS
+
+/** null when nothing but the time differs. */
+export function diff(a: Snapshot, b: Snapshot): Delta | null {
+  const parts: Delta['parts'] = {}
+  for (const part of PARTS) if (!equal(a[part], b[part])) Object.assign(parts, { [part]: b[part] })
+  const rows: Delta['rows'] = {}
+  put(rows, 'servers', diffRows(a.servers, b.servers, KEYS.servers))
+  put(rows, 'gateways', diffRows(a.gateways, b.gateways, KEYS.gateways))
+  put(rows, 'streams', diffRows(a.streams, b.streams, KEYS.streams))
+  put(rows, 'findings', diffRows(a.findings, b.findings, KEYS.findings))
+  if (Object.keys(parts).length === 0 && Object.keys(rows).length === 0) return null
+  return { from: a.seq, seq: b.seq, at: b.at, parts, rows }
+}
+
+function put(rows: Delta['rows'], name: Collection, changes: RowChanges | null) {
+  if (changes) rows[name] = changes
+}
+
+function diffRows<T extends object>(
+  a: readonly T[],
+  b: readonly T[],
+  keyOf: (row: T) => string,
+): RowChanges | null {
+  const before = new Map(a.map((row) => [keyOf(row), row]))
+  const set: RowChanges['set'] = {}
+  for (const row of b) {
+    const key = keyOf(row)
+    const old = before.get(key)
+    if (old === row) continue
+    const changed: Record<string, unknown> = old
+      ? changedFields(old, row)
+      : Object.fromEntries(Object.entries(row))
+    if (Object.keys(changed).length > 0) set[key] = changed
+  }
+  const moved =
+    a.length !== b.length || b.some((row, i) => keyOf(row) !== keyOf(a[i] ?? row) || a[i] === undefined)
+  if (!moved && Object.keys(set).length === 0) return null
+  return moved ? { set, order: b.map(keyOf) } : { set }
+}
+
+function changedFields<T extends object>(old: T, row: T): Record<string, unknown> {
+  const fields = new Map(Object.entries(old))
+  return Object.fromEntries(Object.entries(row).filter(([key, value]) => !equal(fields.get(key), value)))
+}
+
+/** The snapshot after `delta`; rows that did not change keep their identity. Throws when `delta` is for another snapshot. */
+export function apply(a: Snapshot, delta: Delta): Snapshot {
+  if (delta.from !== a.seq) throw new Error(`delta from ${delta.from} does not fit snapshot ${a.seq}`)
+  return {
+    ...a,
+    ...delta.parts,
+    seq: delta.seq,
+    at: delta.at,
+    servers: applyRows(a.servers, delta.rows.servers, KEYS.servers),
+    gateways: applyRows(a.gateways, delta.rows.gateways, KEYS.gateways),
+    streams: applyRows(a.streams, delta.rows.streams, KEYS.streams),
+    findings: applyRows(a.findings, delta.rows.findings, KEYS.findings),
+  }
+}
+
+function applyRows<T extends object>(
+  rows: T[],
+  changes: RowChanges | undefined,
+  keyOf: (row: T) => string,
+): T[] {
+  if (!changes) return rows
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
+  for (const [key, fields] of Object.entries(changes.set)) {
+    // A delta is made by `diff` of the same release: fields of a new row are a whole row.
+    byKey.set(key, { ...byKey.get(key), ...fields } as T)
+  }
+  return (changes.order ?? rows.map(keyOf)).flatMap((key) => byKey.get(key) ?? [])
+}
