@@ -9,6 +9,8 @@ export interface Config {
   listen: { host: string; port: number }
   /** Folder for what Orrery keeps on disk. */
   data: string
+  /** Paths of the files that secrets were read from: never shown and never logged either. */
+  secretFiles?: string[]
 }
 
 export interface Connection {
@@ -21,6 +23,7 @@ export interface Connection {
   nkey: string | null
   /** Content of a credentials file, not a path. */
   creds: string | null
+  /** PEM text, not paths. */
   tls: { ca: string | null; cert: string | null; key: string | null } | null
 }
 
