@@ -1,0 +1,54 @@
+import { findingKey } from './findings'
+import { type ServerState, type Snapshot, streamKey } from './model'
+
+/** What happened between two snapshots, in words that can be spoken; in the order servers, meta group, streams, findings. */
+export function changes(before: Snapshot, after: Snapshot): string[] {
+  if (before === after || before.epoch !== after.epoch) return []
+  return [...serverChanges(before, after), ...leaderChanges(before, after), ...findingChanges(before, after)]
+}
+
+/** At most `limit` sentences; the rest is a count, so that a region loss is not read out server by server. */
+export function coalesce(said: readonly string[], limit = 4): string {
+  const once = [...new Set(said)]
+  const more = once.length - limit
+  return more <= 0
+    ? once.join('. ')
+    : `${once.slice(0, limit).join('. ')}. And ${more} more ${more === 1 ? 'change' : 'changes'}`
+}
+
+function serverChanges(before: Snapshot, after: Snapshot): string[] {
+  const was = new Map(before.servers.map((s) => [s.key, s.state]))
+  const moved = new Map<ServerState, string[]>()
+  for (const { key, state } of after.servers) {
+    const old = was.get(key)
+    if (old === state || (old === undefined && before.servers.length === 0)) continue
+    moved.set(state, [...(moved.get(state) ?? []), key])
+  }
+  return [...moved].map(([state, keys]) =>
+    keys.length > 3 ? `${keys.length} servers ${state}` : `${keys.join(', ')} ${state}`,
+  )
+}
+
+function leaderChanges(before: Snapshot, after: Snapshot): string[] {
+  const said: string[] = []
+  if (before.meta.leader !== after.meta.leader && before.meta.leader !== null) {
+    said.push(after.meta.leader ? `Meta leader is now ${after.meta.leader}` : 'The meta group has no leader')
+  }
+  const was = new Map(before.streams.map((s) => [streamKey(s), s.leader]))
+  for (const s of after.streams) {
+    const old = was.get(streamKey(s))
+    if (old === undefined) {
+      if (before.streams.length > 0) said.push(`Stream ${s.name} appeared`)
+    } else if (old !== s.leader) {
+      said.push(s.leader ? `${s.name} is led by ${s.leader}` : `${s.name} has no leader`)
+    }
+  }
+  return said
+}
+
+function findingChanges(before: Snapshot, after: Snapshot): string[] {
+  const was = new Set(before.findings.map(findingKey))
+  return after.findings
+    .filter((f) => f.severity !== 'info' && !was.has(findingKey(f)))
+    .map((f) => `New ${f.severity} finding: ${f.summary}`)
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { countBySeverity, findingKey, findingsTouching, worstFirst } from './findings'
+import type { Finding, Severity } from './model'
+import { sampleSnapshot } from './sample'
+
+const finding = (
+  code: string,
+  severity: Severity,
+  kind: Finding['subject']['kind'],
+  id: string,
+  since = '2026-11-22T14:00:00Z',
+): Finding => ({ code, severity, subject: { kind, id }, since, summary: code, evidence: [], remedy: '' })
+
+it('sorts worst first, newest first within one severity', () => {
+  const sorted = worstFirst([
+    finding('I', 'info', 'server', 'a'),
+    finding('OLD', 'critical', 'server', 'a', '2026-11-22T13:00:00Z'),
+    finding('W', 'warning', 'server', 'a'),
+    finding('NEW', 'critical', 'server', 'a', '2026-11-22T14:01:00Z'),
+  ])
+  expect(sorted.map((f) => f.code)).toEqual(['NEW', 'OLD', 'W', 'I'])
+  expect(countBySeverity(sorted)).toEqual({ critical: 2, warning: 1, info: 1 })
+})
+
+it('finds what touches a stream, a cluster, a region and a link', () => {
+  const s = {
+    ...sampleSnapshot(),
+    findings: [
+      finding('DOWN', 'critical', 'server', 'rg2-az1'),
+      finding('GATEWAY', 'warning', 'gateway', 'xr>rg2'),
+      finding('MARGIN', 'warning', 'stream', 'APP/ORDERS'),
+    ],
+  }
+  const codes = (kind: string, id: string) => findingsTouching(s, kind, id).map((f) => f.code)
+  expect(codes('stream', 'APP/ORDERS')).toEqual(['DOWN', 'MARGIN'])
+  expect(codes('stream', 'APP/EVENTS')).toEqual([])
+  expect(codes('cluster', 'rg2')).toEqual(['DOWN', 'GATEWAY'])
+  expect(codes('region', 'rg2')).toEqual(['DOWN'])
+  expect(codes('gateway', 'rg2>xr')).toEqual(['GATEWAY'])
+  expect(codes('server', 'rg3-az1')).toEqual([])
+})
+
+it('keys differ by rule and subject', () => {
+  expect(findingKey(finding('A', 'info', 'server', 'x'))).toBe('A/server/x')
+})
