@@ -1,0 +1,93 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo } from 'react'
+import { Age } from '@/components/live/Age'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { DataTable } from '@/components/table/DataTable'
+import { TableScroller } from '@/components/table/TableScroller'
+import { Chip, SectionTitle, View } from '@/components/table/View'
+import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { useSelection } from '@/components/ui/useSelection'
+import { count } from '@/lib/domain/format'
+import type { MetaGroup, Server } from '@/lib/domain/model'
+import { serverHref } from '@/lib/url/links'
+import { type MetaRow, metaRows } from './jetstream-rows'
+import { metaColumns, metaFooter } from './meta-columns'
+import { summaryColumns, summaryFooter } from './summary-columns'
+
+const BY_CLUSTER = { column: 'cluster', direction: 'asc' } as const
+const BY_NAME = { column: 'name', direction: 'asc' } as const
+const serverKey = (s: Server) => s.key
+const peerKey = (p: MetaRow) => p.server
+
+/** JetStream Summary and the meta group. */
+export function JetStreamView() {
+  const { servers, clusters, meta } = useSnapshot()
+  const [selection, select] = useSelection()
+  const router = useRouter()
+  const summary = useMemo(() => summaryColumns(clusters, meta.leader), [clusters, meta.leader])
+  const peers = useMemo(() => metaRows(meta, servers), [meta, servers])
+  const peerColumns = useMemo(() => metaColumns(clusters), [clusters])
+  const selectKey = useCallback((key: string) => void select({ kind: 'server', id: key }), [select])
+  const selectServer = useCallback((s: Server) => selectKey(s.key), [selectKey])
+  const selectPeer = useCallback((p: MetaRow) => selectKey(p.server), [selectKey])
+  const open = useCallback((s: Server) => router.push(serverHref(s.key)), [router])
+  const openPeer = useCallback((p: MetaRow) => router.push(serverHref(p.server)), [router])
+  const selected = selection?.kind === 'server' ? selection.id : null
+  return (
+    <View title="JetStream" chips={<MetaChip meta={meta} />}>
+      <TableScroller>
+        <SectionTitle>JetStream Summary</SectionTitle>
+        <DataTable
+          caption="JetStream Summary"
+          columns={summary}
+          rows={servers}
+          rowKey={serverKey}
+          sortKey="sort"
+          defaultSort={BY_CLUSTER}
+          selected={selected}
+          onSelect={selectServer}
+          onOpen={open}
+          foot={summaryFooter(servers)}
+          empty="No server has answered yet."
+        />
+        <SectionTitle aside={<MetaLine meta={meta} />}>RAFT Meta Group Information</SectionTitle>
+        <DataTable
+          caption="RAFT Meta Group Information"
+          columns={peerColumns}
+          rows={peers}
+          rowKey={peerKey}
+          sortKey="sort-meta"
+          defaultSort={BY_NAME}
+          selected={selected}
+          onSelect={selectPeer}
+          onOpen={openPeer}
+          foot={metaFooter(meta)}
+          empty="No meta leader has answered yet, so the members of the meta group are not known."
+        />
+      </TableScroller>
+    </View>
+  )
+}
+
+function MetaChip({ meta }: { meta: MetaGroup }) {
+  const lost = meta.margin !== null && meta.margin < 0
+  if (!lost && meta.leader !== null) return null
+  return (
+    <Chip tone="crit">
+      <Glyph size={14}>
+        <SeverityShape severity="critical" />
+      </Glyph>
+      {lost ? 'meta group has no quorum' : 'no meta leader'}
+    </Chip>
+  )
+}
+
+function MetaLine({ meta }: { meta: MetaGroup }) {
+  return (
+    <>
+      leader {meta.leader ?? 'none known'} · needs {count(meta.quorum)} of {count(meta.size)},{' '}
+      {count(meta.online)} online · <Age at={meta.observedAt} suffix=" ago" />
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { DataTable } from '@/components/table/DataTable'
+import { TableScroller } from '@/components/table/TableScroller'
+import { Chip, SectionTitle, View } from '@/components/table/View'
+import { Glyph, StateShape } from '@/components/ui/Glyph'
+import { useSelection } from '@/components/ui/useSelection'
+import type { Server } from '@/lib/domain/model'
+import { serverHref } from '@/lib/url/links'
+import { clusterColumns, clusterFooter } from './cluster-columns'
+import { type ClusterRow, clusterRows } from './cluster-rows'
+import { serverColumns, serverFooter } from './server-columns'
+import { serverTotals } from './totals'
+
+const BY_NAME = { column: 'name', direction: 'asc' } as const
+const BY_CLUSTER = { column: 'cluster', direction: 'asc' } as const
+const serverKey = (s: Server) => s.key
+const clusterKey = (c: ClusterRow) => c.name
+
+/** Server Overview and Cluster Overview. */
+export function ServersView() {
+  const { servers, clusters, gateways } = useSnapshot()
+  const [selection, select] = useSelection()
+  const router = useRouter()
+  const columns = useMemo(() => serverColumns(clusters), [clusters])
+  const rows = useMemo(() => clusterRows({ clusters, servers, gateways }), [clusters, servers, gateways])
+  const clusterCols = useMemo(() => clusterColumns(clusters), [clusters])
+  const open = useCallback((s: Server) => router.push(serverHref(s.key)), [router])
+  const selectServer = useCallback((s: Server) => void select({ kind: 'server', id: s.key }), [select])
+  const selectCluster = useCallback((c: ClusterRow) => void select({ kind: 'cluster', id: c.name }), [select])
+  const down = servers.filter((s) => s.state === 'down')
+  const unsure = servers.filter((s) => s.state === 'silent' || s.state === 'unknown')
+  return (
+    <View
+      title="Servers"
+      chips={
+        <>
+          {down.length > 0 && (
+            <Chip tone="crit" title={down.map((s) => s.key).join(', ')}>
+              <Glyph>
+                <StateShape state="down" />
+              </Glyph>
+              {down.length} down
+            </Chip>
+          )}
+          {unsure.length > 0 && (
+            <Chip tone="warn" title={unsure.map((s) => s.key).join(', ')}>
+              <Glyph>
+                <StateShape state="silent" />
+              </Glyph>
+              {unsure.length} silent
+            </Chip>
+          )}
+        </>
+      }
+    >
+      <TableScroller>
+        <SectionTitle>Server Overview</SectionTitle>
+        <DataTable
+          caption="Server Overview"
+          columns={columns}
+          rows={servers}
+          rowKey={serverKey}
+          sortKey="sort"
+          defaultSort={BY_NAME}
+          selected={selection?.kind === 'server' ? selection.id : null}
+          onSelect={selectServer}
+          onOpen={open}
+          foot={serverFooter(serverTotals(servers))}
+          empty="No server has answered yet. The bar above says what is being tried."
+        />
+        <SectionTitle>Cluster Overview</SectionTitle>
+        <DataTable
+          caption="Cluster Overview"
+          columns={clusterCols}
+          rows={rows}
+          rowKey={clusterKey}
+          sortKey="sort-clusters"
+          defaultSort={BY_CLUSTER}
+          selected={selection?.kind === 'cluster' ? selection.id : null}
+          onSelect={selectCluster}
+          foot={clusterFooter(rows)}
+          empty="No server has named a cluster yet."
+        />
+      </TableScroller>
+    </View>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Snapshot } from '@/lib/domain/model'
+import { type Total, total } from '@/lib/domain/total'
+
+export interface ClusterRow {
+  name: string
+  region: string | null
+  crossRegion: boolean
+  nodes: number
+  up: number
+  /** Connected ends, as the servers of this cluster report them; null when none of them reports any. */
+  outgoing: number | null
+  incoming: number | null
+  connections: Total
+}
+
+/** Cluster Overview of `nats server list`. */
+export function clusterRows(s: Pick<Snapshot, 'clusters' | 'servers' | 'gateways'>): ClusterRow[] {
+  return s.clusters.map((cluster) => {
+    const servers = s.servers.filter((server) => server.cluster === cluster.name)
+    const out = s.gateways.filter((g) => g.from === cluster.name).flatMap((g) => g.servers)
+    const into = s.gateways.filter((g) => g.to === cluster.name).flatMap((g) => g.servers)
+    const outbound = out.filter((e) => e.direction === 'outbound')
+    const inbound = into.filter((e) => e.direction === 'inbound')
+    const reported = outbound.length + inbound.length > 0
+    return {
+      name: cluster.name,
+      region: cluster.region,
+      crossRegion: cluster.crossRegion,
+      nodes: servers.length,
+      up: servers.filter((server) => server.state === 'up').length,
+      outgoing: reported ? outbound.filter((e) => e.connected).length : null,
+      incoming: reported ? inbound.filter((e) => e.connected).length : null,
+      connections: total(servers, (server) =>
+        server.state === 'up' || server.state === 'leaving' ? server.connections : null,
+      ),
+    }
+  })
+}

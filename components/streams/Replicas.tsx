@@ -1,0 +1,54 @@
+import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
+import type { Replica } from '@/lib/domain/model'
+import styles from './Replicas.module.css'
+
+/** Copies of one stream in a row: ★ leader, ○ follower, lag and absence in words. */
+export function Replicas({ replicas, cluster }: { replicas: readonly Replica[]; cluster: string | null }) {
+  if (replicas.length === 0) return <span className={styles.none}>nowhere</span>
+  // In a column of names the common start is noise to the eye; it stays in the text for everyone else.
+  const prefix = `${cluster}-`
+  const common = cluster !== null && replicas.every((r) => r.server.startsWith(prefix))
+  return (
+    <span className={styles.list}>
+      {replicas.map((r) => (
+        <span
+          key={r.server}
+          className={styles.replica}
+          data-role={r.role}
+          data-state={r.state}
+          title={words(r)}
+        >
+          <Glyph>
+            <ReplicaShape role={r.role} state={r.state} />
+          </Glyph>
+          {r.role === 'leader' && <span className="visually-hidden">leader </span>}
+          <span>
+            {common && <span className="visually-hidden">{prefix}</span>}
+            {common ? r.server.slice(prefix.length) : r.server}
+          </span>
+          {note(r) && <span> {note(r)}</span>}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** What is wrong with a copy, in a word; empty when nothing is. */
+export function note(r: Replica): string {
+  switch (r.state) {
+    case 'current':
+      return ''
+    case 'lagging':
+      return r.lag === null ? 'behind' : `lag ${r.lag}`
+    case 'offline':
+    case 'missing':
+      return r.state
+    case 'unknown':
+      return 'unknown'
+  }
+}
+
+function words(r: Replica): string {
+  const seen = r.activeMs === null ? '' : `, heard by the leader ${(r.activeMs / 1000).toFixed(2)} s before`
+  return `${r.server}: ${r.role}, ${r.state}${r.lag ? `, ${r.lag} operations behind` : ''}${seen}`
+}

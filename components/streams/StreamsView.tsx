@@ -1,0 +1,98 @@
+'use client'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { DataTable } from '@/components/table/DataTable'
+import { TableScroller } from '@/components/table/TableScroller'
+import { Chip, View } from '@/components/table/View'
+import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { useSelection } from '@/components/ui/useSelection'
+import { type Stream, streamKey } from '@/lib/domain/model'
+import { streamHref } from '@/lib/url/links'
+import { NewStream } from './NewStream'
+import { streamColumns, streamFooter } from './stream-columns'
+import { partialReason, streamHealth } from './stream-health'
+
+const BY_BYTES = { column: 'bytes', direction: 'desc' } as const
+
+/** Stream Report. `writable` names the accounts in which streams may be created; none means read-only. */
+export function StreamsView({ writable }: { writable: readonly string[] }) {
+  const snapshot = useSnapshot()
+  const { streams, clusters } = snapshot
+  const [selection, select] = useSelection()
+  const router = useRouter()
+  const columns = useMemo(() => streamColumns(clusters), [clusters])
+  const pick = useCallback((s: Stream) => void select({ kind: 'stream', id: streamKey(s) }), [select])
+  const open = useCallback((s: Stream) => router.push(streamHref(s)), [router])
+  return (
+    <View
+      title="Streams"
+      chips={<HealthChips streams={streams} />}
+      actions={<NewStream writable={writable} />}
+    >
+      <TableScroller>
+        <DataTable
+          caption="Stream Report"
+          columns={columns}
+          rows={streams}
+          rowKey={streamKey}
+          sortKey="sort"
+          defaultSort={BY_BYTES}
+          selected={selection?.kind === 'stream' ? selection.id : null}
+          onSelect={pick}
+          onOpen={open}
+          foot={streamFooter(streams, partialReason(snapshot))}
+          empty={<NoStreams answered={snapshot.coverage.answered} writable={writable} />}
+        />
+      </TableScroller>
+    </View>
+  )
+}
+
+function HealthChips({ streams }: { streams: readonly Stream[] }) {
+  const { noLeader, noQuorum, atRisk } = streamHealth(streams)
+  const names = (of: Stream[]) => of.map(streamKey).slice(0, 20).join(', ')
+  return (
+    <>
+      {noLeader.length > 0 && (
+        <Chip tone="crit" title={names(noLeader)}>
+          <Glyph size={14}>
+            <SeverityShape severity="critical" />
+          </Glyph>
+          {noLeader.length} no leader
+        </Chip>
+      )}
+      {noQuorum.length > 0 && (
+        <Chip tone="crit" title={names(noQuorum)}>
+          <Glyph size={14}>
+            <SeverityShape severity="critical" />
+          </Glyph>
+          {noQuorum.length} no quorum
+        </Chip>
+      )}
+      {atRisk.length > 0 && (
+        <Chip tone="warn" title={names(atRisk)}>
+          <Glyph size={14}>
+            <SeverityShape severity="warning" />
+          </Glyph>
+          {atRisk.length} at margin 0
+        </Chip>
+      )}
+    </>
+  )
+}
+
+function NoStreams({ answered, writable }: { answered: number; writable: readonly string[] }) {
+  if (answered === 0) return <>No server has answered yet, so no stream is known.</>
+  return (
+    <>
+      No streams yet.{' '}
+      {writable.length > 0 && (
+        <Link href="/streams/new" style={{ color: 'var(--accent)', textDecoration: 'underline' }}>
+          Create one
+        </Link>
+      )}
+    </>
+  )
+}

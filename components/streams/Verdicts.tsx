@@ -1,0 +1,29 @@
+import { plural } from '@/lib/domain/format'
+import type { Stream } from '@/lib/domain/model'
+
+/** Over how many failure domains the reachable copies lie. */
+export function Spread({ spread }: Pick<Stream, 'spread'>) {
+  if (spread.servers === 0) return <strong style={{ color: 'var(--crit)' }}>nowhere</strong>
+  return (
+    <>
+      {spread.azs} AZ · {plural(spread.regions, 'region')}
+    </>
+  )
+}
+
+/** The quorum margin of a stream in words; the tone says how bad it is. */
+export function marginWords(s: Stream): { text: string; tone: 'ok' | 'warn' | 'crit' | 'plain' } {
+  if (s.leader === null) return { text: 'no leader', tone: 'crit' }
+  const { margin, needed } = s.quorum
+  if (margin < 0) return { text: `−${-margin}, no quorum`, tone: 'crit' }
+  if (margin === 0)
+    return needed > 1 ? { text: '0, at risk', tone: 'warn' } : { text: '0, R1', tone: 'plain' }
+  return { text: `+${margin}`, tone: 'ok' }
+}
+
+const INK = { ok: 'var(--ok)', warn: 'var(--warn)', crit: 'var(--crit)', plain: 'var(--ink-2)' }
+
+export function Margin({ stream }: { stream: Stream }) {
+  const { text, tone } = marginWords(stream)
+  return <span style={{ color: INK[tone], fontWeight: tone === 'plain' ? 400 : 600 }}>{text}</span>
+}

@@ -1,0 +1,34 @@
+import type { Server, Snapshot, Stream } from '@/lib/domain/model'
+
+/** A stream is read every 2 s, and fully every 10 s: older than this and its figures are no longer now's. */
+export const STALE_MS = 15_000
+
+/** Streams that need a look, as the chips above the table count them. R1 has no margin to lose and is not at risk. */
+export function streamHealth(streams: readonly Stream[]) {
+  const led = streams.filter((s) => s.leader !== null)
+  return {
+    noLeader: streams.filter((s) => s.leader === null),
+    noQuorum: led.filter((s) => s.quorum.margin < 0),
+    atRisk: led.filter((s) => s.quorum.margin === 0 && s.quorum.needed > 1),
+  }
+}
+
+/** Why the sums over all streams are only lower bounds; null when they are whole. */
+export function partialReason(snapshot: Pick<Snapshot, 'at' | 'streams' | 'servers'>): string | null {
+  const holding = new Set(snapshot.streams.flatMap((s) => s.replicas.map((r) => r.server)))
+  const quiet = snapshot.servers.filter((s) => !answers(s) && (holding.has(s.key) || s.observedAt === null))
+  const stale = snapshot.streams.filter((s) => isStale(s, snapshot.at))
+  if (quiet.length === 0 && stale.length === 0) return null
+  const who = quiet.length === 0 ? '' : `${few(quiet.map((s) => s.key))} did not answer`
+  const what = stale.length === 0 ? '' : `${few(stale.map((s) => s.name))} not heard of lately`
+  return `≥ because ${[who, what].filter(Boolean).join('; ')}`
+}
+
+/** Not heard of for so long that its figures may be wrong now. */
+export function isStale(s: Stream, at: string): boolean {
+  return s.observedAt === null || Date.parse(at) - Date.parse(s.observedAt) > STALE_MS
+}
+
+const answers = (s: Server) => s.state === 'up' || s.state === 'leaving'
+const few = (names: string[]) =>
+  names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import styles from './View.module.css'
+
+interface Props {
+  title: ReactNode
+  /** Right end of the toolbar. */
+  actions?: ReactNode
+  /** Beside the title. */
+  chips?: ReactNode
+  children: ReactNode
+}
+
+/** A view made of tables: one toolbar, then whatever scrolls. */
+export function View({ title, chips, actions, children }: Props) {
+  return (
+    <div className={styles.view}>
+      <header className={styles.toolbar}>
+        <h1>{title}</h1>
+        {chips}
+        <span className={styles.gap} />
+        {actions}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+/** Heading of a table, or of a block of facts, inside a scrolling view. */
+export function SectionTitle({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+  return (
+    <div className={styles.section}>
+      <h2>{children}</h2>
+      {aside !== undefined && <span>{aside}</span>}
+    </div>
+  )
+}
+
+export function Chip({
+  tone,
+  title,
+  children,
+}: {
+  tone: 'crit' | 'warn'
+  title?: string
+  children: ReactNode
+}) {
+  return (
+    <span className={styles.chip} data-tone={tone} title={title}>
+      {children}
+    </span>
+  )
+}

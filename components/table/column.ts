@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { NOT_KNOWN } from '@/lib/domain/format'
+
+export type SortValue = string | number | boolean | null
+
+/** One column as data. `value` is what it sorts by and, without `cell`, what it shows; null is "not known" and sorts last. */
+export interface Column<Row> {
+  id: string
+  head: string
+  /** What the column means, on hover of its head. */
+  about?: string
+  align?: 'start' | 'end'
+  /** Words in Inter instead of mono. */
+  words?: boolean
+  value: (row: Row) => SortValue
+  cell?: (row: Row) => ReactNode
+  /** Exact value, or why it is not known, on hover. */
+  title?: (row: Row) => string | undefined
+}
+
+/** Footer cells by column id; apart from the columns so that a changed sum redraws no row. */
+export type Footer = Record<string, { content: ReactNode; title?: string }>
+
+type Format = (n: number | null) => string
+
+/** A column of figures: right-aligned, humane in the cell, exact on hover, "–" with the reason when not known. */
+export function figure<Row>(
+  column: Omit<Column<Row>, 'value' | 'cell' | 'title' | 'align'> & {
+    value: (row: Row) => number | null
+    format: Format
+    exact?: Format
+    /** Why the figure is missing. */
+    missing: (row: Row) => string
+  },
+): Column<Row> {
+  const { value, format, exact, missing, ...rest } = column
+  return {
+    ...rest,
+    align: 'end',
+    value,
+    cell: (row) => format(value(row)),
+    title: (row) => {
+      const v = value(row)
+      return v === null ? missing(row) : exact ? exact(v) : undefined
+    },
+  }
+}
+
+/** What a cell shows when the column has no `cell` of its own. */
+export function plain(value: SortValue): string {
+  return value === null ? NOT_KNOWN : value === true ? 'yes' : value === false ? 'no' : String(value)
+}
