@@ -1,0 +1,77 @@
+import type { ServerKey } from '../model'
+
+/** Why a server cannot take a replica. */
+export type RefusalCode =
+  | 'wrong-cluster'
+  | 'offline'
+  | 'jetstream-off'
+  | 'not-meta-member'
+  | 'excluded'
+  | 'tag-missing'
+  | 'storage'
+  | 'unique-tag-missing'
+  | 'unique-tag-clash'
+  | 'cluster-too-small'
+
+export interface Refusal {
+  code: RefusalCode
+  text: string
+}
+
+export interface EligibleServer {
+  server: ServerKey
+  region: string
+  az: string | null
+}
+
+export interface RefusedServer {
+  server: ServerKey
+  reasons: Refusal[]
+}
+
+/** A change that would make the placement fit. `action` is what a program may do about it. */
+export interface Remedy {
+  text: string
+  action?:
+    | { kind: 'meta-stepdown'; cluster: string; command: string }
+    | { kind: 'set'; field: 'cluster' | 'replicas' | 'tags' | 'max_bytes'; value: string | number | string[] }
+}
+
+export interface Prediction {
+  outcome: 'created' | 'exists' | 'refused' | 'unknown'
+  /** nats-server's err_code, when one is expected. */
+  errCode?: number
+  /** What nats-server would say, or why it is not known. */
+  description?: string
+}
+
+/**
+ * The answer of `POST /api/streams/preview`. It promises the eligible set, never the exact servers: nats-server
+ * shuffles them and prefers those with fewer replicated assets.
+ */
+export interface PlacementPreview {
+  /** Enough servers that are up may take a replica, in one cluster. */
+  fits: boolean
+  /** How many servers are needed: the number of replicas. */
+  needed: number
+  eligible: EligibleServer[]
+  refused: RefusedServer[]
+  /**
+   * The unique tag in force: the meta leader's, whatever the target servers say. `prefix` null with `known` true is
+   * none; `known` false when no meta leader answers or its version (before 2.10) does not report it.
+   * `waivedBy` is the tag of the request which switches the check off.
+   */
+  uniqueTag: { prefix: string | null; from: ServerKey | null; known: boolean; waivedBy: string | null }
+  /** What is certain whichever eligible servers are taken: at least so many. */
+  spread: { servers: number; azs: number; regions: number }
+  /** Whether a quorum is left after the loss of any one; null when tags do not say where servers are. */
+  survives: { server: boolean | null; az: boolean | null; region: boolean | null }
+  /** Replicas left in the worst case after the loss of any one; null when not known or nothing fits. */
+  left: { server: number | null; az: number | null; region: number | null }
+  predicted: Prediction
+  /** What to know before one goes on, though it fits. */
+  warnings: string[]
+  remedies: Remedy[]
+  cli: string
+  json: string
+}

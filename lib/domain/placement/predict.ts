@@ -1,0 +1,90 @@
+import type { Snapshot } from '../model'
+import { checkConfig } from '../stream-config/check'
+import type { StreamConfig } from '../stream-config/model'
+import { overlapWith } from '../stream-config/subject'
+import { type Evaluation, evaluate } from './evaluate'
+import { missingTags, type Rules } from './judge'
+import type { PlacementPreview, Prediction } from './model'
+
+/**
+ * What nats-server will answer to this create, asked in its order (jetstream_cluster.go, `jsClusteredStreamRequest`):
+ * config, name, subjects, peers. `account` is where the name and the subjects must be free; null leaves that out.
+ */
+export function predict(
+  snapshot: Snapshot,
+  account: string | null,
+  config: StreamConfig,
+  uniqueTag: PlacementPreview['uniqueTag'],
+  ours: Evaluation,
+): Prediction {
+  const wrong = Object.values(checkConfig(config))[0]
+  if (wrong) return { outcome: 'refused', errCode: 10052, description: wrong }
+  const streams = snapshot.streams.filter((s) => s.account === account)
+  if (streams.some((s) => s.name === config.name)) {
+    return {
+      outcome: 'exists',
+      errCode: 10058,
+      description: `${account} has a stream ${config.name}: left as it is when the configuration is the same, refused when not.`,
+    }
+  }
+  if (overlapWith(config.subjects, streams)) {
+    return { outcome: 'refused', errCode: 10065, description: 'subjects overlap with an existing stream' }
+  }
+  const standalone = snapshot.servers.length === 1 && snapshot.servers[0]?.cluster === null
+  if (!standalone && snapshot.meta.leader === null) {
+    return { outcome: 'refused', errCode: 10008, description: 'JetStream system temporarily unavailable' }
+  }
+  if ((snapshot.meta.margin ?? 0) < 0) {
+    return {
+      outcome: 'unknown',
+      description:
+        'The meta group has lost its quorum: the create would hang and may be carried out much later.',
+    }
+  }
+  const rules: Rules = {
+    config,
+    uniqueTag: uniqueTag.waivedBy === null ? uniqueTag.prefix : null,
+    asNatsSees: true,
+  }
+  const theirs = evaluate(snapshot, rules)
+  if (!theirs.fits)
+    return { outcome: 'refused', errCode: 10005, description: noPeers(snapshot, theirs, rules) }
+  if (!ours.fits) {
+    const gone = theirs.eligible.filter((s) => s.state !== 'up').map((s) => s.key)
+    return {
+      outcome: 'unknown',
+      description: `nats-server may place a replica on ${gone.join(', ')} all the same and wait for it.`,
+    }
+  }
+  if (!uniqueTag.known) {
+    return {
+      outcome: 'unknown',
+      description: 'This version of nats-server does not report its unique tag, which may refuse servers.',
+    }
+  }
+  return { outcome: 'created' }
+}
+
+/** The words of `selectPeerError.Error()` for what kept servers out, over all clusters that were asked. */
+function noPeers(snapshot: Snapshot, evaluation: Evaluation, { config }: Rules): string {
+  const codes = new Set<string>()
+  const absent = new Set<string>()
+  for (const server of snapshot.servers) {
+    // nats-server stops at the first thing that it finds wrong with a server.
+    const first = evaluation.refusals.get(server.key)?.[0]?.code
+    if (first) codes.add(first)
+    const tag = missingTags(server, config)[0]
+    if (first === 'tag-missing' && tag) absent.add(tag)
+  }
+  const quoted = (tags: string[]) => `[${tags.map((t) => `'${t}'`).join(', ')}]`
+  const missing = [...absent].filter((t) => !t.startsWith('!'))
+  const excluded = [...absent].filter((t) => t.startsWith('!')).map((t) => t.slice(1))
+  return [
+    'no suitable peers for placement',
+    ...(codes.has('excluded') ? ['exclude tag set'] : []),
+    ...(codes.has('storage') ? ['insufficient storage'] : []),
+    ...(codes.has('unique-tag-missing') || codes.has('unique-tag-clash') ? ['server tag not unique'] : []),
+    ...(missing.length > 0 ? [`tags not matched ${quoted(missing)}`] : []),
+    ...(excluded.length > 0 ? [`tags excluded ${quoted(excluded)}`] : []),
+  ].join(', ')
+}

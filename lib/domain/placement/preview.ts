@@ -1,0 +1,55 @@
+import type { Snapshot } from '../model'
+import { cliCommand } from '../stream-config/cli'
+import type { StreamConfig } from '../stream-config/model'
+import { evaluate } from './evaluate'
+import { uniqueTagInForce } from './judge'
+import type { PlacementPreview } from './model'
+import { predict } from './predict'
+import { otherUniqueTags, remedies, wouldFit } from './remedies'
+import { certainties } from './spread'
+
+/**
+ * Where a stream could land, judged as nats-server judges (jetstream_cluster.go, `selectPeerGroup`) on what the snapshot
+ * knows. The same function serves the form while one types and `POST /api/streams/preview`.
+ * @param account where name and subjects must be free; null leaves that out of the prediction
+ */
+export function previewPlacement(
+  snapshot: Snapshot,
+  config: StreamConfig,
+  account: string | null = null,
+): PlacementPreview {
+  const uniqueTag = uniqueTagInForce(snapshot, config)
+  const inForce = uniqueTag.waivedBy === null ? uniqueTag.prefix : null
+  const evaluation = evaluate(snapshot, { config, uniqueTag: inForce, asNatsSees: false })
+  const good = evaluation.offers.filter((o) => o.capacity >= config.num_replicas)
+  return {
+    fits: evaluation.fits,
+    needed: config.num_replicas,
+    eligible: evaluation.eligible.map((s) => ({ server: s.key, region: s.region, az: s.az })),
+    refused: [...evaluation.refusals].map(([server, reasons]) => ({ server, reasons })),
+    uniqueTag,
+    ...certainties(good, config.num_replicas, inForce),
+    predicted: predict(snapshot, account, config, uniqueTag, evaluation),
+    warnings: evaluation.fits ? warnings(snapshot, config) : [],
+    remedies: evaluation.fits ? [] : remedies(snapshot, config, uniqueTag.prefix),
+    cli: cliCommand(config),
+    json: JSON.stringify(config, null, 2),
+  }
+}
+
+function warnings(snapshot: Snapshot, config: StreamConfig): string[] {
+  const out = otherUniqueTags(snapshot)
+    .filter((other) => !wouldFit(snapshot, config, other.prefix))
+    .map(
+      (other) =>
+        `If the meta leader moves to ${other.clusters.join(' or ')}, ${other.prefix} is in force and this create is refused: ` +
+        `too few servers have a ${other.prefix} tag of their own.`,
+    )
+  const cluster = config.placement?.cluster
+  const gone = snapshot.servers.filter((s) => s.state !== 'up' && (!cluster || s.cluster === cluster))
+  if (gone.length > 0) {
+    const names = gone.map((s) => `${s.name} (${s.state})`).join(', ')
+    out.push(`nats-server learns late of a lost server and may still choose ${names}.`)
+  }
+  return out
+}

@@ -1,0 +1,111 @@
+import type { Snapshot } from '../model'
+import type { StreamConfig } from '../stream-config/model'
+import { formatSize } from '../stream-config/size'
+import { evaluate } from './evaluate'
+import { freeBytes } from './judge'
+import type { Remedy } from './model'
+
+const MIB = 2 ** 20
+
+function withCluster(config: StreamConfig, cluster: string | undefined, tags: string[]): StreamConfig {
+  const { placement: _, ...rest } = config
+  if (cluster === undefined && tags.length === 0) return rest
+  return { ...rest, placement: { ...(cluster ? { cluster } : {}), ...(tags.length > 0 ? { tags } : {}) } }
+}
+
+function waived(uniqueTag: string | null, config: StreamConfig): string | null {
+  const named = (config.placement?.tags ?? []).some(
+    (tag) => uniqueTag !== null && tag.replace(/^!/, '').startsWith(uniqueTag),
+  )
+  return named ? null : uniqueTag
+}
+
+/**
+ * Whether a config would fit if `uniqueTag` were in force.
+ */
+export function wouldFit(snapshot: Snapshot, config: StreamConfig, uniqueTag: string | null): boolean {
+  return evaluate(snapshot, { config, uniqueTag: waived(uniqueTag, config), asNatsSees: false }).fits
+}
+
+/** Single changes that make a config fit which does not; each was tried on the snapshot. */
+export function remedies(snapshot: Snapshot, config: StreamConfig, uniqueTag: string | null): Remedy[] {
+  const out: Remedy[] = []
+  const fits = (changed: StreamConfig) => wouldFit(snapshot, changed, uniqueTag)
+  const cluster = config.placement?.cluster
+  const tags = config.placement?.tags ?? []
+
+  for (const other of otherUniqueTags(snapshot)) {
+    if (!wouldFit(snapshot, config, other.prefix)) continue
+    const command = `nats server cluster step-down --cluster=${other.clusters[0]}`
+    out.push({
+      text: `Move the meta leader to ${other.clusters.join(' or ')}: then ${other.prefix ?? 'no unique tag'} is in force.`,
+      action: { kind: 'meta-stepdown', cluster: other.clusters[0] ?? '', command },
+    })
+  }
+  for (const tag of tags) {
+    const fewer = tags.filter((t) => t !== tag)
+    if (!fits(withCluster(config, cluster, fewer))) continue
+    out.push({ text: `Leave out the tag ${tag}.`, action: { kind: 'set', field: 'tags', value: fewer } })
+  }
+  for (const other of snapshot.clusters) {
+    if (other.name === cluster || !fits(withCluster(config, other.name, tags))) continue
+    out.push({
+      text: `Choose cluster ${other.name}.`,
+      action: { kind: 'set', field: 'cluster', value: other.name },
+    })
+  }
+  for (let r = config.num_replicas - 1; r >= 1; r--) {
+    if (!fits({ ...config, num_replicas: r })) continue
+    out.push({ text: `Choose R${r}.`, action: { kind: 'set', field: 'replicas', value: r } })
+    break
+  }
+  const room = roomFor(snapshot, config, uniqueTag)
+  if (room !== null) {
+    const text = `Lower max bytes to ${formatSize(room)}.`
+    out.push({ text, action: { kind: 'set', field: 'max_bytes', value: room } })
+  }
+  for (const server of snapshot.servers) {
+    if (server.state === 'up' && server.metaMember !== false) continue
+    const healed = {
+      ...snapshot,
+      servers: snapshot.servers.map((s) =>
+        s === server ? { ...s, state: 'up' as const, metaMember: true } : s,
+      ),
+    }
+    if (!wouldFit(healed, config, uniqueTag)) continue
+    out.push({
+      text:
+        server.state === 'up'
+          ? `Restart ${server.name}: it answers but is not a member of the meta group.`
+          : `Bring ${server.name} back: it is ${server.state}.`,
+    })
+  }
+  return out
+}
+
+/** Unique tags that other clusters would put in force with the meta leader among them, with those clusters. */
+export function otherUniqueTags(snapshot: Snapshot): { prefix: string | null; clusters: string[] }[] {
+  const leader = snapshot.servers.find((s) => s.key === snapshot.meta.leader)
+  const clusters = new Map<string | null, string[]>()
+  for (const cluster of snapshot.clusters) {
+    const ready = snapshot.servers.some(
+      (s) => s.cluster === cluster.name && s.state === 'up' && s.metaMember !== false && s.jetstream,
+    )
+    const prefix = cluster.uniqueTags[0] ?? null
+    // More than one prefix in a cluster: which of them will be in force cannot be chosen by cluster.
+    if (!ready || cluster.uniqueTags.length > 1 || cluster.name === leader?.cluster) continue
+    if (prefix === snapshot.meta.uniqueTag) continue
+    clusters.set(prefix, [...(clusters.get(prefix) ?? []), cluster.name])
+  }
+  return [...clusters].map(([prefix, names]) => ({ prefix, clusters: names.sort() }))
+}
+
+/** The largest max bytes in whole MiB with which a config fits that storage alone keeps from fitting. */
+function roomFor(snapshot: Snapshot, config: StreamConfig, uniqueTag: string | null): number | null {
+  if (config.max_bytes <= 0) return null
+  const offers = snapshot.servers
+    .map((s) => Math.floor((freeBytes(s, config) ?? 0) / MIB) * MIB)
+    .filter((bytes) => bytes > 0 && bytes < config.max_bytes)
+    .sort((a, b) => b - a)
+  return offers.find((bytes) => wouldFit(snapshot, { ...config, max_bytes: bytes }, uniqueTag)) ?? null
+}

@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest'
+import { checkConfig } from './check'
+import { cliCommand, cliWords, shellQuote } from './cli'
+import { emptyDraft, readDraft } from './draft'
+import { formatDuration, isUnlimited, parseDuration } from './duration'
+import { defaultConfig } from './model'
+import { nameProblem } from './name'
+import { formatSize, parseCount, parseSize } from './size'
+import { overlapWith, overlapWithin, subjectProblem, subjectsCollide } from './subject'
+
+const HOUR = 3600e9
+
+test.each([
+  ['2m', 120e9],
+  ['14d', 14 * 24 * HOUR],
+  ['1h30m', 1.5 * HOUR],
+  ['1.5h', 1.5 * HOUR],
+  ['1h 30m', 1.5 * HOUR],
+  ['100ms', 100e6],
+  ['1w', 7 * 24 * HOUR],
+  ['1M', 30 * 24 * HOUR],
+  ['1y', 365 * 24 * HOUR],
+  ['0', 0],
+])('%s is %d ns', (text, ns) => {
+  expect(parseDuration(text)).toEqual({ ok: true, value: ns })
+  expect(parseDuration(formatDuration(ns))).toEqual({ ok: true, value: ns })
+})
+
+test.each(['5', 'soon', '2m3', '-2m', '', '2 parsecs', '900y'])('%j is no duration', (text) => {
+  expect(parseDuration(text).ok).toBe(false)
+})
+
+test('a duration without unit is told which units there are', () => {
+  expect(parseDuration('5')).toMatchObject({ reason: expect.stringContaining('5m') })
+})
+
+test.each([
+  ['512', 512],
+  ['1GiB', 2 ** 30],
+  ['20GB', 20 * 2 ** 30],
+  ['64k', 65536],
+  ['1.5 MiB', 1.5 * 2 ** 20],
+  ['3 B', 3],
+])('%s is %d bytes', (text, bytes) => {
+  expect(parseSize(text)).toEqual({ ok: true, value: bytes })
+  expect(parseSize(formatSize(bytes))).toEqual({ ok: true, value: bytes })
+})
+
+test.each(['1.3', 'lots', '-5', '1GiBs', '9000PiB'])('%j is no size', (text) => {
+  expect(parseSize(text).ok).toBe(false)
+})
+
+test('counts and unlimited', () => {
+  expect(parseCount('1,000')).toEqual({ ok: true, value: 1000 })
+  expect(parseCount('1.5').ok).toBe(false)
+  for (const text of ['', ' ', 'unlimited', 'Unlimited', '-1']) expect(isUnlimited(text)).toBe(true)
+  expect(isUnlimited('0')).toBe(false)
+})
+
+describe('names', () => {
+  test.each(['EVENTS', 'a-b_c', 'ünï', 'x'.repeat(255)])('%j is taken', (name) =>
+    expect(nameProblem(name)).toBeNull(),
+  )
+  test.each(['', 'a.b', 'a*', 'a>', 'a/b', 'a\\b', 'a b', 'a\tb', 'a\u0000b', 'x'.repeat(256)])(
+    '%j is refused',
+    (name) => expect(nameProblem(name)).not.toBeNull(),
+  )
+})
+
+describe('subjects', () => {
+  test.each(['events.*', 'a', 'a.>', 'a.*.b', 'a.b*c', '$JS.EVENT.ADVISORY.>', '$SYS.ACCOUNT.X.CONNS'])(
+    '%j is taken',
+    (s) => expect(subjectProblem(s)).toBeNull(),
+  )
+  test.each(['', 'a b', 'a..b', '.a', 'a.', 'a.>.b', '>', '$JS.API.>', '$SYS.x', '*.x', 'a\u0001'])(
+    '%j is refused',
+    (s) => expect(subjectProblem(s)).not.toBeNull(),
+  )
+  test.each([
+    ['a.*', 'a.b', true],
+    ['a.>', 'a.b.c', true],
+    ['a.>', 'a', false],
+    ['a.*', 'a.b.c', false],
+    ['*.b', 'a.*', true],
+    ['a.b', 'a.c', false],
+    ['>', 'x', true],
+  ])('%s and %s overlap: %s', (a, b, expected) => {
+    expect(subjectsCollide(a, b)).toBe(expected)
+    expect(subjectsCollide(b, a)).toBe(expected)
+  })
+  test('overlap inside the form and with other streams', () => {
+    expect(overlapWithin(['a.*', 'b', 'a.b'])).toEqual(['a.*', 'a.b'])
+    expect(overlapWithin(['a.*', 'b.*'])).toBeNull()
+    const hit = overlapWith(['orders.eu'], [{ name: 'ORDERS', subjects: ['x', 'orders.*'] }])
+    expect(hit).toMatchObject({ stream: { name: 'ORDERS' }, theirs: 'orders.*', ours: 'orders.eu' })
+  })
+})
+
+describe('rules between fields', () => {
+  const config = defaultConfig('A', ['a'])
+  test('the defaults are fine', () => expect(checkConfig(config)).toEqual({}))
+  test('duplicate window longer than max age', () => {
+    expect(checkConfig({ ...config, max_age: 60e9 })).toHaveProperty('duplicate_window')
+    expect(checkConfig({ ...config, max_age: 120e9 })).toEqual({})
+  })
+  test.each([
+    [{ max_age: 50e6, duplicate_window: 100e6 }, 'max_age'],
+    [{ num_replicas: 6 }, 'num_replicas'],
+    [{ num_replicas: 0 }, 'num_replicas'],
+    [{ max_msg_size: 2 ** 31 }, 'max_msg_size'],
+    [{ max_bytes: 0 }, 'max_bytes'],
+    [{ deny_purge: true, allow_rollup_hdrs: true }, 'deny_purge'],
+    [{ description: 'x'.repeat(4097) }, 'description'],
+    [{ subjects: ['a.*', 'a.b'] }, 'subjects'],
+  ])('%j is told at %s', (change, field) => {
+    expect(Object.keys(checkConfig({ ...config, ...change }))).toEqual([field])
+  })
+})
+
+// The two commands of the reference scenario, flag by flag.
+const SCENARIO_FLAGS = [
+  '--retention=limits',
+  '--storage=file',
+  '--replicas=3',
+  '--discard=old',
+  '--dupe-window=2m',
+  '--max-age=-1',
+  '--max-msgs=-1',
+  '--max-bytes=-1',
+  '--max-msg-size=-1',
+  '--max-msgs-per-subject=-1',
+  '--max-consumers=-1',
+  '--allow-rollup',
+  '--no-deny-delete',
+  '--no-deny-purge',
+]
+
+describe.each([
+  { name: 'EVENTS', cluster: 'xr', subject: 'events.*' },
+  { name: 'ORDERS', cluster: 'rg2', subject: 'orders.*' },
+])('the scenario’s $name', ({ name, cluster, subject }) => {
+  const read = readDraft({
+    ...emptyDraft('APP'),
+    name,
+    subjects: [subject],
+    cluster,
+    replicas: 3,
+    maxAge: 'unlimited',
+    allowRollup: true,
+  })
+  test('is sent as the CLI sends it', () => {
+    expect(read.problems).toEqual({})
+    expect(read.config).toEqual({
+      name,
+      subjects: [subject],
+      retention: 'limits',
+      storage: 'file',
+      num_replicas: 3,
+      discard: 'old',
+      duplicate_window: 120_000_000_000,
+      max_age: 0,
+      max_msgs: -1,
+      max_bytes: -1,
+      max_msg_size: -1,
+      max_msgs_per_subject: -1,
+      max_consumers: -1,
+      allow_rollup_hdrs: true,
+      deny_delete: false,
+      deny_purge: false,
+      placement: { cluster },
+    })
+  })
+  test('is the scenario’s command', () => {
+    const words = cliWords(read.config)
+    expect(words.slice(0, 4)).toEqual(['nats', 'stream', 'add', name])
+    // The scenario's CLI (2022) had direct access off; today's turns it on unless told.
+    expect(words.slice(4).sort()).toEqual(
+      [...SCENARIO_FLAGS, `--cluster=${cluster}`, `--subjects=${subject}`, '--no-allow-direct'].sort(),
+    )
+  })
+})
+
+test('a draft with everything set', () => {
+  const { config, problems } = readDraft({
+    ...emptyDraft('APP'),
+    name: ' LABELS ',
+    description: "Bob's labels",
+    subjects: ['labels.*'],
+    tags: ['az:1', 'ssd'],
+    storage: 'memory',
+    maxAge: '14d',
+    maxBytes: '20GB',
+    maxMsgs: '1,000',
+    maxMsgsPerSubject: '1',
+    maxMsgSize: '1MiB',
+    maxConsumers: '5',
+    retention: 'workqueue',
+    discard: 'new',
+    denyDelete: true,
+  })
+  expect(problems).toEqual({})
+  expect(config).toMatchObject({
+    name: 'LABELS',
+    max_age: 14 * 24 * HOUR,
+    max_bytes: 20 * 2 ** 30,
+    placement: { tags: ['az:1', 'ssd'] },
+  })
+  expect(cliCommand(config)).toContain("'Bob'\\''s labels'")
+  expect(cliWords(config)).toEqual(
+    expect.arrayContaining([
+      '--tag=az:1',
+      '--tag=ssd',
+      '--retention=work',
+      '--max-bytes=20GiB',
+      '--max-age=14d',
+    ]),
+  )
+  expect(
+    Math.max(
+      ...cliCommand(config)
+        .split('\n')
+        .map((l) => l.length),
+    ),
+  ).toBeLessThan(80)
+})
+
+test('each unreadable field is told at that field, and the preview goes on', () => {
+  const { config, problems } = readDraft({
+    ...emptyDraft(''),
+    name: 'a.b',
+    subjects: ['a b'],
+    maxAge: '5',
+    maxBytes: 'lots',
+    dupeWindow: '',
+  })
+  expect(Object.keys(problems).sort()).toEqual([
+    'account',
+    'dupeWindow',
+    'maxAge',
+    'maxBytes',
+    'name',
+    'subjects',
+  ])
+  expect(config).toMatchObject({ max_age: 0, max_bytes: -1, duplicate_window: 120e9 })
+})
+
+test('without subjects the name is the subject, as nats-server does it', () => {
+  expect(readDraft({ ...emptyDraft('APP'), name: 'X' }).config.subjects).toEqual(['X'])
+  expect(readDraft(emptyDraft('APP')).problems).toEqual({ name: 'A stream needs a name.' })
+})
+
+test.each([
+  ['plain-word', 'plain-word'],
+  ['--subjects=a.*', "--subjects='a.*'"],
+  ['$SYS.x', "'$SYS.x'"],
+  ["it's", "'it'\\''s'"],
+])('%s is quoted as %s', (word, quoted) => expect(shellQuote(word)).toBe(quoted))
