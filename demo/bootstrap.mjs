@@ -82,4 +82,5 @@ const { module } = await runnerImport(resolve(ROOT, entry), {
   logLevel: 'error',
   resolve: { alias: { '@': ROOT } },
 })
-process.exitCode = await module.main(process.argv.slice(3))
+// Exits at once: what was asked for is done, and nothing that is still open may keep the terminal.
+process.exit(await module.main(process.argv.slice(3)))
