@@ -35,7 +35,12 @@ export function decodeEnvelope(text: string): Envelope {
   const origin = decodeOrigin(obj(parsed, 'server'))
   const error = obj(parsed, 'error')
   if (error) {
-    return { ok: false, origin, code: num(error, 'code'), reason: str(error, 'description') ?? 'error without a description' }
+    return {
+      ok: false,
+      origin,
+      code: num(error, 'code'),
+      reason: str(error, 'description') ?? 'error without a description',
+    }
   }
   const data = obj(parsed, 'data') ?? obj(parsed, 'statsz')
   if (!origin) return { ok: false, origin: null, code: null, reason: 'no server block with a name and an id' }

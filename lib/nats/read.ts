@@ -52,7 +52,16 @@ export function time(from: Json | null, key: string): number | null {
   return Number.isNaN(ms) ? null : ms
 }
 
-const UNIT_MS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1, µs: 1e-3, μs: 1e-3, us: 1e-3, ns: 1e-6 }
+const UNIT_MS: Record<string, number> = {
+  h: 3_600_000,
+  m: 60_000,
+  s: 1000,
+  ms: 1,
+  µs: 1e-3,
+  μs: 1e-3,
+  us: 1e-3,
+  ns: 1e-6,
+}
 
 /** A Go duration ("194µs", "1.132758ms", "1m2.5s") in ms; null when it is none. */
 export function goDuration(text: string | null): number | null {
