@@ -2,9 +2,13 @@ import type { Jsz, SourceInfo, StreamConfig, StreamCopy, StreamState } from '@/l
 import { bool, type Json, list, nanos, num, obj, str, strings } from '../read'
 import { decodeMeta, decodePeers } from './raft'
 
-/** `$SYS.REQ.SERVER.PING.JSZ`, with or without `streams` and `config`. */
-export function decodeJsz(data: Json): Jsz {
+/**
+ * `$SYS.REQ.SERVER.PING.JSZ`, with or without `streams` and `config`. A server with no account to list leaves
+ * `account_details` out as if streams had not been asked for; who did ask says so, and `copies` is then [] and not null.
+ */
+export function decodeJsz(data: Json, askedForStreams = false): Jsz {
   const config = obj(data, 'config')
+  const listed = askedForStreams || Array.isArray(data.account_details)
   return {
     disabled: bool(data, 'disabled'),
     streams: num(data, 'streams'),
@@ -14,7 +18,7 @@ export function decodeJsz(data: Json): Jsz {
     uniqueTag: str(config, 'unique_tag'),
     storeDir: str(config, 'store_dir'),
     meta: decodeMeta(obj(data, 'meta_cluster')),
-    copies: 'account_details' in data ? list(data, 'account_details').flatMap(copiesOfAccount) : null,
+    copies: listed ? list(data, 'account_details').flatMap(copiesOfAccount) : null,
   }
 }
 
@@ -94,10 +98,13 @@ function decodeConfig(config: Json | null): StreamConfig | null {
 function decodeSource(source: Json | null): SourceInfo | null {
   const name = str(source, 'name')
   if (name === null) return null
+  // `active` −1: it never heard from its origin, and the lag of 0 beside it is no measurement.
+  const activeMs = nanos(source, 'active')
+  const heard = activeMs !== null && activeMs >= 0
   return {
     name,
-    lag: num(source, 'lag'),
-    activeMs: nanos(source, 'active'),
+    lag: heard ? num(source, 'lag') : null,
+    activeMs: heard ? activeMs : null,
     error: str(obj(source, 'error'), 'description'),
   }
 }

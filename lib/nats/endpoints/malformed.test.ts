@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { decodeEnvelope } from '../envelope'
+import type { Json } from '../read'
+import { corruptions } from '../testing/corrupt'
+import { recorded, VERSIONS } from '../testing/recorded'
+import * as shapes from '../testing/shapes'
+import { decodeJsz } from './jsz'
+import { decodeGatewayz, decodeHealthz, decodeRoutez } from './links'
+import { decodeStatsz } from './statsz'
+
+const ENDPOINTS: [fixture: string, decode: (data: Json) => unknown, shape: z.ZodType][] = [
+  ['ping_STATSZ', decodeStatsz, shapes.statsz],
+  ['ping_JSZ', decodeJsz, shapes.jsz],
+  ['detail_JSZ', decodeJsz, shapes.jsz],
+  ['ping_GATEWAYZ', decodeGatewayz, shapes.gatewayz],
+  ['ping_ROUTEZ', decodeRoutez, shapes.routez],
+  ['ping_HEALTHZ', decodeHealthz, shapes.healthz],
+]
+
+/** The longest answer of a fixture: it has the most fields to break. */
+function longest(fixture: unknown): unknown {
+  if (!Array.isArray(fixture)) throw new Error('no list')
+  return fixture.reduce((a, b) => (JSON.stringify(b).length > JSON.stringify(a).length ? b : a))
+}
+
+describe.each(VERSIONS)('one wrong field in an answer of nats-server %s', (version) => {
+  it.each(ENDPOINTS)(
+    '%s: nothing throws, and what comes out is still of its type',
+    (fixture, decode, shape) => {
+      let decoded = 0
+      const failures: string[] = []
+      for (const { what, value } of corruptions(longest(recorded(version, fixture)))) {
+        const envelope = decodeEnvelope(JSON.stringify(value) ?? '')
+        if (!envelope.ok) {
+          if (envelope.reason === '') failures.push(`${what}: no reason`)
+          continue
+        }
+        decoded++
+        const origin = shapes.origin.safeParse(envelope.origin)
+        const data = shape.safeParse(decode(envelope.data))
+        for (const issue of [...(origin.error?.issues ?? []), ...(data.error?.issues ?? [])]) {
+          failures.push(`${what}: ${issue.path.join('.')} ${issue.message}`)
+        }
+      }
+      expect(failures).toEqual([])
+      expect(decoded).toBeGreaterThan(50)
+    },
+  )
+})
