@@ -68,15 +68,16 @@ class Follower {
 
   /** Called every second: silence is noticed even when the socket stays open. */
   watch(): void {
-    if (Date.now() - Math.max(this.#heardAt, this.#since) > SILENT_MS) this.lost()
+    if (this.silentSince(this.#since)) this.lost()
   }
 
   lost(): void {
     this.#tell('lost')
   }
 
-  get silent(): boolean {
-    return this.#heardAt > 0 && Date.now() - this.#heardAt > SILENT_MS
+  /** Whether nothing was heard for too long, counted from `start` of the present connection at the earliest. */
+  silentSince(start: number): boolean {
+    return Date.now() - Math.max(this.#heardAt, start) > SILENT_MS
   }
 
   #state: LiveStatus['state'] = 'connecting'
@@ -131,6 +132,7 @@ function listen(state: Follower, onEvent: (event: LiveEvent) => void, signal: Ab
     const current = state.options.current()
     const after = current ? `?after=${encodeURIComponent(formatPosition(current))}` : ''
     const source = new EventSource(`/api/live${after}`)
+    const start = Date.now()
     let heard = false
     const end = () => {
       clearInterval(watch)
@@ -139,7 +141,7 @@ function listen(state: Follower, onEvent: (event: LiveEvent) => void, signal: Ab
       resolve(heard)
     }
     const watch = setInterval(() => {
-      if (state.silent) end()
+      if (state.silentSince(start)) end()
     }, 1000)
     for (const type of TYPES) {
       source.addEventListener(type, (message) => {

@@ -1,0 +1,173 @@
+import type { Connection } from '@/lib/config/types'
+import type { VantageFact } from '@/lib/domain/facts'
+import { type NatsFault, toFault } from '@/lib/nats/errors'
+import type { Link, LinkOptions } from '@/lib/nats/link'
+
+export type Connect = (url: string, connection: Connection, options?: LinkOptions) => Promise<Link>
+
+export interface VantageEvents {
+  /** A new vantage stands; subscribe and ask. */
+  onLink(link: Link, id: string): void
+  /** A connection of ours broke: the fastest sign that its server died. */
+  onLost(link: Link, fault: NatsFault | null): void
+  onChange(): void
+  onRefused(subject: string): void
+}
+
+interface Candidate {
+  url: string
+  /** undefined: not known yet; null: a server without a cluster. */
+  cluster: string | null | undefined
+  busy: boolean
+  retryAt: number
+  failures: number
+  reason: string | null
+  since: number
+}
+
+interface Active {
+  link: Link
+  since: number
+  rttMs: number | null
+}
+
+const RETRY_MS = [100, 250, 500, 1000, 2000]
+const TICK_MS = 100
+
+/**
+ * Our own `$SYS` connections: one in every cluster that the configured URLs reach, each pinned to one server, for ever
+ * replaced when lost. When a vantage breaks, all other URLs of its cluster are tried at once and the first one wins, so a
+ * frozen host costs nothing.
+ */
+export class Vantages {
+  #candidates: Candidate[]
+  #active = new Map<string, Active>()
+  #timer: ReturnType<typeof setInterval> | null = null
+  #stopped = false
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly connect: Connect,
+    private readonly clock: () => number,
+    private readonly events: VantageEvents,
+  ) {
+    const since = clock()
+    this.#candidates = connection.servers.map((url) => ({
+      url,
+      cluster: undefined,
+      busy: false,
+      retryAt: 0,
+      failures: 0,
+      reason: null,
+      since,
+    }))
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.#tick(), TICK_MS)
+    this.#tick()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#timer) clearInterval(this.#timer)
+    await Promise.all([...this.#active.values()].map((a) => a.link.close()))
+  }
+
+  /** Standing connections by vantage id (cluster name, or URL for a server without a cluster). */
+  links(): ReadonlyMap<string, Link> {
+    return new Map([...this.#active].map(([id, a]) => [id, a.link]))
+  }
+
+  setRtt(id: string, rttMs: number): void {
+    const active = this.#active.get(id)
+    if (active) active.rttMs = rttMs
+  }
+
+  facts(): VantageFact[] {
+    const standing = [...this.#active].map(
+      ([id, a]): VantageFact => ({
+        id,
+        cluster: a.link.server.cluster,
+        server: a.link.server.name,
+        url: a.link.url,
+        state: 'connected',
+        since: a.since,
+        rttMs: a.rttMs,
+        reason: null,
+      }),
+    )
+    const missing = new Map<string, VantageFact>()
+    for (const c of this.#candidates) {
+      const id = idOf(c)
+      if (this.#active.has(id) || missing.has(id)) continue
+      missing.set(id, {
+        id,
+        cluster: c.cluster ?? null,
+        server: null,
+        url: c.url,
+        state: c.failures === 0 ? 'connecting' : 'failed',
+        since: c.since,
+        rttMs: null,
+        reason: c.reason,
+      })
+    }
+    return [...standing, ...missing.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  #tick(): void {
+    const now = this.clock()
+    for (const c of this.#candidates) {
+      const needed = c.cluster === undefined || !this.#active.has(idOf(c))
+      if (needed && !c.busy && now >= c.retryAt) void this.#try(c)
+    }
+  }
+
+  async #try(c: Candidate): Promise<void> {
+    c.busy = true
+    try {
+      const link = await this.connect(c.url, this.connection, { onRefused: this.events.onRefused })
+      c.failures = 0
+      c.reason = null
+      c.cluster = link.server.cluster
+      const id = idOf(c)
+      if (this.#stopped || this.#active.has(id)) {
+        await link.close()
+        return
+      }
+      this.#stand(c, id, link)
+    } catch (error) {
+      if (c.failures === 0) c.since = this.clock()
+      c.failures++
+      c.reason = toFault(error, c.url).message
+      c.retryAt = this.clock() + (RETRY_MS[Math.min(c.failures, RETRY_MS.length - 1)] ?? 2000)
+      this.events.onChange()
+    } finally {
+      c.busy = false
+    }
+  }
+
+  #stand(c: Candidate, id: string, link: Link): void {
+    this.#active.set(id, { link, since: this.clock(), rttMs: null })
+    this.events.onLink(link, id)
+    this.events.onChange()
+    void link.closed.then((fault) => {
+      if (this.#active.get(id)?.link === link) this.#active.delete(id)
+      if (this.#stopped) return
+      const now = this.clock()
+      for (const other of this.#candidates.filter((o) => idOf(o) === id)) {
+        other.retryAt = other === c ? now + (RETRY_MS[1] ?? 250) : now
+        other.since = now
+      }
+      c.failures = 1
+      c.reason = fault?.message ?? `the connection to ${c.url} closed`
+      this.events.onLost(link, fault)
+      this.events.onChange()
+      this.#tick()
+    })
+  }
+}
+
+function idOf(c: Candidate): string {
+  return c.cluster ?? c.url
+}
