@@ -149,3 +149,15 @@ export interface Healthz {
   status: string
   error: string | null
 }
+
+/** What a server says of its own ports and of those it was configured to know. */
+export interface Varz {
+  serverName: string | null
+  host: string | null
+  port: number | null
+  /** `connect_urls`: where clients of its cluster may connect. */
+  clientUrls: string[]
+  /** The gateways of its configuration, its own included. */
+  gatewayClusters: { name: string; urls: string[] }[]
+  routeUrls: string[]
+}
