@@ -8,6 +8,8 @@ type Endpoint = 'statsz' | 'jsz' | 'varz' | 'gatewayz' | 'routez' | 'healthz'
 interface MutableServer extends ServerFact {
   answers: Map<string, number>
   gone: Map<string, { since: number; at: number }>
+  /** When the poll began whose smallest round trip `rttMs` is. */
+  rttAt: number | null
 }
 
 interface MutableStream extends StreamFact {
@@ -23,6 +25,8 @@ export interface Arrival {
 }
 
 const KEPT_UNREADABLE = 20
+/** Answers of one server within this belong to one poll through several vantages. */
+const SAME_POLL_MS = 500
 /** A retired id is forgotten after this; its name lives on with the new id. */
 const RETIRED_AFTER_MS = 60_000
 
@@ -46,9 +50,11 @@ export class FactsStore implements Facts {
     const { fact, isNew } = this.#server(origin, at)
     fact.lastAnswer = Math.max(fact.lastAnswer ?? 0, at)
     fact.answers.set(vantage, Math.max(fact.answers.get(vantage) ?? 0, at))
+    const near = fact.rttAt === null || at - fact.rttAt > SAME_POLL_MS || afterMs === null
     if (afterMs !== null) {
-      const fresh = now(fact.answers, at) <= 1 ? afterMs : Math.min(afterMs, fact.rttMs ?? afterMs)
-      fact.rttMs = Math.round(fresh * 100) / 100
+      const least = near ? afterMs : Math.min(afterMs, fact.rttMs ?? afterMs)
+      fact.rttMs = Math.round(least * 100) / 100
+      if (near) fact.rttAt = at
     }
     fact.gone.clear()
     fact.socketClosed = null
@@ -80,8 +86,8 @@ export class FactsStore implements Facts {
   keep<E extends Endpoint>(endpoint: E, { origin, vantage, at }: Arrival, value: NonNullable<ServerFact[E]>['value']): void {
     const fact = this.servers.get(origin.id)
     const known = fact?.[endpoint]
-    if (!fact || (known && known.at > at)) return
-    Object.assign(fact, { [endpoint]: { value, at, from: origin.name, vantage } })
+    if (!fact || (known && isOlder({ at, told: origin.time }, known))) return
+    Object.assign(fact, { [endpoint]: { value, at, told: origin.time, from: origin.name, vantage } })
   }
 
   /** The meta leader's view; peers it no longer knows by name are named again from the names we know. */
@@ -94,6 +100,7 @@ export class FactsStore implements Facts {
       at: arrival.at,
       from: arrival.origin.name,
       vantage: arrival.vantage,
+      told: arrival.origin.time,
     }
   }
 
@@ -108,9 +115,9 @@ export class FactsStore implements Facts {
       listed.add(key)
       const stream = this.#stream(key, copy, at)
       const known = stream.copies.get(origin.name)
-      if (known && known.at > at) continue
+      if (known && isOlder({ at, told: origin.time }, known)) continue
       const config = copy.config ?? known?.value.config ?? null
-      stream.copies.set(origin.name, { value: { ...copy, config }, at, from: origin.name, vantage })
+      stream.copies.set(origin.name, { value: { ...copy, config }, at, told: origin.time, from: origin.name, vantage })
     }
     for (const [key, stream] of this.streams) {
       const copy = stream.copies.get(origin.name)
@@ -171,6 +178,7 @@ export class FactsStore implements Facts {
       answers: new Map(),
       lastPush: null,
       rttMs: null,
+      rttAt: null,
       announced: null,
       gone: new Map(),
       socketClosed: null,
@@ -194,7 +202,7 @@ export class FactsStore implements Facts {
   }
 }
 
-/** How many vantages have answered within this poll. */
-function now(answers: ReadonlyMap<string, number>, at: number): number {
-  return [...answers.values()].filter((t) => at - t < 500).length
+/** One server's answers are ordered by its own clock; a late one never overwrites a newer one. */
+function isOlder(a: { at: number; told: number | null }, b: { at: number; told: number | null }): boolean {
+  return a.told !== null && b.told !== null ? a.told < b.told : a.at < b.at
 }

@@ -14,6 +14,8 @@ import type {
 export interface Seen<T> {
   value: T
   at: number
+  /** The server's own clock in its answer, ms; orders the answers of one server. */
+  told: number | null
   /** Name of the server that answered. */
   from: string
   /** Id of the vantage it came through. */

@@ -150,13 +150,14 @@ export interface Healthz {
   error: string | null
 }
 
-/** What topology needs of VARZ; the page of one server reads the whole answer. */
+/** What a server says of its own ports and of those it was configured to know. */
 export interface Varz {
+  serverName: string | null
   host: string | null
-  /** Client port. */
   port: number | null
+  /** `connect_urls`: where clients of its cluster may connect. */
   clientUrls: string[]
-  /** The gateways of its configuration, its own cluster included. */
+  /** The gateways of its configuration, its own included. */
   gatewayClusters: { name: string; urls: string[] }[]
   routeUrls: string[]
 }

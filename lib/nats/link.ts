@@ -56,6 +56,7 @@ export interface LinkOptions {
 
 const INBOX = '_INBOX_orrery'
 const NO_RESPONDERS = 503
+const LATE_MS = 3000
 
 /** Connects to exactly `url` with the credentials of `connection`. Throws NatsFault. */
 export async function connectLink(
@@ -136,10 +137,10 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
   let next = 0
   const ask = (subject: string, payload: string, onMessage: (msg: Msg) => void) => {
     const reply = `${inbox}.${(next++).toString(36)}`
-    waiting.set(reply, onMessage)
     const headers: MsgHdrs = client.headers()
     headers.set('Accept-Encoding', 'gzip')
     nc.publish(subject, payload, { reply, headers })
+    waiting.set(reply, onMessage)
     return () => waiting.delete(reply)
   }
   const info = nc.info
@@ -165,15 +166,16 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
       new Promise((resolve) => {
         const asked = performance.now()
         let cancel: () => void = () => {}
-        const finish = (fault: NatsFault | null) => {
-          clearTimeout(timer)
-          cancel()
-          resolve(fault)
-        }
         const timer = setTimeout(() => {
           const denied = refused.has(subject)
           finish(denied ? new NatsFault('permission', `not permitted: publish to ${subject}`) : null)
         }, capMs)
+        const finish = (fault: NatsFault | null) => {
+          clearTimeout(timer)
+          // A late answer is still an answer: it is handed over for a while, only nobody waits for it.
+          setTimeout(() => cancel(), LATE_MS).unref()
+          resolve(fault)
+        }
         try {
           cancel = ask(subject, payload, (msg) => {
             if (msg.headers?.code === NO_RESPONDERS && msg.data.length === 0) {

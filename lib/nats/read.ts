@@ -31,7 +31,7 @@ export function strings(from: Json | null, key: string): string[] {
 /** Finite numbers only; nats-server writes "no limit" as 2^64 − 1, which is null here. */
 export function num(from: Json | null, key: string): number | null {
   const value = from?.[key]
-  return typeof value === 'number' && Number.isFinite(value) && value < 2 ** 63 ? value : null
+  return isNumber(value) ? value : null
 }
 
 export function bool(from: Json | null, key: string): boolean {
@@ -44,13 +44,54 @@ export function nanos(from: Json | null, key: string): number | null {
   return value === null ? null : value / 1e6
 }
 
-/** An RFC 3339 time as ms since 1970; null for Go's zero time. */
-export function time(from: Json | null, key: string): number | null {
+/** An RFC 3339 time as the server wrote it; null for Go's zero time and for what is no time. */
+export function isoTime(from: Json | null, key: string): string | null {
   const value = str(from, key)
-  if (value === null || value.startsWith('0001-')) return null
-  const ms = Date.parse(value)
-  return Number.isNaN(ms) ? null : ms
+  return value === null || value.startsWith('0001-') || Number.isNaN(Date.parse(value)) ? null : value
 }
+
+/** The same as ms since 1970. */
+export function time(from: Json | null, key: string): number | null {
+  const value = isoTime(from, key)
+  return value === null ? null : Date.parse(value)
+}
+
+/** Seconds, as the server writes its time-outs, to milliseconds. */
+export function seconds(from: Json | null, key: string): number | null {
+  const value = num(from, key)
+  return value === null ? null : value * 1000
+}
+
+/** A limit: absent, 0, negative and ≥ 2^63 all say that there is none; null is "not known". `scale` multiplies a real one. */
+export function limit(from: Json | null, key: string, scale = 1): number | 'unlimited' | null {
+  const value = from?.[key]
+  if (from === null) return null
+  if (value === undefined) return 'unlimited'
+  if (typeof value !== 'number' || Number.isNaN(value)) return null
+  return value <= 0 || value >= 2 ** 63 ? 'unlimited' : value * scale
+}
+
+/** A flag that may not be reported. */
+export function flag(from: Json | null, key: string): boolean | null {
+  const value = from?.[key]
+  return typeof value === 'boolean' ? value : null
+}
+
+/** The entries of an object whose values pass; null when there is no such object. */
+export function entries<T>(
+  from: Json | null,
+  key: string,
+  is: (value: unknown) => value is T,
+): Record<string, T> | null {
+  const value = obj(from, key)
+  if (!value) return null
+  return Object.fromEntries(Object.entries(value).filter((e): e is [string, T] => is(e[1])))
+}
+
+export const isString = (value: unknown): value is string => typeof value === 'string'
+export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
+export const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value < 2 ** 63
 
 const UNIT_MS: Record<string, number> = {
   h: 3_600_000,

@@ -1,5 +1,5 @@
 import type { Jsz, SourceInfo, StreamConfig, StreamCopy, StreamState } from '@/lib/domain/observation'
-import { bool, type Json, list, nanos, num, obj, str, strings } from '../read'
+import { bool, isoTime, type Json, list, nanos, num, obj, str, strings } from '../read'
 import { decodeMeta, decodePeers } from './raft'
 
 /**
@@ -58,20 +58,15 @@ export function decodeState(state: Json): StreamState {
     messages: num(state, 'messages') ?? 0,
     bytes: num(state, 'bytes') ?? 0,
     firstSeq: num(state, 'first_seq') ?? 0,
-    firstTime: realTime(str(state, 'first_ts')),
+    firstTime: isoTime(state, 'first_ts'),
     lastSeq: num(state, 'last_seq') ?? 0,
-    lastTime: realTime(str(state, 'last_ts')),
+    lastTime: isoTime(state, 'last_ts'),
     consumers: num(state, 'consumer_count') ?? 0,
     deleted: num(state, 'num_deleted') ?? 0,
     lost: Array.isArray(lostMsgs) ? lostMsgs.length : 0,
     lostBytes: num(lost, 'bytes') ?? 0,
     subjects: num(state, 'num_subjects'),
   }
-}
-
-/** Go writes "no time" as year 1. */
-function realTime(text: string | null): string | null {
-  return text === null || text.startsWith('0001-') ? null : text
 }
 
 const STORAGE: Record<string, StreamConfig['storage']> = { file: 'file', memory: 'memory' }

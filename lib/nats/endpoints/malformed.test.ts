@@ -5,9 +5,33 @@ import type { Json } from '../read'
 import { corruptions } from '../testing/corrupt'
 import { recorded, VERSIONS } from '../testing/recorded'
 import * as shapes from '../testing/shapes'
+import { serverDetail, varz } from '../testing/shapes-server'
 import { decodeJsz } from './jsz'
 import { decodeGatewayz, decodeHealthz, decodeRoutez } from './links'
 import { decodeStatsz } from './statsz'
+import { decodeServerDetail, decodeVarz } from './varz'
+
+const origin = {
+  id: 'NA',
+  name: 'a',
+  cluster: 'c',
+  host: null,
+  version: null,
+  tags: [],
+  jetstream: true,
+  time: null,
+}
+const detail = (part: { varz?: Json; jsz?: Json; routez?: Json }) =>
+  decodeServerDetail({
+    origin,
+    varz: null,
+    jsz: null,
+    routez: null,
+    observedAt: '',
+    via: null,
+    nameOfId: () => null,
+    ...part,
+  })
 
 const ENDPOINTS: [fixture: string, decode: (data: Json) => unknown, shape: z.ZodType][] = [
   ['ping_STATSZ', decodeStatsz, shapes.statsz],
@@ -16,6 +40,10 @@ const ENDPOINTS: [fixture: string, decode: (data: Json) => unknown, shape: z.Zod
   ['ping_GATEWAYZ', decodeGatewayz, shapes.gatewayz],
   ['ping_ROUTEZ', decodeRoutez, shapes.routez],
   ['ping_HEALTHZ', decodeHealthz, shapes.healthz],
+  ['ping_VARZ', decodeVarz, varz],
+  ['ping_VARZ', (data) => detail({ varz: data }), serverDetail],
+  ['ping_JSZ', (data) => detail({ jsz: data }), serverDetail],
+  ['ping_ROUTEZ', (data) => detail({ routez: data }), serverDetail],
 ]
 
 /** The longest answer of a fixture: it has the most fields to break. */

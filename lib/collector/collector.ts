@@ -1,0 +1,170 @@
+import type { Config } from '@/lib/config/types'
+import { compose } from '@/lib/domain/compose'
+import type { Snapshot } from '@/lib/domain/model'
+import { Hub } from '@/lib/live/hub'
+import type { Link } from '@/lib/nats/link'
+import { AccountLink } from './account-link'
+import { Asker } from './asker'
+import { FactsStore } from './facts-store'
+import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, ROUTEZ, VARZ } from './polls'
+import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
+import { Schedule } from './schedule'
+import { type Connect, Vantages } from './vantages'
+
+/** A gateway that lost its endpoint reconnects after about one second (measured 1.0-1.3 s). */
+const AFTER_RECONNECT_MS = 1200
+const SOON_MS = 50
+/** Many answers arrive within a few milliseconds: one composition for all of them. */
+const COMPOSE_AFTER_MS = 15
+
+export interface CollectorDeps {
+  connect: Connect
+  clock: () => number
+  epoch: string
+  onError: (error: unknown) => void
+}
+
+/** Watches the supercluster and keeps the newest snapshot. Viewers cost nothing here. */
+export class SuperclusterCollector {
+  readonly hub: Hub
+  readonly store: FactsStore
+  readonly vantages: Vantages
+  readonly accounts = new Map<string, AccountLink>()
+  /** Requests sent so far, by endpoint. */
+  readonly requests = new Map<string, number>()
+  readonly #writers = new Map<string, AccountLink>()
+  readonly #asker: Asker
+  readonly #schedule: Schedule
+
+  constructor(
+    readonly config: Config,
+    private readonly deps: CollectorDeps,
+  ) {
+    const { clock, connect } = deps
+    this.store = new FactsStore(config.name, deps.epoch, clock())
+    this.#schedule = new Schedule(deps.onError)
+    this.vantages = new Vantages(config.system, connect, clock, {
+      onLink: (link, id) => this.#onVantage(link, id),
+      onLost: (link) => this.#onVantageLost(link),
+      onChange: () => this.#changed(),
+      onRefused: (subject) => this.#refused(subject),
+    })
+    const count = (endpoint: string) => this.requests.set(endpoint, (this.requests.get(endpoint) ?? 0) + 1)
+    this.#asker = new Asker(this.store, () => this.vantages.links(), clock, count, () => this.#changed())
+    this.store.vantages = this.vantages.facts()
+    this.hub = new Hub(this.#compose(null))
+    for (const [name, account] of Object.entries(config.accounts)) {
+      const onLink = (link: Link) => this.#onAccount(link, name)
+      const onRefused = (subject: string) => this.#refused(`${subject} (account ${name})`)
+      this.accounts.set(name, new AccountLink(account, connect, { onLink, onRefused }))
+      if (account.writer) this.#writers.set(name, new AccountLink(account.writer, connect, { onLink: () => {}, onRefused }))
+    }
+  }
+
+  start(): void {
+    this.vantages.start()
+    for (const link of [...this.accounts.values(), ...this.#writers.values()]) link.start()
+    const { every } = { every: this.#schedule.every.bind(this.#schedule) }
+    every(1000, () => this.#asker.liveness())
+    every(1000, () => this.#asker.meta())
+    every(2000, () => this.#asker.everyone(LED_STREAMS))
+    every(10_000, () => this.#asker.everyone(ALL_STREAMS))
+    every(5000, () => this.#links())
+    every(30_000, () => this.#slow())
+    every(5000, () => this.#vantageRtts())
+    // States change by time alone too: silence has no event.
+    every(250, async () => this.#publish())
+    every(1000, async () => this.hub.beat())
+  }
+
+  async stop(): Promise<void> {
+    this.#schedule.stop()
+    await this.vantages.stop()
+    await Promise.all([...this.accounts.values(), ...this.#writers.values()].map((link) => link.stop()))
+  }
+
+  /** The connection that changes go through; null when the account is not configured or read-only. */
+  writer(account: string): AccountLink | null {
+    if (!this.config.accounts[account]?.write) return null
+    return this.#writers.get(account) ?? this.accounts.get(account) ?? null
+  }
+
+  /** Something may have changed: look again now, and once more when a gateway would have reconnected. */
+  lookAgain(): void {
+    this.#schedule.soon('look', SOON_MS, () => this.#look())
+    this.#schedule.soon('look later', AFTER_RECONNECT_MS, () => this.#look())
+  }
+
+  async #look(): Promise<void> {
+    await Promise.all([
+      this.#asker.liveness(),
+      this.#asker.meta(),
+      this.#asker.everyone(ALL_STREAMS),
+      this.#asker.everyone(GATEWAYZ),
+    ])
+  }
+
+  async #links(): Promise<void> {
+    await Promise.all([this.#asker.everyone(GATEWAYZ), this.#asker.everyone(ROUTEZ)])
+    this.store.prune(this.deps.clock())
+  }
+
+  async #slow(): Promise<void> {
+    await Promise.all([this.#asker.everyone(VARZ), this.#asker.everyone(HEALTHZ)])
+  }
+
+  async #vantageRtts(): Promise<void> {
+    await Promise.all(
+      [...this.vantages.links()].map(async ([id, link]) => {
+        const rtt = await link.rtt().catch(() => null)
+        if (rtt !== null) this.vantages.setRtt(id, rtt)
+      }),
+    )
+  }
+
+  #onVantage(link: Link, id: string): void {
+    for (const subject of SYSTEM_SUBJECTS) {
+      link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
+    }
+    this.#schedule.soon('first', 5, async () => {
+      await Promise.all([this.#asker.liveness(), this.#asker.meta()])
+      await Promise.all([this.#asker.everyone(ALL_STREAMS), this.#links(), this.#slow()])
+    })
+  }
+
+  #onVantageLost(link: Link): void {
+    this.store.socketClosed(link.server.id, this.deps.clock())
+    this.lookAgain()
+  }
+
+  #onAccount(link: Link, account: string): void {
+    for (const subject of ACCOUNT_SUBJECTS) {
+      link.subscribe(subject, (on, text) => this.#onPush(on, text, account, account))
+    }
+  }
+
+  #onPush(subject: string, text: string, vantage: string, account: string | null): void {
+    const effect = applyPush(this.store, { subject, text, vantage, account, at: this.deps.clock() })
+    if (effect === 'new-server') this.#schedule.soon('slow', SOON_MS, () => this.#slow())
+    if (effect !== 'routine') this.lookAgain()
+    this.#changed()
+  }
+
+  #refused(subject: string): void {
+    this.store.isRefused(subject)
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#schedule.soon('publish', COMPOSE_AFTER_MS, async () => this.#publish())
+  }
+
+  #publish(): void {
+    this.store.vantages = this.vantages.facts()
+    this.hub.publish(this.#compose(this.hub.current), this.deps.clock())
+  }
+
+  #compose(previous: Snapshot | null): Snapshot {
+    return compose(this.store, this.config.topology, this.deps.clock(), previous)
+  }
+}

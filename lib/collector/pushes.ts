@@ -1,0 +1,69 @@
+import { decodePush } from '@/lib/nats/endpoints/advisories'
+import type { FactsStore } from './facts-store'
+
+/** What the system account is told without asking. Narrow on purpose: `$SYS.>` would echo all traffic of its own. */
+export const SYSTEM_SUBJECTS = [
+  '$SYS.SERVER.*.STATSZ',
+  '$SYS.SERVER.*.SHUTDOWN',
+  '$SYS.SERVER.*.LAMEDUCK',
+  '$JS.EVENT.ADVISORY.STREAM.LEADER_ELECTED.*',
+  '$JS.EVENT.ADVISORY.STREAM.QUORUM_LOST.*',
+  '$JS.EVENT.ADVISORY.DOMAIN.LEADER_ELECTED',
+]
+
+/** What only the account itself is told. */
+export const ACCOUNT_SUBJECTS = [
+  '$JS.EVENT.ADVISORY.STREAM.CREATED.*',
+  '$JS.EVENT.ADVISORY.STREAM.UPDATED.*',
+  '$JS.EVENT.ADVISORY.STREAM.DELETED.*',
+  '$JS.EVENT.ADVISORY.CONSUMER.CREATED.*.*',
+  '$JS.EVENT.ADVISORY.CONSUMER.DELETED.*.*',
+]
+
+export interface PushMessage {
+  subject: string
+  text: string
+  vantage: string
+  /** Whose connection heard it; null for the system account. */
+  account: string | null
+  /** Our clock, ms. */
+  at: number
+}
+
+/** `routine`: nothing beyond what was said. `look`: the topology moved, ask again. */
+export type PushEffect = 'routine' | 'look' | 'new-server'
+
+/** Pushed statistics come every 10 s; one that comes much earlier means that a gateway of that server reconnected. */
+const OUT_OF_PHASE_MS = 9000
+
+/** Applies an announced change at once; the polls that follow bring the rest. */
+export function applyPush(store: FactsStore, { subject, text, vantage, account, at }: PushMessage): PushEffect {
+  const push = decodePush(subject, text)
+  switch (push?.kind) {
+    case undefined:
+      return 'routine'
+    case 'statsz': {
+      const arrival = { origin: push.origin, vantage, at }
+      const before = store.servers.get(push.origin.id)?.lastPush ?? null
+      const isNew = store.pushed(arrival)
+      store.keep('statsz', arrival, push.statsz)
+      if (isNew) return 'new-server'
+      // The same push arrives through every vantage within milliseconds.
+      return before !== null && at - before > 500 && at - before < OUT_OF_PHASE_MS ? 'look' : 'routine'
+    }
+    case 'shutdown':
+    case 'lameduck':
+      store.announced(push.origin, push.kind, at)
+      return 'look'
+    case 'stream-leader': {
+      const owner = push.account ?? account
+      if (owner !== null) store.streamLed(owner, push.stream, push.leader)
+      return 'look'
+    }
+    case 'stream-deleted':
+      if (account !== null) store.streamDeleted(account, push.stream)
+      return 'look'
+    default:
+      return 'look'
+  }
+}
