@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { log } from '@/lib/log/log'
 import { readJson } from './body'
 import { isAllowedHost, isSameOrigin } from './hosts'
-import { HttpProblem, problem } from './problem'
+import { HttpProblem, problem, wrongHost } from './problem'
 import { assertStrict, type BodySchema, check } from './strict'
 
 /** What a handler gets beside the request. */
@@ -80,11 +80,6 @@ async function enter<Body>(request: Request, schema: BodySchema<Body> | undefine
   const result = schema ? check(schema, value) : check(EMPTY, value)
   if ('ok' in result) return result.ok
   throw new HttpProblem(422, 'invalid', 'Not accepted', 'Some fields are not as they must be.', result.errors)
-}
-
-/** The problem of a request that names another host than ours. */
-export function wrongHost(): HttpProblem {
-  return new HttpProblem(421, 'wrong-host', 'Wrong host', 'This address is not one that Orrery answers to.')
 }
 
 function unstored(response: Response): Response {

@@ -34,3 +34,8 @@ export function problem({
 export function notFound(detail: string): HttpProblem {
   return new HttpProblem(404, 'not-found', 'Not found', detail)
 }
+
+/** The problem of a request that names another host than ours. */
+export function wrongHost(): HttpProblem {
+  return new HttpProblem(421, 'wrong-host', 'Wrong host', 'This address is not one that Orrery answers to.')
+}
