@@ -1,16 +1,21 @@
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SnapshotProvider } from '@/components/live/SnapshotProvider'
 import { Shell } from '@/components/shell/Shell'
 import { getCollector } from '@/lib/collector/instance'
+import { parseTheme, THEME_COOKIE } from '@/lib/url/theme'
 
 // Every page shows live facts; a page rendered at build time would show none.
 export const dynamic = 'force-dynamic'
 
-export default function ViewsLayout({ children }: { children: ReactNode }) {
+export default async function ViewsLayout({ children }: { children: ReactNode }) {
   const collector = getCollector()
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <SnapshotProvider initial={collector.snapshot()}>
-      <Shell writable={collector.writable()}>{children}</Shell>
+      <Shell writable={collector.writable()} theme={theme}>
+        {children}
+      </Shell>
     </SnapshotProvider>
   )
 }

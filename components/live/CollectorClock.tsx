@@ -20,3 +20,8 @@ export function useCollectorNow(): number {
   const { at } = useSnapshot()
   return collectorNow(at, useNow(), useContext(Offset))
 }
+
+/** Browser clock − collector clock in ms; null before the first snapshot has arrived in this browser. */
+export function useClockOffset(): number | null {
+  return useContext(Offset)
+}

@@ -1,17 +1,77 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
+import { useSelection } from '@/components/ui/useSelection'
+import { serializeSelection } from '@/lib/url/selection'
+import type { Theme } from '@/lib/url/theme'
+import { Announcer } from './Announcer'
+import { useCoverage } from './CoveragePill'
+import { Rail } from './Rail'
+import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
+import { ShortcutsDialog } from './ShortcutsDialog'
+import { useShortcut } from './shortcuts'
+import { TopBar } from './TopBar'
+
+interface Props {
+  /** Names of the accounts that may be changed. */
+  writable: readonly string[]
+  theme: Theme
+  children: ReactNode
+}
 
 /** The frame of every view: rail, top bar, the view, the inspector. */
-export function Shell({ children }: { writable: string[]; children: ReactNode }) {
+export function Shell(props: Props) {
   return (
     <CollectorClock>
-      <div className={styles.shell}>
-        <main id="view" className={styles.main} tabIndex={-1}>
-          {children}
-        </main>
-      </div>
+      <Frame {...props} />
     </CollectorClock>
+  )
+}
+
+function Frame({ writable, theme, children }: Props) {
+  const [help, setHelp] = useState(false)
+  const [drawer, setDrawer] = useState(false)
+  const [selection, select] = useSelection()
+  const selected = selection && serializeSelection(selection)
+  const [shown, setShown] = useState(selected)
+  // In a narrow window a new selection opens the drawer: otherwise a click would seem to do nothing.
+  if (selected !== shown) {
+    setShown(selected)
+    if (selected) setDrawer(true)
+  }
+  const { stale } = useCoverage()
+  useShortcut('help', () => setHelp(true))
+  useShortcut('deselect', () => {
+    setDrawer(false)
+    void select(null)
+  })
+  return (
+    <div className={styles.shell} data-stale={stale || undefined}>
+      <a href="#view" className={styles.skip}>
+        Skip to the view
+      </a>
+      <TopBar
+        writable={writable}
+        theme={theme}
+        inspector={{
+          open: drawer,
+          toggle: () => setDrawer((open) => !open),
+          showAll: () => {
+            void select(null)
+            setDrawer(true)
+          },
+        }}
+      />
+      <Rail onHelp={() => setHelp(true)} />
+      <main id="view" className={styles.main} tabIndex={-1}>
+        <SelectionNotice />
+        <div className={styles.view}>{children}</div>
+      </main>
+      <Inspector open={drawer} onClose={() => setDrawer(false)} />
+      <Announcer />
+      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+    </div>
   )
 }

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+
+export const metadata: Metadata = { title: 'Not found' }
+
+export default function NotFound() {
+  return (
+    <main>
+      <EmptyState
+        title="No such page"
+        reason="This address belongs to no view of Orrery."
+        next="A copied address may have lost its end; the map leads everywhere."
+      >
+        <ButtonLink href="/map">Open the map</ButtonLink>
+      </EmptyState>
+    </main>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+import { FindingBody } from '@/components/inspector/FindingList'
+import { Age } from '@/components/live/Age'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { ViewState } from '@/components/shell/ViewState'
+import { Chip } from '@/components/ui/Chip'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { useSelection } from '@/components/ui/useSelection'
+import { countBySeverity, findingKey, worstFirst } from '@/lib/domain/findings'
+import { clock, plural } from '@/lib/domain/format'
+import type { Finding, Snapshot } from '@/lib/domain/model'
+import styles from './HealthView.module.css'
+import { Unknowns } from './Unknowns'
+
+/** All findings, worst first, with evidence and remedy; what is not known is counted apart. */
+export function HealthView() {
+  const snapshot = useSnapshot()
+  const findings = worstFirst(snapshot.findings)
+  return (
+    <div className={styles.health}>
+      <Head findings={findings} />
+      {findings.length > 0 ? (
+        <>
+          <Unknowns snapshot={snapshot} />
+          <ol className={styles.list}>
+            {findings.map((f) => (
+              <FindingItem key={findingKey(f)} finding={f} />
+            ))}
+          </ol>
+        </>
+      ) : (
+        <ViewState>
+          <Unknowns snapshot={snapshot} />
+          <NoFindings snapshot={snapshot} />
+        </ViewState>
+      )}
+    </div>
+  )
+}
+
+function Head({ findings }: { findings: readonly Finding[] }) {
+  const n = countBySeverity(findings)
+  return (
+    <header className={styles.head}>
+      <h1>Health</h1>
+      {n.critical > 0 && (
+        <Chip tone="crit">
+          <Glyph size={14}>
+            <SeverityShape severity="critical" />
+          </Glyph>
+          {n.critical} critical
+        </Chip>
+      )}
+      {n.warning > 0 && (
+        <Chip tone="warn">
+          <Glyph size={14}>
+            <SeverityShape severity="warning" />
+          </Glyph>
+          {plural(n.warning, 'warning')}
+        </Chip>
+      )}
+      {n.info > 0 && (
+        <Chip tone="info">
+          <Glyph size={14}>
+            <SeverityShape severity="info" />
+          </Glyph>
+          {n.info} info
+        </Chip>
+      )}
+    </header>
+  )
+}
+
+function NoFindings({ snapshot }: { snapshot: Snapshot }) {
+  return (
+    <EmptyState
+      title="No findings"
+      reason={`No rule fires on the ${plural(snapshot.servers.length, 'server')} and ${plural(snapshot.streams.length, 'stream')} of this picture.`}
+      next="What is not known is counted above and is not thereby healthy."
+    />
+  )
+}
+
+function FindingItem({ finding }: { finding: Finding }) {
+  const [selection] = useSelection()
+  const { kind, id } = finding.subject
+  const selected =
+    (selection?.kind === kind && selection.id === id) ||
+    (selection?.kind === 'finding' && selection.id === findingKey(finding))
+  return (
+    <li className={styles.item} data-selected={selected || undefined}>
+      <Glyph size={16}>
+        <SeverityShape severity={finding.severity} />
+      </Glyph>
+      <div>
+        <h2>{finding.summary}</h2>
+        <p className={styles.meta}>
+          {finding.severity} · <span className="mono">{finding.code}</span> · since{' '}
+          <span className="mono">{clock(finding.since)}</span> UTC, for <Age at={finding.since} />
+        </p>
+        <FindingBody finding={finding} />
+      </div>
+    </li>
+  )
+}

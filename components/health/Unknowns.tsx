@@ -1,0 +1,33 @@
+import { Glyph, StateShape } from '@/components/ui/Glyph'
+import { plural } from '@/lib/domain/format'
+import type { Snapshot } from '@/lib/domain/model'
+import styles from './HealthView.module.css'
+
+/** What nobody has told us: neither well nor ill. */
+export function unknowns(snapshot: Snapshot): string[] {
+  const silent = snapshot.servers.filter((s) => s.state === 'silent').length
+  const unknown = snapshot.servers.filter((s) => s.state === 'unknown').length
+  const unseen = snapshot.streams.filter((s) => s.observedAt === null).length
+  const said = [
+    silent > 0 && `${plural(silent, 'server')} silent, cause not yet known`,
+    unknown > 0 && `${plural(unknown, 'server')} in unknown state`,
+    unseen > 0 && `${plural(unseen, 'stream')} nobody has answered for`,
+    snapshot.servers.length > 0 && snapshot.meta.leader === null && 'the meta leader',
+  ]
+  return said.filter((line) => line !== false)
+}
+
+/** Counted apart from the findings, and never as healthy. */
+export function Unknowns({ snapshot }: { snapshot: Snapshot }) {
+  const lines = unknowns(snapshot)
+  return (
+    <p className={styles.unknown}>
+      <Glyph>
+        <StateShape state="unknown" />
+      </Glyph>
+      <span>
+        <strong>Not known:</strong> {lines.length > 0 ? lines.join(' · ') : 'nothing, everybody has answered'}
+      </span>
+    </p>
+  )
+}

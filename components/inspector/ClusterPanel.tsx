@@ -1,0 +1,85 @@
+'use client'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Chip, ClusterChip, ClusterSwatch } from '@/components/ui/Chip'
+import { plural, rtt } from '@/lib/domain/format'
+import { type Cluster, gatewayKey } from '@/lib/domain/model'
+import { FindingsTouching } from './FindingsTouching'
+import panel from './Panel.module.css'
+import { Fact, Facts, Section, Title } from './Section'
+import { SelectButton } from './SelectButton'
+import { ServerTable } from './ServerTable'
+import styles from './table.module.css'
+
+/** One cluster: its servers, its links to the others, the streams placed in it. */
+export function ClusterPanel({ cluster }: { cluster: Cluster }) {
+  const { clusters, servers, streams, gateways } = useSnapshot()
+  const members = servers.filter((s) => s.cluster === cluster.name)
+  const up = members.filter((s) => s.state === 'up').length
+  const held = streams.filter((s) => s.cluster === cluster.name)
+  const links = gateways.filter((g) => g.from === cluster.name)
+  return (
+    <>
+      <Title
+        name={cluster.name}
+        kind={
+          <>
+            <Chip>{cluster.crossRegion ? 'cross-region cluster' : 'cluster'}</Chip>
+            <ClusterChip clusters={clusters} name={cluster.name} />
+          </>
+        }
+        context={`${up} of ${plural(members.length, 'server')} up`}
+      />
+      <Section title="Servers" aside="region · AZ">
+        <ServerTable servers={members} />
+      </Section>
+      <FindingsTouching kind="cluster" id={cluster.name} what="this cluster" />
+      <Section title="Gateways" aside="there · back · RTT">
+        {links.length === 0 ? (
+          <p className={panel.small}>No gateway to another cluster is known.</p>
+        ) : (
+          <table className={styles.table}>
+            <caption className="visually-hidden">Gateway links of {cluster.name}</caption>
+            <tbody>
+              {links.map((link) => {
+                const back = gateways.find((g) => g.from === link.to && g.to === link.from)
+                return (
+                  <tr key={link.to}>
+                    <td>
+                      <span className={styles.swatched}>
+                        <ClusterSwatch clusters={clusters} name={link.to} />
+                        <SelectButton kind="gateway" id={gatewayKey(link)}>
+                          to {link.to}
+                        </SelectButton>
+                      </span>
+                    </td>
+                    <td
+                      className={`mono ${styles.right} ${link.connected < link.expected ? styles.warn : ''}`}
+                    >
+                      {link.connected}/{link.expected}
+                    </td>
+                    <td
+                      className={`mono ${styles.right} ${back && back.connected < back.expected ? styles.warn : ''}`}
+                    >
+                      {back ? `${back.connected}/${back.expected}` : '–'}
+                    </td>
+                    <td className={`mono ${styles.right}`}>{rtt(link.rttMs?.median)}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        )}
+      </Section>
+      <Section title="JetStream">
+        <Facts>
+          <Fact name="Streams" mono>
+            {held.length}
+          </Fact>
+          <Fact name="Unique tag" mono>
+            {cluster.uniqueTags.length > 0 ? cluster.uniqueTags.join(' ') : 'none, or not reported'}
+          </Fact>
+        </Facts>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+import { Age } from '@/components/live/Age'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Button } from '@/components/ui/Button'
+import { Chip } from '@/components/ui/Chip'
+import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { Kbd } from '@/components/ui/Kbd'
+import { useSelection } from '@/components/ui/useSelection'
+import { ClusterPanel } from './ClusterPanel'
+import { FindingBody } from './FindingList'
+import { GatewayPanel } from './GatewayPanel'
+import styles from './Inspector.module.css'
+import { RegionPanel } from './RegionPanel'
+import { resolve, type Selected } from './resolve'
+import { Section, Title } from './Section'
+import { ServerPanel } from './ServerPanel'
+import { StreamPanel } from './StreamPanel'
+import { SuperclusterPanel } from './SuperclusterPanel'
+
+/** What is known of the selection, or of the whole supercluster. In narrow windows a drawer. */
+export function Inspector({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const snapshot = useSnapshot()
+  const [selection, select] = useSelection()
+  const selected = resolve(snapshot, selection)
+  return (
+    <aside id="inspector" aria-label="Inspector" className={styles.inspector} data-open={open || undefined}>
+      <div className={styles.close}>
+        {selection !== null && (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label="Select nothing"
+            title="Select nothing: back to the whole supercluster"
+            onClick={() => void select(null)}
+          >
+            ×<Kbd>Esc</Kbd>
+          </Button>
+        )}
+        <Button size="small" className={styles.drawerClose} onClick={onClose}>
+          Close
+        </Button>
+      </div>
+      <Panel selected={selected} />
+    </aside>
+  )
+}
+
+function Panel({ selected }: { selected: Selected }) {
+  switch (selected.kind) {
+    case 'nothing':
+    // A notice over the view names what vanished; the inspector shows what is there.
+    case 'vanished':
+      return <SuperclusterPanel />
+    case 'server':
+      return <ServerPanel server={selected.server} />
+    case 'cluster':
+      return <ClusterPanel cluster={selected.cluster} />
+    case 'region':
+      return <RegionPanel region={selected.region} />
+    case 'gateway':
+      return <GatewayPanel link={selected.link} back={selected.back} />
+    case 'stream':
+      return <StreamPanel stream={selected.stream} />
+    case 'finding': {
+      const { finding } = selected
+      return (
+        <>
+          <Title
+            mark={
+              <Glyph size={14}>
+                <SeverityShape severity={finding.severity} />
+              </Glyph>
+            }
+            name={finding.summary}
+            kind={<Chip>{finding.severity} finding</Chip>}
+            context={
+              <>
+                <span className="mono">{finding.code}</span> · for <Age at={finding.since} />
+              </>
+            }
+          />
+          <Section title="Evidence and remedy">
+            <FindingBody finding={finding} />
+          </Section>
+        </>
+      )
+    }
+    default:
+      return selected satisfies never
+  }
+}

@@ -1,0 +1,51 @@
+'use client'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Chip } from '@/components/ui/Chip'
+import { plural } from '@/lib/domain/format'
+import { impact } from '@/lib/domain/impact'
+import type { Region } from '@/lib/domain/model'
+import { FindingsTouching } from './FindingsTouching'
+import panel from './Panel.module.css'
+import { Section, Title } from './Section'
+import { SelectButton } from './SelectButton'
+import { ServerTable } from './ServerTable'
+
+const MOST = 12
+
+/** One region: its AZs, and what stops when it fails. */
+export function RegionPanel({ region }: { region: Region }) {
+  const snapshot = useSnapshot()
+  const keys = new Set(region.azs.flatMap((a) => a.servers))
+  const servers = snapshot.servers.filter((s) => keys.has(s.key))
+  const up = servers.filter((s) => s.state === 'up').length
+  const loss = impact(snapshot).regions[snapshot.regions.indexOf(region)]
+  return (
+    <>
+      <Title
+        name={region.label}
+        kind={<Chip>region</Chip>}
+        context={`${up} of ${plural(servers.length, 'server')} up · ${plural(region.azs.length, 'AZ')}`}
+      />
+      {region.azs.map((az) => (
+        <Section key={az.id ?? ''} title={az.label} aside={plural(az.servers.length, 'server')}>
+          <ServerTable servers={servers.filter((s) => az.servers.includes(s.key))} />
+        </Section>
+      ))}
+      <FindingsTouching kind="region" id={region.id} what="this region" />
+      {loss && (
+        <Section title="If this region fails" aside={`${plural(loss.stops.length, 'stream')} would stop`}>
+          {loss.metaStops && <p className={panel.crit}>The meta group would lose its quorum.</p>}
+          {loss.stops.length === 0 && <p className={panel.small}>Every stream that runs now would go on.</p>}
+          <ul>
+            {loss.stops.slice(0, MOST).map((key) => (
+              <li key={key}>
+                <SelectButton kind="stream" id={key} />
+              </li>
+            ))}
+          </ul>
+          {loss.stops.length > MOST && <p className={panel.small}>and {loss.stops.length - MOST} more</p>}
+        </Section>
+      )}
+    </>
+  )
+}

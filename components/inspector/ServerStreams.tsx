@@ -1,0 +1,54 @@
+'use client'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
+import { type Server, streamKey } from '@/lib/domain/model'
+import panel from './Panel.module.css'
+import { Section } from './Section'
+import { SelectButton } from './SelectButton'
+import styles from './table.module.css'
+
+const MOST = 12
+
+/** The streams a server holds: those it leads first. */
+export function ServerStreams({ server }: { server: Server }) {
+  const { streams } = useSnapshot()
+  const held = streams
+    .flatMap((stream) =>
+      stream.replicas.filter((r) => r.server === server.key).map((replica) => ({ stream, replica })),
+    )
+    .sort((a, b) => Number(b.replica.role === 'leader') - Number(a.replica.role === 'leader'))
+  const leads = held.filter((h) => h.replica.role === 'leader').length
+  return (
+    <Section title="Streams" aside={`leads ${leads} · follows ${held.length - leads}`}>
+      {held.length === 0 ? (
+        <p className={panel.small}>No replica lies here.</p>
+      ) : (
+        <table className={styles.table}>
+          <caption className="visually-hidden">Streams with a replica on {server.key}</caption>
+          <tbody>
+            {held.slice(0, MOST).map(({ stream, replica }) => (
+              <tr key={streamKey(stream)}>
+                <td>
+                  <span className={styles.swatched}>
+                    <Glyph>
+                      <ReplicaShape role={replica.role} state={replica.state} />
+                    </Glyph>
+                    <SelectButton kind="stream" id={streamKey(stream)}>
+                      {stream.name}
+                    </SelectButton>
+                  </span>
+                </td>
+                <td className={styles.quiet}>{stream.account}</td>
+                <td className={styles.right}>
+                  {replica.role === 'leader' ? 'leader' : 'follower'}
+                  {replica.state !== 'current' && `, ${replica.state}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {held.length > MOST && <p className={panel.small}>and {held.length - MOST} more</p>}
+    </Section>
+  )
+}

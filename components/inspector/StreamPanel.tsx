@@ -1,0 +1,185 @@
+'use client'
+import { Age } from '@/components/live/Age'
+import { ageMs } from '@/components/live/age'
+import { useCollectorNow } from '@/components/live/CollectorClock'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { ButtonLink } from '@/components/ui/Button'
+import { Chip } from '@/components/ui/Chip'
+import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
+import { marginWords, Pips } from '@/components/ui/Pips'
+import { bytes, count, duration, plural } from '@/lib/domain/format'
+import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
+import { streamHref } from '@/lib/url/links'
+import { FindingsTouching } from './FindingsTouching'
+import panel from './Panel.module.css'
+import { Fact, Facts, Section, Title } from './Section'
+import { SelectButton } from './SelectButton'
+import styles from './table.module.css'
+
+/** One stream: what was asked, what it got, who holds it, how many may fail. */
+export function StreamPanel({ stream }: { stream: Stream }) {
+  const snapshot = useSnapshot()
+  return (
+    <>
+      <Title
+        mark={
+          <span className={panel.accent}>
+            <Glyph size={14}>
+              <path d={STAR} fill="currentColor" transform="scale(1.2)" />
+            </Glyph>
+          </span>
+        }
+        name={stream.name}
+        kind={<Chip>stream · {stream.account}</Chip>}
+        context={
+          <>
+            {stream.via ? `from ${stream.via}` : 'nobody answers for it'} ·{' '}
+            <Age at={stream.observedAt} suffix=" ago" />
+          </>
+        }
+      />
+      <Placement stream={stream} snapshot={snapshot} />
+      <Section title="Replicas" aside="seen">
+        {stream.replicas.length > 0 ? (
+          <Replicas stream={stream} snapshot={snapshot} />
+        ) : (
+          <p className={panel.small}>Not known: no member of its group has answered.</p>
+        )}
+      </Section>
+      <Quorum stream={stream} />
+      <FindingsTouching kind="stream" id={streamKey(stream)} what="this stream" />
+      <Section title="State" aside={<Age at={stream.observedAt} suffix=" ago" />}>
+        <Facts>
+          <Fact
+            name="Messages"
+            mono
+            title={`${count(stream.messages)} messages, ${count(stream.bytes)} bytes`}
+          >
+            {count(stream.messages)} · {bytes(stream.bytes)}
+          </Fact>
+          <Fact name="Sequence" mono>
+            {count(stream.firstSeq)} to {count(stream.lastSeq)}
+          </Fact>
+          <Fact name="Lost, deleted" mono>
+            {count(stream.lost)}, {count(stream.deleted)}
+          </Fact>
+          <Fact name="Consumers" mono>
+            {count(stream.consumers)}
+          </Fact>
+          <Fact name="Subjects" mono>
+            {stream.subjects.length > 0 ? stream.subjects.join(', ') : '–'}
+          </Fact>
+          <Fact name="Kept">{[stream.storage, stream.retention].filter(Boolean).join(' · ') || '–'}</Fact>
+        </Facts>
+      </Section>
+      <div className={panel.actions}>
+        <ButtonLink size="small" href={streamHref(stream)}>
+          Open {stream.name}
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function Placement({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
+  const { placement, replicasWanted, spread, quorum, replicas } = stream
+  const wanted = replicasWanted ?? replicas.length
+  const asked = [
+    placement.cluster === null ? 'any cluster' : `cluster ${placement.cluster}`,
+    replicasWanted === null ? null : `R${replicasWanted}`,
+    placement.tags.length > 0 ? placement.tags.join(' ') : 'no tags',
+  ]
+  const { uniqueTag, leader } = snapshot.meta
+  return (
+    <Section title="Placement">
+      <Facts>
+        <Fact name="Asked">{asked.filter(Boolean).join(' · ')}</Fact>
+        <Fact name="Got">
+          <strong className={quorum.online < wanted ? panel.warn : undefined}>
+            {quorum.online} of {plural(wanted, 'replica')} reachable
+          </strong>
+        </Fact>
+        <Fact name="In">
+          {stream.cluster === null ? '–' : <SelectButton kind="cluster" id={stream.cluster} />}
+        </Fact>
+        <Fact name="Spread">
+          {plural(spread.servers, 'server')} · {plural(spread.azs, 'AZ')} · {plural(spread.regions, 'region')}
+        </Fact>
+        <Fact name="Unique tag">
+          {uniqueTag === null ? (
+            'none in force, or not reported'
+          ) : (
+            <>
+              <span className="mono">{uniqueTag}</span> in force{leader && `, from ${leader}`}
+            </>
+          )}
+        </Fact>
+      </Facts>
+    </Section>
+  )
+}
+
+function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
+  const now = useCollectorNow()
+  const lag = ageMs(stream.observedAt, now)
+  const order = [...stream.replicas].sort((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader'))
+  return (
+    <table className={`${styles.table} ${styles.lined}`}>
+      <caption className="visually-hidden">Replicas, leader first</caption>
+      <tbody>
+        {order.map((r) => {
+          const server = snapshot.servers.find((s) => s.key === r.server)
+          const seen =
+            lag === null ? null : r.role === 'leader' ? lag : r.activeMs === null ? null : r.activeMs + lag
+          return (
+            <tr key={r.server}>
+              <td>
+                <span className={`${styles.swatched} ${r.role === 'leader' ? styles.accent : ''}`}>
+                  <Glyph>
+                    <ReplicaShape role={r.role} state={r.state} />
+                  </Glyph>
+                  <SelectButton kind="server" id={r.server} />
+                </span>
+              </td>
+              <td className={styles.quiet}>{server?.az ? `az ${server.az}` : '–'}</td>
+              <td className={tone(r)}>{words(r)}</td>
+              <td className={`mono ${styles.right}`}>{duration(seen)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function words(r: Replica): string {
+  if (r.state === 'lagging')
+    return r.lag === null ? 'behind' : `${count(r.lag)} ${r.lag === 1 ? 'op' : 'ops'} behind`
+  if (r.state === 'current') return r.role === 'leader' ? 'leader' : 'current'
+  return r.state
+}
+
+function tone(r: Replica): string | undefined {
+  if (r.state === 'offline' || r.state === 'missing') return styles.crit
+  if (r.state === 'lagging') return styles.warn
+  if (r.state === 'unknown') return styles.quiet
+  return r.role === 'leader' ? styles.accent : undefined
+}
+
+function Quorum({ stream }: { stream: Stream }) {
+  const { needed, online, margin } = stream.quorum
+  if (stream.replicas.length === 0) return null
+  const single = stream.replicas.length === 1 && margin === 0
+  const tone = margin > 0 ? panel.ok : single ? panel.warn : panel.crit
+  return (
+    <Section
+      title="Quorum"
+      aside={<strong className={tone}>{stream.leader === null ? 'no leader' : `margin ${margin}`}</strong>}
+    >
+      <Pips size={stream.replicas.length} needed={needed} online={online} />
+      <p className={panel.pipWords}>
+        needs {needed}, has {online} · <strong className={tone}>{marginWords(margin, needed)}</strong>
+      </p>
+    </Section>
+  )
+}

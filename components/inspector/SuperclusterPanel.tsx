@@ -1,0 +1,131 @@
+'use client'
+import { Age } from '@/components/live/Age'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Chip } from '@/components/ui/Chip'
+import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
+import { marginWords, Pips } from '@/components/ui/Pips'
+import { countBySeverity, worstFirst } from '@/lib/domain/findings'
+import type { MetaGroup, Snapshot } from '@/lib/domain/model'
+import { FindingList } from './FindingList'
+import { ImpactSection } from './ImpactSection'
+import styles from './Panel.module.css'
+import { Section, Title } from './Section'
+import { SelectButton } from './SelectButton'
+import { TotalsSection } from './TotalsSection'
+import { Vantages } from './Vantages'
+
+/** Nothing selected: the whole supercluster in one screen. */
+export function SuperclusterPanel() {
+  const snapshot = useSnapshot()
+  const findings = worstFirst(snapshot.findings)
+  const n = countBySeverity(findings)
+  return (
+    <>
+      <Title name={snapshot.name} context="The whole supercluster · nothing selected" />
+      <Coverage snapshot={snapshot} />
+      <Section
+        title="Meta group"
+        aside={snapshot.meta.observedAt && <Age at={snapshot.meta.observedAt} suffix=" ago" />}
+      >
+        <Meta meta={snapshot.meta} />
+      </Section>
+      <Section title="Findings" aside={`${n.critical} critical · ${n.warning} warning · ${n.info} info`}>
+        {findings.length > 0 ? (
+          <FindingList findings={findings} most={3} />
+        ) : (
+          <p className={styles.small}>No findings.</p>
+        )}
+      </Section>
+      <ImpactSection snapshot={snapshot} />
+      <TotalsSection snapshot={snapshot} />
+    </>
+  )
+}
+
+function Coverage({ snapshot }: { snapshot: Snapshot }) {
+  const { expected, answered, silent, vantages } = snapshot.coverage
+  return (
+    <Section title="Coverage" aside={<Age at={snapshot.at} suffix=" ago" />}>
+      <div className={styles.figureRow}>
+        <span>
+          <span className={styles.figure}>{answered}</span> of {expected} answered
+        </span>
+        {expected > 0 && answered === expected && (
+          <Chip tone="ok">
+            <Glyph>
+              <SeverityShape severity="ok" />
+            </Glyph>
+            complete
+          </Chip>
+        )}
+      </div>
+      {silent.length > 0 && (
+        <ul className={styles.silent}>
+          {silent.map((key) => {
+            const server = snapshot.servers.find((s) => s.key === key)
+            return (
+              <li key={key}>
+                <Glyph>
+                  <StateShape state={server?.state ?? 'unknown'} />
+                </Glyph>
+                <SelectButton kind="server" id={key} />
+                <span>
+                  {server?.state ?? 'unknown'} {server && <Age at={server.since} />}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} />
+    </Section>
+  )
+}
+
+function Meta({ meta }: { meta: MetaGroup }) {
+  const { leader, size, quorum, online, margin } = meta
+  const known = size !== null && quorum !== null && online !== null && margin !== null
+  return (
+    <>
+      <p className={styles.figureRow}>
+        {leader === null ? (
+          <strong className={styles.crit}>no leader answers</strong>
+        ) : (
+          <span className={styles.inline}>
+            <Glyph size={14}>
+              <path d={CROWN} fill="currentColor" />
+            </Glyph>
+            <SelectButton kind="server" id={leader} />
+            <span className={styles.small}>leader</span>
+          </span>
+        )}
+        {known && (
+          <strong className={`mono ${margin > 0 ? styles.ok : styles.crit}`}>
+            {online}/{quorum} {margin > 0 ? `+${margin}` : margin}
+          </strong>
+        )}
+      </p>
+      {known ? (
+        <>
+          <Pips size={size} needed={quorum} online={online} />
+          <p className={styles.pipWords}>
+            needs {quorum} of {size},{' '}
+            <strong className={margin > 0 ? styles.ok : styles.crit}>{marginWords(margin, quorum)}</strong>
+          </p>
+        </>
+      ) : (
+        <p className={styles.small}>Its size is not known: no meta leader has answered.</p>
+      )}
+      <p className={styles.small}>
+        {meta.uniqueTag === null ? (
+          'Unique tag in force: none, or not reported by the leader’s version'
+        ) : (
+          <>
+            Unique tag in force <span className={`mono ${styles.strong}`}>{meta.uniqueTag}</span>
+            {leader && ` from ${leader}`}
+          </>
+        )}
+      </p>
+    </>
+  )
+}

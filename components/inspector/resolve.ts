@@ -1,0 +1,60 @@
+import { findingKey } from '@/lib/domain/findings'
+import {
+  type Cluster,
+  type Finding,
+  type GatewayLink,
+  gatewayKey,
+  type Region,
+  type Server,
+  type Snapshot,
+  type Stream,
+  streamKey,
+} from '@/lib/domain/model'
+import type { Selection } from '@/lib/url/selection'
+
+/** What the address selects, found in this snapshot. */
+export type Selected =
+  | { kind: 'nothing' }
+  | { kind: 'server'; server: Server }
+  | { kind: 'cluster'; cluster: Cluster }
+  | { kind: 'region'; region: Region }
+  | { kind: 'gateway'; link: GatewayLink; back: GatewayLink | null }
+  | { kind: 'stream'; stream: Stream }
+  | { kind: 'finding'; finding: Finding }
+  | { kind: 'vanished'; selection: Selection }
+
+/** Finds the selection; `vanished` when this snapshot does not hold it. */
+export function resolve(snapshot: Snapshot, selection: Selection | null): Selected {
+  if (selection === null) return { kind: 'nothing' }
+  const { kind, id } = selection
+  const vanished: Selected = { kind: 'vanished', selection }
+  switch (kind) {
+    case 'server': {
+      const server = snapshot.servers.find((s) => s.key === id)
+      return server ? { kind, server } : vanished
+    }
+    case 'cluster': {
+      const cluster = snapshot.clusters.find((c) => c.name === id)
+      return cluster ? { kind, cluster } : vanished
+    }
+    case 'region': {
+      const region = snapshot.regions.find((r) => r.id === id)
+      return region ? { kind, region } : vanished
+    }
+    case 'gateway': {
+      const link = snapshot.gateways.find((g) => gatewayKey(g) === id)
+      const back = snapshot.gateways.find((g) => g.from === link?.to && g.to === link.from) ?? null
+      return link ? { kind, link, back } : vanished
+    }
+    case 'stream': {
+      const stream = snapshot.streams.find((s) => streamKey(s) === id)
+      return stream ? { kind, stream } : vanished
+    }
+    case 'finding': {
+      const finding = snapshot.findings.find((f) => findingKey(f) === id)
+      return finding ? { kind, finding } : vanished
+    }
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,92 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { EmptyState } from '@/components/ui/EmptyState'
+import type { Snapshot } from '@/lib/domain/model'
+import { useCoverage } from './CoveragePill'
+import type { CoverageLine } from './coverage'
+
+/** A view, or the reason why there is nothing to see yet and what to do about it. */
+export function ViewState({
+  needs = 'servers',
+  children,
+}: {
+  /** `jetstream`: the view is empty unless some server runs JetStream. */
+  needs?: 'servers' | 'jetstream'
+  children: ReactNode
+}) {
+  const snapshot = useSnapshot()
+  const coverage = useCoverage()
+  if (snapshot.servers.length === 0) return <NoServers snapshot={snapshot} coverage={coverage} />
+  if (needs === 'jetstream' && lacksJetStream(snapshot)) {
+    return (
+      <EmptyState
+        title="No JetStream"
+        reason={`None of the ${snapshot.servers.length} servers that are known reports JetStream.`}
+        next="Enable it with a jetstream block in the configuration of the servers, or look at the servers themselves."
+      />
+    )
+  }
+  return children
+}
+
+/** True only when every server has answered and none runs JetStream; what is not known is not denied. */
+export const lacksJetStream = (s: Snapshot): boolean =>
+  s.streams.length === 0 && s.servers.every((v) => v.jetstream === null && v.observedAt !== null)
+
+function NoServers({ snapshot, coverage }: { snapshot: Snapshot; coverage: CoverageLine }) {
+  const { vantages } = snapshot.coverage
+  const reasons = vantages.filter((v) => v.reason !== null)
+  if (vantages.length === 0) {
+    return (
+      <EmptyState
+        title="No servers configured"
+        reason="Orrery does not know where NATS is."
+        next="Name the servers and a user of the system account under “system” in orrery.json, or in ORRERY_SYSTEM_SERVERS, ORRERY_SYSTEM_USER and ORRERY_SYSTEM_PASSWORD, and start Orrery again."
+      />
+    )
+  }
+  const refused = snapshot.findings.find((f) => f.code === 'PERMISSION_REFUSED')
+  const list = (reasons.length > 0 || refused) && (
+    <ul>
+      {refused?.evidence.map((line) => (
+        <li key={line} className="mono">
+          {line}
+        </li>
+      ))}
+      {reasons.map((v) => (
+        <li key={`${v.cluster}${v.url}`}>
+          <span className="mono">{v.cluster ?? v.url}</span>: {v.reason}
+        </li>
+      ))}
+    </ul>
+  )
+  if (vantages.some((v) => v.state === 'connected')) {
+    return (
+      <EmptyState
+        title="Connected, but no server has answered"
+        reason="The connection stands, and nobody answers the questions that Orrery asks."
+        next="The user must belong to the system account ($SYS) and may publish to $SYS.REQ.> and subscribe to $SYS.> and to its inbox."
+      >
+        {list}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      title={coverage.tone === 'wait' ? 'Connecting to NATS' : 'No connection to NATS'}
+      reason={
+        coverage.tone === 'wait'
+          ? 'The first picture appears as soon as one server answers.'
+          : 'Orrery has not reached any of the configured servers yet, and keeps trying.'
+      }
+      next={
+        coverage.tone === 'wait'
+          ? undefined
+          : 'Check that the servers run, that the addresses and the port are right, and that the user and password are those of the system account.'
+      }
+    >
+      {list}
+    </EmptyState>
+  )
+}

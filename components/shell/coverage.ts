@@ -1,0 +1,126 @@
+import { clock, duration, plural } from '@/lib/domain/format'
+import type { Server, ServerState, Snapshot, Vantage } from '@/lib/domain/model'
+import type { LiveStatus } from '@/lib/live/client'
+import { ageMs } from '../live/age'
+
+/** How sure the picture is, in one line; `detail` is the longer reason. `stale`: what is on screen is no longer current. */
+export interface CoverageLine {
+  tone: 'ok' | 'warn' | 'crit' | 'wait'
+  shape: ServerState
+  strong: string
+  rest: string
+  detail: string
+  stale: boolean
+}
+
+/** `now` is the collector's clock, `browser` turns a time of the browser's clock into it; all ms. */
+export function coverageLine(
+  snapshot: Snapshot,
+  live: LiveStatus,
+  now: number,
+  browser: (ms: number) => number,
+): CoverageLine {
+  if (live.state === 'lost') {
+    const at = (ms: number) => clock(new Date(browser(ms)).toISOString())
+    return crit(
+      `no connection since ${at(live.since)}`,
+      `next try ${at(live.nextTryAt)}`,
+      'This browser does not reach Orrery. What you see is the last picture it got; it may have changed since.',
+    )
+  }
+  const { expected, answered, vantages } = snapshot.coverage
+  const connected = vantages.filter((v) => v.state === 'connected')
+  if (vantages.length === 0) {
+    return expected === 0
+      ? wait('not connected', 'no servers configured', 'Orrery has no server to connect to.')
+      : crit('no connection', 'no vantage', 'Orrery has no connection of its own left.')
+  }
+  if (connected.length === 0) return lostOrConnecting(snapshot, vantages)
+  if (expected === 0) {
+    return {
+      tone: 'warn',
+      shape: 'unknown',
+      strong: 'connected',
+      rest: 'no server has answered yet',
+      detail: reasons(vantages) || 'Waiting for the first answers.',
+      stale: false,
+    }
+  }
+  const strong = `${answered} of ${expected}`
+  if (answered < expected) {
+    return { tone: 'warn', strong, ...missing(snapshot, now), detail: why(snapshot), stale: false }
+  }
+  const age = ageMs(newest(snapshot.servers), now)
+  return {
+    tone: 'ok',
+    shape: 'up',
+    strong,
+    rest: age === null ? '' : `${duration(age)} ago`,
+    detail: `All servers answered; ${connected.length} of ${plural(vantages.length, 'vantage')} connected.`,
+    stale: false,
+  }
+}
+
+function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[]): CoverageLine {
+  const failed = vantages.some((v) => v.state === 'failed')
+  if (snapshot.coverage.expected === 0 && !failed) {
+    return wait(
+      'connecting',
+      plural(vantages.length, 'vantage'),
+      reasons(vantages) || 'Orrery is connecting.',
+    )
+  }
+  // The connection as a whole went when the last vantage did.
+  const since = vantages.map((v) => v.since).reduce((a, b) => (a > b ? a : b))
+  return crit(
+    `no connection since ${clock(since)}`,
+    vantages.find((v) => v.reason)?.reason ?? 'trying again',
+    `None of Orrery's ${plural(vantages.length, 'connection')} to NATS stands. ${reasons(vantages)}`,
+  )
+}
+
+function missing({ servers, coverage }: Snapshot, now: number): { rest: string; shape: ServerState } {
+  const gone = coverage.silent.map((key) => servers.find((s) => s.key === key)).filter((s) => s !== undefined)
+  const [first] = gone
+  if (!first) return { rest: 'the rest is unknown', shape: 'unknown' }
+  const more = coverage.silent.length - 1
+  const age = ageMs(first.since, now)
+  const rest = [first.key, first.state, age === null ? '' : duration(age), more > 0 ? `and ${more} more` : '']
+  return { rest: rest.filter(Boolean).join(' '), shape: first.state }
+}
+
+const why = ({ servers, coverage }: Snapshot) =>
+  servers
+    .filter((s) => coverage.silent.includes(s.key))
+    .map((s) => `${s.key}: ${s.state}, ${s.why}`)
+    .join('\n')
+
+const reasons = (vantages: Vantage[]) =>
+  vantages
+    .filter((v) => v.reason)
+    .map((v) => `${v.cluster ?? v.url}: ${v.reason}`)
+    .join('\n')
+
+function newest(servers: Server[]): string | null {
+  return servers.reduce<string | null>(
+    (a, s) => (s.observedAt !== null && (a === null || s.observedAt > a) ? s.observedAt : a),
+    null,
+  )
+}
+
+const crit = (strong: string, rest: string, detail: string): CoverageLine => ({
+  tone: 'crit',
+  shape: 'down',
+  strong,
+  rest,
+  detail,
+  stale: true,
+})
+const wait = (strong: string, rest: string, detail: string): CoverageLine => ({
+  tone: 'wait',
+  shape: 'unknown',
+  strong,
+  rest,
+  detail,
+  stale: false,
+})

@@ -1,0 +1,34 @@
+'use client'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './Button'
+import styles from './Dialog.module.css'
+
+/** A modal dialog: the browser's own, which traps focus, closes on Esc and gives the focus back. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+      <header className={styles.head}>
+        <h2 id={titleId}>{title}</h2>
+        <Button size="small" onClick={() => ref.current?.close()}>
+          Close
+        </Button>
+      </header>
+      <div className={styles.body}>{children}</div>
+    </dialog>
+  )
+}
