@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest'
+import { defaultConfig } from '@/lib/domain/stream-config/model'
+import { NatsFault } from '@/lib/nats/errors'
+import type { Answer } from './answer'
+import { createBody } from './body'
+import { createStream } from './create-stream'
+import { differs } from './differs'
+import { explain } from './explain'
+import recorded from './fixtures/recorded-refusals.json'
+import { Ledger } from './ledger'
+
+const config = { ...defaultConfig('EVENTS', ['events.*']), num_replicas: 3, placement: { cluster: 'xr' } }
+const echo = { ...config, compression: 'none', sealed: false, metadata: { '_nats.ver': '2.15.1' } }
+const T0 = Date.parse('2026-11-22T14:00:00Z')
+const info = {
+  config: echo,
+  created: '2026-11-22T14:00:00.5Z',
+  cluster: { name: 'xr', leader: 'rg3-az3-x', replicas: [{ name: 'rg1-az1-x' }, { name: 'rg2-az2-x' }] },
+}
+
+type Reaction = object | 'silence' | NatsFault
+
+/** A JetStream that reacts by subject, in virtual time. */
+function fake(react: (subject: string, atMs: number) => Reaction) {
+  let clock = T0
+  const asked: string[] = []
+  const reports: Answer[] = []
+  const deps = {
+    now: () => clock,
+    sleep: async (ms: number) => {
+      clock += ms
+    },
+    link: {
+      async request(subject: string, _payload: string, timeoutMs: number) {
+        asked.push(subject.replace('$JS.API.', ''))
+        const reaction = react(subject.replace('$JS.API.', ''), clock - T0)
+        if (reaction instanceof NatsFault) throw reaction
+        if (reaction === 'silence') {
+          clock += timeoutMs
+          throw new NatsFault('timeout', `no answer within ${timeoutMs} ms`)
+        }
+        return { text: JSON.stringify(reaction) }
+      },
+    },
+  }
+  const request = { requestId: 'r-12345678', account: 'APP', config }
+  return {
+    asked,
+    reports,
+    elapsed: () => clock - T0,
+    run: () => createStream(request, deps, (a) => reports.push(a)),
+  }
+}
+
+const error = (err_code: number, description: string) => ({ error: { code: 400, err_code, description } })
+
+test('created, sent once, with the answer of the server', async () => {
+  const js = fake(() => ({ ...info, did_create: true }))
+  expect(await js.run()).toEqual({
+    requestId: 'r-12345678',
+    outcome: 'created',
+    settled: true,
+    stream: {
+      account: 'APP',
+      name: 'EVENTS',
+      created: info.created,
+      cluster: 'xr',
+      leader: 'rg3-az3-x',
+      replicas: ['rg1-az1-x', 'rg2-az2-x'],
+    },
+  })
+  expect(js.asked).toEqual(['STREAM.CREATE.EVENTS'])
+})
+
+test('the same config again exists', async () => {
+  expect((await fake(() => info).run()).outcome).toBe('exists')
+})
+
+test('a name in use with another config exists, and says what differs', async () => {
+  const js = fake((subject) =>
+    subject.startsWith('STREAM.CREATE')
+      ? error(10058, 'stream name already in use with a different configuration')
+      : { ...info, config: { ...echo, storage: 'memory', placement: { cluster: 'rg2' } } },
+  )
+  const answer = await js.run()
+  expect(answer).toMatchObject({
+    outcome: 'exists',
+    differs: ['placement.cluster', 'storage'],
+    error: { errCode: 10058 },
+  })
+})
+
+test('refused with the words of the server and ours', async () => {
+  const words = 'no suitable peers for placement, server tag not unique'
+  const answer = await fake(() => error(10005, words)).run()
+  expect(answer).toMatchObject({
+    outcome: 'refused',
+    error: {
+      code: 400,
+      errCode: 10005,
+      description: words,
+      explanation: expect.stringContaining('meta leader'),
+    },
+  })
+})
+
+test.each(['no-responders', 'permission', 'unreachable'] as const)(
+  '%s: nothing was created',
+  async (code) => {
+    const js = fake(() => new NatsFault(code, 'why'))
+    expect(await js.run()).toMatchObject({ outcome: 'refused', error: { errCode: null, description: 'why' } })
+    expect(js.asked).toHaveLength(1)
+  },
+)
+
+describe('no answer to the create', () => {
+  test('it asks until the stream answers', async () => {
+    const js = fake((subject, at) => {
+      if (subject.startsWith('STREAM.CREATE')) return 'silence'
+      if (subject === 'STREAM.NAMES') return { total: 1, streams: ['EVENTS'] }
+      return at < 20_000 ? 'silence' : info
+    })
+    expect(await js.run()).toMatchObject({
+      outcome: 'created',
+      settled: true,
+      stream: { leader: 'rg3-az3-x' },
+    })
+    expect(js.asked.filter((s) => s.startsWith('STREAM.CREATE'))).toHaveLength(1)
+    expect(js.reports.at(-1)).toMatchObject({
+      outcome: 'unknown',
+      settled: false,
+      error: { explanation: expect.stringContaining('accepted the stream') },
+    })
+  })
+  test('a stream of that name from before is not ours', async () => {
+    const js = fake((s) =>
+      s.startsWith('STREAM.CREATE') ? 'silence' : { ...info, created: '2026-11-01T00:00:00Z' },
+    )
+    expect((await js.run()).outcome).toBe('exists')
+  })
+  test('after a minute it says what is known', async () => {
+    const js = fake((s) =>
+      s.startsWith('STREAM.CREATE')
+        ? 'silence'
+        : s === 'STREAM.NAMES'
+          ? { total: 0, streams: null }
+          : error(10059, 'nf'),
+    )
+    const answer = await js.run()
+    expect(answer).toMatchObject({ outcome: 'unknown', settled: true })
+    expect(answer.error?.explanation).toContain('does not list')
+    expect(js.elapsed()).toBeGreaterThanOrEqual(60_000)
+    expect(js.elapsed()).toBeLessThan(70_000)
+  })
+  test('names are paged through', async () => {
+    const js = fake((subject) => {
+      if (subject.startsWith('STREAM.CREATE')) return 'silence'
+      if (subject.startsWith('STREAM.INFO')) return 'silence'
+      return js.asked.filter((s) => s === 'STREAM.NAMES').length % 2 === 1
+        ? { total: 2, streams: ['OTHER'] }
+        : { total: 2, streams: ['EVENTS'] }
+    })
+    expect((await js.run()).error?.explanation).toContain('lists it')
+  })
+  test('an answer that cannot be read is no answer', async () => {
+    const js = fake((s) => (s.startsWith('STREAM.CREATE') ? { nonsense: true } : info))
+    expect((await js.run()).outcome).toBe('created')
+  })
+})
+
+describe('echoed config', () => {
+  test('server additions do not differ', () => expect(differs(config, echo)).toEqual([]))
+  test('omitted zeros do not differ', () => {
+    const { allow_rollup_hdrs, deny_delete, deny_purge, max_age, ...sparse } = echo
+    expect([allow_rollup_hdrs, deny_delete, deny_purge, max_age]).toEqual([false, false, false, 0])
+    expect(differs(config, sparse)).toEqual([])
+  })
+  test('what was dropped or changed is named', () => {
+    const asked = {
+      ...config,
+      description: 'x',
+      allow_rollup_hdrs: true,
+      placement: { cluster: 'xr', tags: ['a'] },
+    }
+    expect(differs(asked, { ...echo, max_age: 5 })).toEqual([
+      'allow_rollup_hdrs',
+      'description',
+      'max_age',
+      'placement.tags',
+    ])
+  })
+})
+
+describe.each(Object.entries(recorded))('refusals of %s', (_version, rows) => {
+  test.each(rows)('$case is explained', (row) => {
+    expect(explain(row.err_code, row.description)).not.toContain('knows nothing more')
+  })
+})
+test('an error nobody knows says so', () => expect(explain(99999, 'x')).toContain('knows nothing more'))
+
+describe('the ledger', () => {
+  const request = { requestId: 'same-id-1', account: 'APP', config }
+  const done = (requestId: string): Answer => ({ requestId, outcome: 'created', settled: true })
+
+  test('the same request id is carried out once', async () => {
+    let runs = 0
+    const ledger = new Ledger(() => 0)
+    const run = async () => {
+      runs++
+      return done('same-id-1')
+    }
+    const both = [ledger.start(request, run), ledger.start({ ...request }, run)]
+    expect(await Promise.all(both.map((o) => o?.done))).toEqual([done('same-id-1'), done('same-id-1')])
+    expect(runs).toBe(1)
+    expect(ledger.get('same-id-1')?.current()).toEqual(done('same-id-1'))
+  })
+  test('a request id is not used for two requests', () => {
+    const ledger = new Ledger(() => 0)
+    expect(ledger.start(request, async () => done('x'))).not.toBeNull()
+    expect(ledger.start({ ...request, account: 'OTHER' }, async () => done('x'))).toBeNull()
+  })
+  test('one stream, one operation at a time', async () => {
+    const ledger = new Ledger(() => 0)
+    const order: string[] = []
+    let finish = () => {}
+    const first = ledger.start(request, async () => {
+      order.push('first starts')
+      await new Promise<void>((resolve) => {
+        finish = resolve
+      })
+      order.push('first ends')
+      return done('a')
+    })
+    const second = ledger.start({ ...request, requestId: 'other-id' }, async () => {
+      order.push('second starts')
+      return done('b')
+    })
+    await Promise.resolve()
+    finish()
+    await Promise.all([first?.done, second?.done])
+    expect(order).toEqual(['first starts', 'first ends', 'second starts'])
+  })
+  test('a fault of ours leaves the outcome unknown and frees the stream', async () => {
+    const ledger = new Ledger(() => 0)
+    const failed = ledger.start(request, () => Promise.reject(new Error('bug')))
+    await expect(failed?.done).rejects.toThrow('bug')
+    const next = ledger.start({ ...request, requestId: 'next-one' }, async () => done('n'))
+    expect(await next?.done).toEqual(done('n'))
+    expect(ledger.get('same-id-1')?.current()).toMatchObject({ outcome: 'unknown', settled: true })
+  })
+  test('answers are kept for ten minutes', async () => {
+    let now = 0
+    const ledger = new Ledger(() => now)
+    await ledger.start(request, async () => done('same-id-1'))?.done
+    await new Promise(setImmediate)
+    now = 9 * 60_000
+    expect(ledger.get('same-id-1')).not.toBeNull()
+    now = 11 * 60_000
+    expect(ledger.get('same-id-1')).toBeNull()
+  })
+})
+
+describe('the body of a create', () => {
+  const body = { account: 'APP', requestId: 'r-12345678', config: { name: 'A', subjects: ['a'] } }
+  test('defaults are those of the CLI', () => {
+    expect(createBody.parse(body).config).toEqual({ ...defaultConfig('A', ['a']) })
+  })
+  test('a year in ns is taken', () => {
+    expect(
+      createBody.safeParse({ ...body, config: { ...body.config, max_age: 365 * 86_400e9 } }).success,
+    ).toBe(true)
+  })
+  test.each([
+    { ...body, bogus: 1 },
+    { ...body, config: { ...body.config, no_ack: true } },
+    { ...body, config: { ...body.config, placement: { preferred: 'x' } } },
+    { ...body, config: { ...body.config, max_age: 1.5 } },
+    { ...body, config: { ...body.config, storage: 'disk' } },
+    { ...body, requestId: 'x' },
+    { account: 'APP', requestId: 'r-12345678' },
+  ])('refused: %j', (bad) => expect(createBody.safeParse(bad).success).toBe(false))
+})

@@ -1,0 +1,128 @@
+import * as z from 'zod'
+import type { StreamConfig } from '@/lib/domain/stream-config/model'
+import { NatsFault } from '@/lib/nats/errors'
+import type { CreatedStream, JetStreamLink } from './answer'
+
+/** What one request to the JetStream API came to. */
+export type ApiResult<T> =
+  | { kind: 'ok'; value: T }
+  | { kind: 'error'; code: number; errCode: number; description: string }
+  /** Nothing came back: it may have been carried out all the same. */
+  | { kind: 'silence'; reason: string }
+  /** Certainly not carried out: nobody was there to take it, or we were not let. */
+  | { kind: 'unsent'; reason: string }
+
+const apiError = z.object({
+  error: z.object({ code: z.number(), err_code: z.number().default(0), description: z.string().default('') }),
+})
+const streamInfo = z.object({
+  config: z.record(z.string(), z.unknown()),
+  created: z.string().optional(),
+  did_create: z.boolean().optional(),
+  cluster: z
+    .object({
+      name: z.string().optional(),
+      leader: z.string().optional(),
+      replicas: z.array(z.object({ name: z.string() })).nullish(),
+    })
+    .optional(),
+})
+const streamNames = z.object({
+  total: z.number().default(0),
+  streams: z.array(z.string()).nullish(),
+})
+
+export interface StreamInfo {
+  config: Record<string, unknown>
+  didCreate: boolean
+  stream: CreatedStream
+}
+
+async function ask<T>(
+  link: JetStreamLink,
+  subject: string,
+  payload: unknown,
+  timeoutMs: number,
+  read: (value: unknown) => T | null,
+): Promise<ApiResult<T>> {
+  let text: string
+  try {
+    text = (
+      await link.request(`$JS.API.${subject}`, payload === null ? '' : JSON.stringify(payload), timeoutMs)
+    ).text
+  } catch (error) {
+    if (!(error instanceof NatsFault)) throw error
+    const lost = error.code === 'timeout' || error.code === 'failed'
+    return { kind: lost ? 'silence' : 'unsent', reason: error.message }
+  }
+  const json = parse(text)
+  const failed = apiError.safeParse(json)
+  if (failed.success) {
+    const { code, err_code: errCode, description } = failed.data.error
+    return { kind: 'error', code, errCode, description }
+  }
+  const value = read(json)
+  return value === null ? { kind: 'silence', reason: 'the answer could not be read' } : { kind: 'ok', value }
+}
+
+/** Asks for a stream, once. */
+export function createStreamRequest(
+  link: JetStreamLink,
+  account: string,
+  config: StreamConfig,
+  timeoutMs: number,
+) {
+  return ask(link, `STREAM.CREATE.${config.name}`, config, timeoutMs, (json) => readInfo(account, json))
+}
+
+/** What the leader of a stream says about it; silence while it has none. */
+export function streamInfoRequest(link: JetStreamLink, account: string, name: string, timeoutMs: number) {
+  return ask(link, `STREAM.INFO.${name}`, null, timeoutMs, (json) => readInfo(account, json))
+}
+
+/** Whether the meta group lists a stream, also while none of its servers answers. Pages through all names. */
+export async function isListed(
+  link: JetStreamLink,
+  name: string,
+  timeoutMs: number,
+): Promise<ApiResult<boolean>> {
+  for (let offset = 0; ; ) {
+    const page = await ask(link, 'STREAM.NAMES', { offset }, timeoutMs, (json) => {
+      const read = streamNames.safeParse(json)
+      return read.success ? { names: read.data.streams ?? [], total: read.data.total } : null
+    })
+    if (page.kind !== 'ok') return page
+    if (page.value.names.includes(name)) return { kind: 'ok', value: true }
+    offset += page.value.names.length
+    if (page.value.names.length === 0 || offset >= page.value.total) return { kind: 'ok', value: false }
+  }
+}
+
+function readInfo(account: string, json: unknown): StreamInfo | null {
+  const read = streamInfo.safeParse(json)
+  if (!read.success) return null
+  const { config, created, did_create: didCreate, cluster } = read.data
+  const name = typeof config.name === 'string' ? config.name : ''
+  const leader = cluster?.leader ?? null
+  return {
+    config,
+    didCreate: didCreate ?? false,
+    stream: {
+      account,
+      name,
+      created: created ?? null,
+      cluster: cluster?.name ?? null,
+      leader,
+      // 2.15 lists the leader among the replicas when the same create is repeated.
+      replicas: (cluster?.replicas ?? []).map((r) => r.name).filter((r) => r !== leader),
+    },
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

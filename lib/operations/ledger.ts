@@ -1,0 +1,84 @@
+import type { Answer } from './answer'
+import type { CreateRequest } from './create-stream'
+
+/** One operation under way or done. */
+export interface Operation {
+  /** What is known now. */
+  current: () => Answer
+  /** Settles with the last word. */
+  done: Promise<Answer>
+}
+
+type Run = (request: CreateRequest, report: (answer: Answer) => void) => Promise<Answer>
+
+interface Entry extends Operation {
+  body: string
+  doneAt: number | null
+}
+
+const KEPT = 10 * 60_000
+
+/**
+ * Remembers operations by request id, so that a request that arrives twice is carried out once, and lets one stream
+ * be touched by one operation at a time. Answers are kept for ten minutes.
+ */
+export class Ledger {
+  readonly #entries = new Map<string, Entry>()
+  readonly #locks = new Map<string, Promise<unknown>>()
+
+  constructor(private readonly now: () => number) {}
+
+  /** Starts `run`, or hands back what the same request id started before; null when that was another request. */
+  start(request: CreateRequest, run: Run): Operation | null {
+    this.#forget()
+    const { requestId, account, config } = request
+    const body = JSON.stringify([account, config])
+    const before = this.#entries.get(requestId)
+    if (before) return before.body === body ? before : null
+    let current: Answer = { requestId, outcome: 'unknown', settled: false }
+    const lock = `${account}/${config.name}`
+    const turn = this.#locks.get(lock) ?? Promise.resolve()
+    const done = turn.then(() =>
+      run(request, (answer) => {
+        current = answer
+      }),
+    )
+    const entry: Entry = { body, done, current: () => current, doneAt: null }
+    const settle = done.then(
+      (answer) => {
+        current = answer
+      },
+      // A fault of ours: the request may have gone out, so it is not known; whoever waits on `done` hears the fault.
+      () => {
+        current = { requestId, outcome: 'unknown', settled: true }
+      },
+    )
+    const release = settle.then(() => {
+      entry.doneAt = this.now()
+      if (this.#locks.get(lock) === release) this.#locks.delete(lock)
+    })
+    this.#locks.set(lock, release)
+    this.#entries.set(requestId, entry)
+    return entry
+  }
+
+  get(requestId: string): Operation | null {
+    this.#forget()
+    return this.#entries.get(requestId) ?? null
+  }
+
+  #forget() {
+    for (const [id, { doneAt }] of this.#entries) {
+      if (doneAt !== null && this.now() - doneAt > KEPT) this.#entries.delete(id)
+    }
+  }
+}
+
+const KEY = Symbol.for('orrery.ledger')
+
+/** The ledger of this process: on `globalThis`, because Next gives each route its own copy of a module. */
+export function getLedger(): Ledger {
+  const shared = globalThis as typeof globalThis & { [KEY]?: Ledger }
+  shared[KEY] ??= new Ledger(Date.now)
+  return shared[KEY]
+}
