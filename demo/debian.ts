@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 export type Say = (line: string) => void
 
 /** The first executable of that name on PATH, or null. */
-export function onPath(name: string, path: string | undefined = process.env.PATH): string | null {
+export function onPath(name: string, path: string | undefined): string | null {
   for (const dir of (path ?? '').split(delimiter)) {
     const file = join(dir, name)
     if (dir !== '' && isExecutable(file)) return file
@@ -26,7 +26,7 @@ export function isExecutable(file: string): boolean {
 
 /** Whether Debian packages can be installed here without asking anybody: as root, with apt-get. */
 export function canAptInstall(): boolean {
-  return process.getuid?.() === 0 && onPath('apt-get') !== null
+  return process.getuid?.() === 0 && onPath('apt-get', process.env.PATH) !== null
 }
 
 /**

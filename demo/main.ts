@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { createBoard } from './board'
 import { buildDashboard, isBuildCurrent } from './build'
 import { Dashboard } from './dashboard'
+import { explainPorts } from './explain-ports'
 import { moveMetaLeaderOutOfXr } from './meta-leader'
 import { obtainNatsServer } from './nats-server/obtain'
 import { DASHBOARD_PORT, type DemoOptions, HELP, parseOptions, UsageError } from './options'
-import { type PortInUse, portsInUse } from './ports'
+import { portsInUse } from './ports'
 import { scenarioServers } from './scenario'
 import { createScenarioStreams } from './streams'
 import { PortsInUseError, Supercluster } from './supercluster'
@@ -160,19 +161,4 @@ class Demo {
     if (this.#stopping) return
     this.#fail(new Error(`the dashboard has ended:\n${dashboard.lastLines(15).join('\n')}`))
   }
-}
-
-/** Which ports, by whom, and what to do about it. */
-export function explainPorts(taken: PortInUse[], dir: string): string[] {
-  const lines = taken.map(({ port, purpose, owner }) => {
-    const by = owner ? `${owner.command.slice(0, 100)} (pid ${owner.pid})` : 'a process of another user'
-    return `  port ${port} (${purpose}) is in use by ${by}`
-  })
-  const leftOver = taken.flatMap(({ owner }) => (owner?.command.includes(`${dir}/`) ? [owner.pid] : []))
-  const pids = [...new Set(leftOver)]
-  const remedy =
-    pids.length > 0
-      ? `These are left over from an earlier demo. Stop them with: kill ${pids.join(' ')}`
-      : 'Stop what listens there, or move everything: npm run demo -- --port-offset 20000'
-  return ['The demo needs ports that are in use:', ...lines, remedy]
 }
