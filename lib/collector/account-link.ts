@@ -63,7 +63,9 @@ export class AccountLink {
       }
       // A whole round of failures before the pause grows: one dead host among twelve costs nothing.
       const round = Math.floor(failures / servers.length)
-      await this.#pause(failures % servers.length === 0 ? (RETRY_MS[Math.min(round, RETRY_MS.length - 1)] ?? 2000) : 20)
+      await this.#pause(
+        failures % servers.length === 0 ? (RETRY_MS[Math.min(round, RETRY_MS.length - 1)] ?? 2000) : 20,
+      )
     }
   }
 

@@ -29,9 +29,15 @@ export class Asker {
     await Promise.all([...this.links()].map(([id, link]) => this.#ask(STATSZ, id, link, this.#expected())))
     const missing = [...this.store.servers.values()].filter((s) => {
       const silentFor = this.clock() - (s.lastAnswer ?? s.firstHeard)
-      return (s.lastAnswer ?? 0) < before && silentFor < PROBED_FOR_MS && !this.#isReplaced(s.origin.name, s.firstHeard)
+      return (
+        (s.lastAnswer ?? 0) < before &&
+        silentFor < PROBED_FOR_MS &&
+        !this.#isReplaced(s.origin.name, s.firstHeard)
+      )
     })
-    await Promise.all(missing.flatMap((s) => [...this.links()].map(([id, link]) => this.probe(s.origin.id, id, link))))
+    await Promise.all(
+      missing.flatMap((s) => [...this.links()].map(([id, link]) => this.probe(s.origin.id, id, link))),
+    )
   }
 
   /** A new id under the same name has taken over: the old one is asked no more. */
@@ -91,7 +97,11 @@ export class Asker {
     await this.#once(`${poll.endpoint} ${serverId}`, async () => {
       this.count(poll.endpoint)
       try {
-        const { text, afterMs } = await link.request(`$SYS.REQ.SERVER.${serverId}.${poll.endpoint}`, poll.payload, CAP_MS)
+        const { text, afterMs } = await link.request(
+          `$SYS.REQ.SERVER.${serverId}.${poll.endpoint}`,
+          poll.payload,
+          CAP_MS,
+        )
         this.#take(poll, best[0], { envelope: decodeEnvelope(text), afterMs })
       } catch {
         // Silence here is judged by the liveness poll, which asks through every vantage.

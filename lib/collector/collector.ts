@@ -50,21 +50,28 @@ export class SuperclusterCollector {
       onRefused: (subject) => this.#refused(subject),
     })
     const count = (endpoint: string) => this.requests.set(endpoint, (this.requests.get(endpoint) ?? 0) + 1)
-    this.#asker = new Asker(this.store, () => this.vantages.links(), clock, count, () => this.#changed())
+    this.#asker = new Asker(
+      this.store,
+      () => this.vantages.links(),
+      clock,
+      count,
+      () => this.#changed(),
+    )
     this.store.vantages = this.vantages.facts()
     this.hub = new Hub(this.#compose(null))
     for (const [name, account] of Object.entries(config.accounts)) {
       const onLink = (link: Link) => this.#onAccount(link, name)
       const onRefused = (subject: string) => this.#refused(`${subject} (account ${name})`)
       this.accounts.set(name, new AccountLink(account, connect, { onLink, onRefused }))
-      if (account.writer) this.#writers.set(name, new AccountLink(account.writer, connect, { onLink: () => {}, onRefused }))
+      if (account.writer)
+        this.#writers.set(name, new AccountLink(account.writer, connect, { onLink: () => {}, onRefused }))
     }
   }
 
   start(): void {
     this.vantages.start()
     for (const link of [...this.accounts.values(), ...this.#writers.values()]) link.start()
-    const { every } = { every: this.#schedule.every.bind(this.#schedule) }
+    const every = (ms: number, job: () => Promise<void>) => this.#schedule.every(ms, job)
     every(1000, () => this.#asker.liveness())
     every(1000, () => this.#asker.meta())
     every(2000, () => this.#asker.everyone(LED_STREAMS))

@@ -83,7 +83,11 @@ export class FactsStore implements Facts {
     if (fact) fact.socketClosed = at
   }
 
-  keep<E extends Endpoint>(endpoint: E, { origin, vantage, at }: Arrival, value: NonNullable<ServerFact[E]>['value']): void {
+  keep<E extends Endpoint>(
+    endpoint: E,
+    { origin, vantage, at }: Arrival,
+    value: NonNullable<ServerFact[E]>['value'],
+  ): void {
     const fact = this.servers.get(origin.id)
     const known = fact?.[endpoint]
     if (!fact || (known && isOlder({ at, told: origin.time }, known))) return
@@ -117,7 +121,13 @@ export class FactsStore implements Facts {
       const known = stream.copies.get(origin.name)
       if (known && isOlder({ at, told: origin.time }, known)) continue
       const config = copy.config ?? known?.value.config ?? null
-      stream.copies.set(origin.name, { value: { ...copy, config }, at, told: origin.time, from: origin.name, vantage })
+      stream.copies.set(origin.name, {
+        value: { ...copy, config },
+        at,
+        told: origin.time,
+        from: origin.name,
+        vantage,
+      })
     }
     for (const [key, stream] of this.streams) {
       const copy = stream.copies.get(origin.name)

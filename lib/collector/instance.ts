@@ -7,7 +7,7 @@ import type { Hub } from '@/lib/live/hub'
 import { connectLink } from '@/lib/nats/link'
 import type { AccountLink } from './account-link'
 import { SuperclusterCollector } from './collector'
-import { readServerDetail, readStreamDetail } from './details'
+import { readServerDetail } from './details'
 
 /** What views and routes may ask of the collector of this process. */
 export interface Collector {
@@ -57,7 +57,7 @@ export async function startCollector(config: Config, onError: (error: unknown) =
     writable: () => writable,
     writer: (account) => collector.writer(account),
     serverDetail: (key) => readServerDetail(collector, key),
-    streamDetail: (account, name) => readStreamDetail(collector, account, name),
+    streamDetail: async () => null,
     requests: () => collector.requests,
     stop: () => collector.stop(),
   }

@@ -52,7 +52,9 @@ function streamsPoll(leadersOnly: boolean): Poll {
 
 /** `stream_leader_only` came with 2.10.19; older servers list every copy they hold. */
 function ignoresLeaderOnly({ version }: Origin): boolean {
-  const [major = 0, minor = 0, patch = 0] = (version ?? '').split('.').map((part) => Number.parseInt(part, 10) || 0)
+  const [major = 0, minor = 0, patch = 0] = (version ?? '')
+    .split('.')
+    .map((part) => Number.parseInt(part, 10) || 0)
   return major < 2 || (major === 2 && (minor < 10 || (minor === 10 && patch < 19)))
 }
 

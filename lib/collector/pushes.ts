@@ -37,7 +37,10 @@ export type PushEffect = 'routine' | 'look' | 'new-server'
 const OUT_OF_PHASE_MS = 9000
 
 /** Applies an announced change at once; the polls that follow bring the rest. */
-export function applyPush(store: FactsStore, { subject, text, vantage, account, at }: PushMessage): PushEffect {
+export function applyPush(
+  store: FactsStore,
+  { subject, text, vantage, account, at }: PushMessage,
+): PushEffect {
   const push = decodePush(subject, text)
   switch (push?.kind) {
     case undefined:
