@@ -1,0 +1,79 @@
+'use client'
+import { memo } from 'react'
+import type { Cluster, Server } from '@/lib/domain/model'
+import type { BandBox } from '@/lib/graph/layout'
+import { cutToWidth, firstFit, monoWidth } from '@/lib/graph/text'
+import { clusterStyle, STRIPES } from './colour'
+import { Mark, type MarkProps } from './Mark'
+import styles from './map.module.css'
+import { clusterName, countAzs, countRegions } from './names'
+import { sameProps } from './sameProps'
+import { plural } from './words'
+
+export interface BandProps extends MarkProps {
+  box: BandBox
+  /** null: servers without a cluster. */
+  cluster: Cluster | null
+  servers: Server[]
+  colour: number | null
+  striped: boolean
+  dim: boolean
+}
+
+/** A cluster: a band through its servers; a cross-region one is a ribbon that does not stop at a region. */
+export const Band = memo(function Band({ box, cluster, servers, colour, striped, ...mark }: BandProps) {
+  const chip = cutToWidth(box.cluster ?? 'no cluster', Math.min(box.headW * 0.6, 260) - 16, 11)
+  const chipW = Math.ceil(monoWidth(chip)) + 16
+  const words = firstFit(headWords(box.ribbon, servers), box.headW - chipW - 16)
+  const body = (
+    <g style={clusterStyle(colour)}>
+      <rect className={styles.bandTint} x={box.x} y={box.y} width={box.w} height={box.h} rx="10" />
+      {striped && (
+        <rect fill={STRIPES} opacity="0.25" x={box.x} y={box.y} width={box.w} height={box.h} rx="10" />
+      )}
+      <rect
+        className={box.ribbon ? styles.ribbonEdge : styles.bandEdge}
+        x={box.x}
+        y={box.y}
+        width={box.w}
+        height={box.h}
+        rx="10"
+      />
+      {box.spine.map((s) => (
+        <path key={s.x1} className={styles.spine} d={`M${s.x1} ${box.ringY} H${s.x2}`} />
+      ))}
+      <rect className={styles.bandChip} x={box.x + 8} y={box.y + 5} width={chipW} height="16" rx="4" />
+      {striped && (
+        <rect fill={STRIPES} opacity="0.35" x={box.x + 8} y={box.y + 5} width={chipW} height="16" rx="4" />
+      )}
+      <text className={styles.bandChipText} x={box.x + 8 + chipW / 2} y={box.y + 17}>
+        {chip}
+      </text>
+      <text className={styles.bandWords} x={box.x + 8 + chipW + 8} y={box.y + 17}>
+        {words}
+      </text>
+    </g>
+  )
+  if (!cluster) return <g className={mark.dim ? styles.dim : undefined}>{body}</g>
+  return (
+    <Mark
+      id={`cluster:${cluster.name}`}
+      name={clusterName(cluster, servers)}
+      className={styles.band}
+      {...mark}
+    >
+      <title>{clusterName(cluster, servers)}</title>
+      {body}
+    </Mark>
+  )
+}, sameProps)
+
+/** Longest first: what does not fit in the head is said by the accessible name and the inspector. */
+function headWords(ribbon: boolean, servers: Server[]): string[] {
+  const n = servers.length
+  const up = servers.filter((s) => s.state === 'up').length
+  const count = up === n ? plural(n, 'server') : `${up} of ${plural(n, 'server')} up`
+  const where = ribbon ? plural(countRegions(servers), 'region') : plural(countAzs(servers), 'AZ')
+  const full = up === n ? `${count} in ${where}` : count
+  return ribbon ? [`cross-region · ${full}`, full, count] : [full, count]
+}

@@ -1,0 +1,127 @@
+'use client'
+import { memo } from 'react'
+import type { GatewayLink } from '@/lib/domain/model'
+import { bundleLabel, type LabelLine, type Tone } from '@/lib/graph/bundle-label'
+import { rounded } from '@/lib/graph/polyline'
+import type { Bundle } from '@/lib/graph/route'
+import { type LinkState, type Stroke, strokesOf } from '@/lib/graph/strokes'
+import { Mark, type MarkProps } from './Mark'
+import styles from './map.module.css'
+import { gatewayName } from './names'
+import { useAge } from './useAge'
+import { linkCount, linkState, roundTrip } from './words'
+
+export interface BundleProps extends MarkProps {
+  bundle: Bundle
+  ab: GatewayLink | undefined
+  ba: GatewayLink | undefined
+  /** Since when the broken direction is broken; null when not known or nothing is broken. */
+  brokenSince: string | null
+  dim: boolean
+}
+
+/** The gateway links of two clusters: two strokes, one a direction, because a one-way link is the worst fault. */
+export const GatewayBundle = memo(function GatewayBundle({
+  bundle,
+  ab,
+  ba,
+  brokenSince,
+  dim,
+  ...mark
+}: BundleProps) {
+  const name = gatewayName(bundle.a, bundle.b, ab, ba)
+  const whole = linkState(ab) === 'full' && linkState(ba) === 'full'
+  return (
+    <Mark id={`gateway:${bundle.id}`} name={name} className={styles.bundle} dim={dim && whole} {...mark}>
+      <title>{name}</title>
+      <path className={styles.hit} d={rounded(bundle.line)} />
+      {strokesOf(bundle, linkState(ab), linkState(ba)).map((s, i) => (
+        <StrokeMark key={i === 0 ? 'ab' : 'ba'} stroke={s} />
+      ))}
+      {brokenSince === null ? (
+        <Label bundle={bundle} ab={ab} ba={ba} age={null} />
+      ) : (
+        <AgedLabel bundle={bundle} ab={ab} ba={ba} since={brokenSince} />
+      )}
+    </Mark>
+  )
+})
+
+function StrokeMark({ stroke }: { stroke: Stroke }) {
+  return (
+    <g className={styles[`link-${stroke.state}`]}>
+      <path className={styles.linkLine} d={stroke.line} />
+      <path className={styles.linkHead} d={stroke.head} />
+      {stroke.broken && (
+        <>
+          <path className={styles.linkSilent} d={stroke.broken.silent} />
+          <path className={styles.linkBar} d={stroke.broken.bar} />
+          <g transform={`translate(${stroke.broken.at.x} ${stroke.broken.at.y})`}>
+            <circle className={styles.linkDisc} r="8" />
+            <path className={styles.linkCross} d="M-2.6 -2.6 L2.6 2.6 M2.6 -2.6 L-2.6 2.6" />
+          </g>
+        </>
+      )}
+    </g>
+  )
+}
+
+const TONES: Record<LinkState, Tone> = { full: 'count', unknown: 'count', part: 'part', broken: 'broken' }
+
+function AgedLabel({ since, ...rest }: Pick<BundleProps, 'bundle' | 'ab' | 'ba'> & { since: string }) {
+  return <Label {...rest} age={useAge(since)} />
+}
+
+function Label({ bundle, ab, ba, age }: Pick<BundleProps, 'bundle' | 'ab' | 'ba'> & { age: string | null }) {
+  const [first, second] = [linkState(ab), linkState(ba)]
+  const lines = bundleLabel(bundle, {
+    ab: { text: linkCount(ab), tone: TONES[first] },
+    ba: { text: linkCount(ba), tone: TONES[second] },
+    rtt: roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median),
+    trouble: troubleWords(bundle, first, second, age),
+  })
+  return lines.map((l) => <LineOfLabel key={l.at.y} line={l} />)
+}
+
+function troubleWords(bundle: Bundle, ab: LinkState, ba: LinkState, age: string | null): string[] {
+  if (ab !== 'broken' && ba !== 'broken') return []
+  const tail = age ? [`broken ${age}`, 'broken'] : ['broken']
+  const who =
+    ab === ba
+      ? `${bundle.a} and ${bundle.b}`
+      : ab === 'broken'
+        ? `${bundle.a} to ${bundle.b}`
+        : `${bundle.b} to ${bundle.a}`
+  return [`${who} ${tail[0]}`, ...tail]
+}
+
+function LineOfLabel({ line }: { line: LabelLine }) {
+  return (
+    <g className={styles.linkLabel} transform={`translate(${line.at.x} ${line.at.y})`}>
+      {line.parts.map((p) =>
+        p.kind === 'arrows' ? (
+          <path
+            key={p.x}
+            className={styles.linkArrows}
+            d={p.vertical ? UP_DOWN : TO_FRO}
+            transform={`translate(${p.x + 7} -4)${p.firstForward ? '' : p.vertical ? ' scale(1 -1)' : ' scale(-1 1)'}`}
+          />
+        ) : (
+          <text
+            key={p.x}
+            x={p.x}
+            xmlSpace="preserve"
+            className={`${styles[`tone-${p.tone}`]} ${p.mono ? '' : styles.words}`}
+          >
+            {p.text}
+          </text>
+        ),
+      )}
+    </g>
+  )
+}
+
+/** First direction above and to the right, second below and to the left. */
+const TO_FRO = 'M-6.5 -2.5 H6 M3.5 -5 L6.5 -2.5 L3.5 0 M6.5 2.5 H-6 M-3.5 0 L-6.5 2.5 L-3.5 5'
+/** First direction on the left and down, second on the right and up. */
+const UP_DOWN = 'M-2.5 -6 V5 M-5 2.5 L-2.5 5.5 L0 2.5 M2.5 5.5 V-6 M0 -3 L2.5 -6 L5 -3'

@@ -1,0 +1,130 @@
+'use client'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useSelection } from '@/components/ui/useSelection'
+import { attachPanZoom, type PanZoom, type Size } from '@/lib/graph/pan-zoom'
+import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
+import { topologyOf } from '@/lib/graph/topology'
+import { EmptyMap } from './EmptyMap'
+import { Legend } from './Legend'
+import { useLayers } from './layers'
+import { MapCanvas } from './MapCanvas'
+import { MapToolbar } from './MapToolbar'
+import styles from './map.module.css'
+import { drawnPairs, focusOf, mapModel } from './mapModel'
+import { stopsOf } from './stops'
+
+/** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
+const FIRST_WIDTH = 1032
+
+/** The map with its toolbar and legend. */
+export function MapView() {
+  const snapshot = useSnapshot()
+  const [selection, setSelection] = useSelection()
+  const [layers, setLayer] = useLayers()
+  const svgRef = useRef<SVGSVGElement>(null)
+  const sceneRef = useRef<SVGGElement>(null)
+  const [size, setSize] = useState<Size | null>(null)
+  const [panZoom, setPanZoom] = useState<PanZoom | null>(null)
+  const [layoutOf] = useState(rememberedLayout)
+  const [routesOf] = useState(rememberedRoutes)
+
+  const topology = topologyOf(snapshot)
+  const layout = layoutOf(topology, size?.w ?? FIRST_WIDTH)
+  const model = useMemo(() => mapModel(snapshot), [snapshot])
+  const visible = drawnPairs(topology.pairs, model, focusOf(selection, model))
+  const ribbons = new Set(layout.bands.flatMap((b) => (b.ribbon && b.cluster ? [b.cluster] : [])))
+  const bundles = layers.has('gateways')
+    ? routesOf(layout, visible).filter(
+        (b) => layers.has('ribbons') || (!ribbons.has(b.a) && !ribbons.has(b.b)),
+      )
+    : []
+  const empty = snapshot.servers.length === 0
+
+  useLayoutEffect(() => {
+    const svg = svgRef.current
+    const scene = sceneRef.current
+    if (empty || !svg || !scene) return
+    const attached = attachPanZoom(svg, scene)
+    setPanZoom(attached)
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setSize({ w: entry.contentRect.width, h: entry.contentRect.height })
+    })
+    const { width, height } = svg.getBoundingClientRect()
+    setSize({ w: width, h: height })
+    observer.observe(svg)
+    return () => {
+      observer.disconnect()
+      attached.destroy()
+      setPanZoom(null)
+    }
+  }, [empty])
+
+  const { width: w, height: h } = layout
+  useLayoutEffect(() => {
+    if (size) panZoom?.settle({ w, h })
+  }, [panZoom, size, w, h])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.key === '+' || event.key === '=') panZoom?.zoomBy(1.25)
+      else if (event.key === '-') panZoom?.zoomBy(0.8)
+      else if (event.key === '0') panZoom?.fit({ w, h })
+      else if (event.key === 'Escape' && !event.defaultPrevented) void setSelection(null)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [panZoom, w, h, setSelection])
+
+  const reach = (mark: string) => {
+    const stop = stopsOf(layout, bundles).find((s) => s.key === mark)
+    if (stop) panZoom?.reveal(stop.box)
+    svgRef.current?.querySelector<SVGGElement>(`[data-mark="${CSS.escape(mark)}"]`)?.focus()
+  }
+
+  return (
+    <div className={styles.view}>
+      <MapToolbar
+        snapshot={snapshot}
+        selection={selection}
+        onSelect={(s) => void setSelection(s)}
+        panZoom={panZoom}
+        onFit={() => panZoom?.fit({ w, h })}
+        notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
+      />
+      <div className={styles.canvas}>
+        {empty ? (
+          <EmptyMap snapshot={snapshot} />
+        ) : (
+          <MapCanvas
+            snapshot={snapshot}
+            model={model}
+            layout={layout}
+            bundles={bundles}
+            layers={layers}
+            selection={selection}
+            onSelect={(s) => void setSelection(s)}
+            onReach={reach}
+            svgRef={svgRef}
+            sceneRef={sceneRef}
+            measured={size !== null}
+          />
+        )}
+      </div>
+      <Legend
+        snapshot={snapshot}
+        model={model}
+        layers={layers}
+        onLayer={setLayer}
+        pairs={topology.pairs.length}
+        ribbons={ribbons.size}
+        streamChosen={selection?.kind === 'stream'}
+      />
+    </div>
+  )
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('input, select, textarea, [contenteditable], [role=dialog]') !== null

@@ -1,0 +1,64 @@
+'use client'
+import { STAR } from '@/components/ui/Glyph'
+import type { Replica, Server } from '@/lib/domain/model'
+import styles from './map.module.css'
+import { useAge } from './useAge'
+import { percent, storeShare } from './words'
+
+/** What stands in the middle of a card: the store ring, the age of a ghost, or the role in the chosen stream. */
+export function RingMark({
+  server,
+  replica,
+  ghost,
+}: {
+  server: Server
+  replica: Replica | null
+  ghost: boolean
+}) {
+  if (ghost) return <GhostRing since={server.state === 'unknown' ? null : server.since} />
+  if (!replica) return <StoreRing share={storeShare(server)} />
+  if (replica.state === 'offline' || replica.state === 'missing' || replica.state === 'unknown')
+    return <circle className={styles.replicaGone} r="18" />
+  if (replica.role === 'leader')
+    return (
+      <g className={styles.replicaLeader}>
+        <circle r="20" />
+        <path d={STAR} transform="scale(2.3)" />
+      </g>
+    )
+  return (
+    <g className={styles.replicaFollower}>
+      <circle r="18.5" />
+      <circle r="6" />
+    </g>
+  )
+}
+
+/** JetStream store used of its limit, clockwise from 12. */
+export function StoreRing({ share }: { share: number | null }) {
+  return (
+    <g className={styles.ring}>
+      <circle className={styles.ringTrack} r="18" />
+      {share !== null && share > 0 && (
+        <circle
+          className={styles.ringFill}
+          r="18"
+          pathLength="100"
+          strokeDasharray={`${share * 100} 100`}
+          transform="rotate(-90)"
+        />
+      )}
+      <text y="4">{percent(share)}</text>
+    </g>
+  )
+}
+
+function GhostRing({ since }: { since: string | null }) {
+  const text = useAge(since)
+  return (
+    <g className={styles.ghostRing}>
+      <circle r="18" />
+      <text y="4">{text}</text>
+    </g>
+  )
+}

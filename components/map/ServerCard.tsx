@@ -1,0 +1,127 @@
+'use client'
+import { memo } from 'react'
+import { CROWN, STAR, StateShape } from '@/components/ui/Glyph'
+import type { Replica, Server } from '@/lib/domain/model'
+import type { ServerBox } from '@/lib/graph/layout'
+import { cutMiddle, cutToWidth, monoWidth, sansWidth } from '@/lib/graph/text'
+import { clusterStyle, STRIPES } from './colour'
+import { Mark, type MarkProps } from './Mark'
+import styles from './map.module.css'
+import { serverName } from './names'
+import { RingMark } from './RingMark'
+import { replicaWord } from './words'
+
+export interface ServerMarkProps extends MarkProps {
+  box: ServerBox
+  server: Server
+  colour: number | null
+  striped: boolean
+  leads: number
+  follows: number
+  metaLeader: boolean
+  /** Name of the chosen stream; marks without a `replica` of it are dimmed. */
+  stream: string | null
+  replica: Replica | null
+}
+
+/** Drawn as an outline that keeps its slot. */
+const ghostTone = (server: Server): string | undefined =>
+  server.state === 'down'
+    ? styles.crit
+    : server.state === 'silent'
+      ? styles.warn
+      : server.state === 'unknown'
+        ? styles.faint
+        : undefined
+
+/** A server: 76 × 112, stripe and label of its cluster, state, store ring, name, leaders and followers. */
+export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
+  const { box, server, leads, follows, metaLeader, stream, replica, striped } = props
+  const overlay = stream !== null && replica !== null ? { stream, replica } : null
+  const name = serverName(server, { metaLeader, leads, follows, overlay })
+  const ghost = ghostTone(server)
+  const label = cutToWidth(server.cluster ?? '', 69 - 26 - sansWidth(server.state))
+  const role = overlay && !ghost ? (replica?.role === 'leader' ? styles.leads : styles.follows) : undefined
+  return (
+    <Mark
+      id={`server:${server.key}`}
+      name={name}
+      selected={props.selected}
+      tab={props.tab}
+      dim={stream !== null && replica === null}
+      at={box}
+      className={[styles.card, ghost && styles.ghost, ghost, role].filter(Boolean).join(' ')}
+    >
+      <title>{`${server.name} · ${server.why}`}</title>
+      <g style={clusterStyle(props.colour)}>
+        <rect className={styles.cardFace} width="76" height="112" rx="6" />
+        {ghost ? (
+          <path className={styles.ghostStripe} d="M6 3.5 H70" />
+        ) : (
+          <>
+            <path className={styles.stripe} d="M0 6 A6 6 0 0 1 6 0 H70 A6 6 0 0 1 76 6 Z" />
+            {striped && <path fill={STRIPES} d="M0 6 A6 6 0 0 1 6 0 H70 A6 6 0 0 1 76 6 Z" />}
+            <rect className={styles.cardEdge} width="76" height="112" rx="6" />
+          </>
+        )}
+      </g>
+      <g className={styles.state} transform="translate(12 18)">
+        <StateShape state={server.state} />
+      </g>
+      <text className={styles.stateWord} x="20" y="22">
+        {server.state}
+      </text>
+      {!ghost && (
+        <text className={styles.cardCluster} x="69" y="22">
+          {label}
+        </text>
+      )}
+      <g transform="translate(38 51)">
+        <RingMark server={server} replica={replica} ghost={ghost !== undefined} />
+      </g>
+      <text className={styles.cardName} x="38" y="87" fontSize={server.key.length <= 8 ? 12 : 11}>
+        {cutMiddle(server.key)}
+      </text>
+      {replica ? <ReplicaWord replica={replica} /> : <Counts leads={leads} follows={follows} />}
+      {metaLeader && (
+        <g className={styles.crown} transform="translate(38 0)">
+          <circle r="11" />
+          <path d={CROWN} />
+        </g>
+      )}
+    </Mark>
+  )
+})
+
+function ReplicaWord({ replica }: { replica: Replica }) {
+  const tones = {
+    current: styles.accentWord,
+    lagging: styles.warnWord,
+    offline: styles.critWord,
+    missing: styles.critWord,
+    unknown: styles.faintWord,
+  }
+  return (
+    <text className={`${styles.replicaWord} ${tones[replica.state]}`} x="38" y="103">
+      {replicaWord(replica)}
+    </text>
+  )
+}
+
+/** `★ 3 ● 3`, centred. */
+function Counts({ leads, follows }: { leads: number; follows: number }) {
+  const [l, f] = [monoWidth(String(leads)), monoWidth(String(follows))]
+  const x = 38 - (10 + 2 + l + 9 + 8 + 3 + f) / 2
+  return (
+    <g className={styles.counts}>
+      <path d={STAR} transform={`translate(${x + 5} 99)`} />
+      <text x={x + 12} y="103">
+        {leads}
+      </text>
+      <circle cx={x + 12 + l + 9 + 4} cy="99" r="3.6" />
+      <text x={x + 12 + l + 9 + 11} y="103">
+        {follows}
+      </text>
+    </g>
+  )
+}

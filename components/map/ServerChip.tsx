@@ -1,0 +1,66 @@
+'use client'
+import { memo } from 'react'
+import { CROWN, ReplicaShape, STAR, StateShape } from '@/components/ui/Glyph'
+import { cutToWidth, monoWidth } from '@/lib/graph/text'
+import { clusterStyle, STRIPES } from './colour'
+import { Mark } from './Mark'
+import styles from './map.module.css'
+import { serverName } from './names'
+import type { ServerMarkProps } from './ServerCard'
+
+/** A server in a stack: 24 high, edge of its cluster, state, name, then crown, role in the chosen stream, or ★ n. */
+export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
+  const { box, server, leads, follows, metaLeader, stream, replica } = props
+  const overlay = stream !== null && replica !== null ? { stream, replica } : null
+  const gone = server.state === 'down' || server.state === 'silent'
+  const tailW = metaLeader || replica ? 14 : leads > 0 ? 12 + monoWidth(String(leads)) : 0
+  return (
+    <Mark
+      id={`server:${server.key}`}
+      name={serverName(server, { metaLeader, leads, follows, overlay })}
+      selected={props.selected}
+      tab={props.tab}
+      dim={stream !== null && replica === null}
+      at={box}
+      className={[
+        styles.chip,
+        gone && styles.ghost,
+        server.state === 'down' ? styles.crit : gone && styles.warn,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <title>{`${server.name} · ${server.state} · ${server.why}`}</title>
+      <g style={clusterStyle(props.colour)}>
+        <rect className={styles.cardFace} width={box.w} height={box.h} rx="4" />
+        <path className={styles.stripe} d="M4 0 H4 V24 H4 A4 4 0 0 1 0 20 V4 A4 4 0 0 1 4 0 Z" />
+        {props.striped && <path fill={STRIPES} d="M4 0 V24 A4 4 0 0 1 0 20 V4 A4 4 0 0 1 4 0 Z" />}
+        <rect className={styles.cardEdge} width={box.w} height={box.h} rx="4" />
+      </g>
+      <g className={styles.state} transform="translate(13 12)">
+        <StateShape state={server.state} />
+      </g>
+      <text className={styles.chipName} x="21" y="16">
+        {cutToWidth(server.key, box.w - 21 - 5 - tailW)}
+      </text>
+      <g className={styles.chipTail} transform={`translate(${box.w - 5 - tailW} 12)`}>
+        {metaLeader ? (
+          <path d={CROWN} transform="translate(7 0)" />
+        ) : replica ? (
+          <g className={styles.chipReplica} transform="translate(7 0)">
+            <ReplicaShape role={replica.role} state={replica.state} />
+          </g>
+        ) : (
+          leads > 0 && (
+            <>
+              <path d={STAR} transform="translate(5 0)" />
+              <text x="12" y="4">
+                {leads}
+              </text>
+            </>
+          )
+        )}
+      </g>
+    </Mark>
+  )
+})

@@ -1,0 +1,98 @@
+import { clusterColour } from '@/lib/domain/cluster-order'
+import {
+  gatewayKey,
+  type Replica,
+  type Server,
+  type Snapshot,
+  type Stream,
+  streamKey,
+} from '@/lib/domain/model'
+import { ALL_PAIRS } from '@/lib/graph/metrics'
+import { type Pair, pairKey } from '@/lib/graph/topology'
+import type { Selection } from '@/lib/url/selection'
+import { linkState } from './words'
+
+/** What the marks need, looked up once per snapshot. */
+export interface MapModel {
+  servers: Map<string, Server>
+  /** Leaders and followers on each server, over all streams. */
+  counts: Map<string, { leads: number; follows: number }>
+  links: Map<string, Snapshot['gateways'][number]>
+  colours: Map<string, { index: number; striped: boolean }>
+  /** Since when a gateway link is broken, by its key, from the findings. */
+  brokenSince: Map<string, string>
+}
+
+export function mapModel(snapshot: Snapshot): MapModel {
+  const counts: MapModel['counts'] = new Map()
+  for (const stream of snapshot.streams)
+    for (const r of stream.replicas) {
+      const c = counts.get(r.server) ?? { leads: 0, follows: 0 }
+      counts.set(
+        r.server,
+        r.role === 'leader' ? { ...c, leads: c.leads + 1 } : { ...c, follows: c.follows + 1 },
+      )
+    }
+  const colours: MapModel['colours'] = new Map()
+  for (const { name } of snapshot.clusters) {
+    const colour = clusterColour(snapshot.clusters, name)
+    if (colour) colours.set(name, colour)
+  }
+  return {
+    servers: new Map(snapshot.servers.map((s) => [s.key, s])),
+    counts,
+    links: new Map(snapshot.gateways.map((g) => [gatewayKey(g), g])),
+    colours,
+    brokenSince: new Map(
+      snapshot.findings.flatMap((f) =>
+        f.subject.kind === 'gateway' && f.severity === 'critical' ? [[f.subject.id, f.since] as const] : [],
+      ),
+    ),
+  }
+}
+
+/** Since when the worse direction of a pair is broken; null when none is, or nobody said. */
+export function pairBrokenSince(model: MapModel, pair: Pair): string | null {
+  for (const key of [`${pair.a}>${pair.b}`, `${pair.b}>${pair.a}`]) {
+    const since = model.brokenSince.get(key)
+    if (since && linkState(model.links.get(key)) === 'broken') return since
+  }
+  return null
+}
+
+/** The chosen stream and its replicas by server; null when no stream is chosen or it is not in the snapshot. */
+export function overlayOf(
+  snapshot: Snapshot,
+  selection: Selection | null,
+): { stream: Stream; replicas: Map<string, Replica> } | null {
+  if (selection?.kind !== 'stream') return null
+  const stream = snapshot.streams.find((s) => streamKey(s) === selection.id)
+  return stream ? { stream, replicas: new Map(stream.replicas.map((r) => [r.server, r])) } : null
+}
+
+/** Mark that a selection stands for; both directions of a gateway are one mark. */
+export function markOf(selection: Selection | null): string | null {
+  if (!selection) return null
+  if (selection.kind !== 'gateway') return `${selection.kind}:${selection.id}`
+  const [from = '', to = ''] = selection.id.split('>')
+  return from < to ? `gateway:${from}>${to}` : `gateway:${to}>${from}`
+}
+
+/**
+ * Pairs to draw: all up to twelve; above, only those that are not whole or touch the cluster in focus.
+ */
+export function drawnPairs(pairs: Pair[], model: MapModel, focus: string | null): Pair[] {
+  if (pairs.length <= ALL_PAIRS) return pairs
+  return pairs.filter((p) => {
+    if (p.a === focus || p.b === focus || focus === pairKey(p)) return true
+    const whole = (key: string) => linkState(model.links.get(key)) === 'full'
+    return !whole(`${p.a}>${p.b}`) || !whole(`${p.b}>${p.a}`)
+  })
+}
+
+/** Cluster (or pair key) whose bundles the operator looks at. */
+export function focusOf(selection: Selection | null, model: MapModel): string | null {
+  if (selection?.kind === 'cluster') return selection.id
+  if (selection?.kind === 'server') return model.servers.get(selection.id)?.cluster ?? null
+  return markOf(selection)?.match(/^gateway:(.*)$/)?.[1] ?? null
+}

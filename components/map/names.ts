@@ -1,0 +1,77 @@
+import type { Cluster, GatewayLink, Replica, Server } from '@/lib/domain/model'
+import { answers, linkState, plural, replicaWord, roundTrip } from './words'
+
+/** Accessible names of the marks. They tell the facts that the shapes tell; tests find the marks by them. */
+
+export interface ServerFacts {
+  metaLeader: boolean
+  leads: number
+  follows: number
+  /** The chosen stream's replica on this server. */
+  overlay: { stream: string; replica: Replica } | null
+}
+
+/** `rg1-az1, server, up, cluster rg1, meta leader, leads 3 streams, follows 3` */
+export function serverName(server: Server, facts: ServerFacts): string {
+  const parts = [
+    server.key,
+    'server',
+    server.state,
+    server.cluster === null ? 'no cluster' : `cluster ${server.cluster}`,
+  ]
+  if (facts.metaLeader) parts.push('meta leader')
+  parts.push(`leads ${plural(facts.leads, 'stream')}`, `follows ${facts.follows}`)
+  if (facts.overlay) parts.push(replicaName(facts.overlay.replica, facts.overlay.stream))
+  return parts.join(', ')
+}
+
+/** `leader of ORDERS`, `follower of ORDERS, lag 1`, `offline replica of ORDERS` */
+function replicaName(replica: Replica, stream: string): string {
+  switch (replica.state) {
+    case 'offline':
+    case 'missing':
+    case 'unknown':
+      return `${replica.state} replica of ${stream}`
+    case 'lagging':
+      return `${replica.role} of ${stream}, ${replicaWord(replica)}`
+    case 'current':
+      return `${replica.role} of ${stream}`
+  }
+}
+
+/** `rg1, cluster, 3 of 3 servers up, in 3 AZs` · `xr, cross-region cluster, 3 of 3 servers up, in 3 regions` */
+export function clusterName(cluster: Cluster, servers: Server[]): string {
+  const up = servers.filter((s) => s.state === 'up').length
+  const where = cluster.crossRegion
+    ? plural(countRegions(servers), 'region')
+    : plural(countAzs(servers), 'AZ')
+  const kind = cluster.crossRegion ? 'cross-region cluster' : 'cluster'
+  return `${cluster.name}, ${kind}, ${up} of ${plural(servers.length, 'server')} up, in ${where}`
+}
+
+export const countRegions = (servers: Server[]): number => new Set(servers.map((s) => s.region)).size
+export const countAzs = (servers: Server[]): number =>
+  new Set(servers.map((s) => JSON.stringify([s.region, s.az]))).size
+
+/** `rg1, region, 4 of 4 servers answer` */
+export function regionName(label: string, servers: Server[]): string {
+  const answering = servers.filter(answers).length
+  return `${label}, region, ${answering} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}`
+}
+
+/** `gateway rg1 and rg2: rg1 to rg2 3 of 3 connected, rg2 to rg1 3 of 3, 0.4 ms` */
+export function gatewayName(
+  a: string,
+  b: string,
+  ab: GatewayLink | undefined,
+  ba: GatewayLink | undefined,
+): string {
+  const side = (from: string, to: string, link: GatewayLink | undefined, verb: string) => {
+    const count = link ? `${link.connected} of ${link.expected}${verb}` : 'not known'
+    return `${from} to ${to} ${count}${linkState(link) === 'broken' ? ', broken' : ''}`
+  }
+  const parts = [side(a, b, ab, ' connected'), side(b, a, ba, '')]
+  const rtt = roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median)
+  if (rtt) parts.push(rtt)
+  return `gateway ${a} and ${b}: ${parts.join(', ')}`
+}

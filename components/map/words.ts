@@ -1,0 +1,56 @@
+import type { GatewayLink, Replica, Server } from '@/lib/domain/model'
+import type { LinkState } from '@/lib/graph/strokes'
+
+/** Short age for a ring: `48 s`, `12 m`, `3 h`, `6 d`; '–' when not known. */
+export function age(since: string | null, now: number): string {
+  const start = since === null ? Number.NaN : Date.parse(since)
+  if (Number.isNaN(start)) return '–'
+  const s = Math.max(0, Math.floor((now - start) / 1000))
+  if (s < 60) return `${s} s`
+  if (s < 3600) return `${Math.floor(s / 60)} m`
+  if (s < 86_400) return `${Math.floor(s / 3600)} h`
+  return `${Math.floor(s / 86_400)} d`
+}
+
+/** `0.4 ms`, `12 ms`; null when not known. */
+export const roundTrip = (ms: number | null | undefined): string | null =>
+  ms === null || ms === undefined ? null : `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`
+
+/** JetStream store used of its limit, 0…1; null when either is not known or there is no limit. */
+export function storeShare(server: Server): number | null {
+  const js = server.jetstream
+  if (!js?.storeMax) return null
+  return Math.min(1, Math.max(0, js.store / js.storeMax))
+}
+
+/** `41%`, or '–' when not known. */
+export const percent = (share: number | null): string =>
+  share === null ? '–' : `${Math.round(share * 100)}%`
+
+export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
+
+/** Whether a server of this state answers. */
+export const answers = (s: Server): boolean => s.state === 'up' || s.state === 'leaving'
+
+export function linkState(link: GatewayLink | undefined): LinkState {
+  if (!link || link.expected === 0) return 'unknown'
+  if (link.connected === 0) return 'broken'
+  return link.connected < link.expected ? 'part' : 'full'
+}
+
+export const linkCount = (link: GatewayLink | undefined): string =>
+  link ? `${link.connected}/${link.expected}` : '–'
+
+/** The word on the card of a replica. */
+export function replicaWord(replica: Replica): string {
+  switch (replica.state) {
+    case 'current':
+      return replica.role === 'leader' ? 'leader' : 'current'
+    case 'lagging':
+      return replica.lag === null ? 'lagging' : `lag ${replica.lag}`
+    case 'offline':
+    case 'missing':
+    case 'unknown':
+      return replica.state
+  }
+}

@@ -1,0 +1,117 @@
+import type { Box, Point } from './metrics'
+import type { Bundle } from './route'
+import { firstFit, monoWidth, sansWidth } from './text'
+
+export type Tone = 'count' | 'part' | 'broken' | 'quiet' | 'name'
+export type LabelPart =
+  | { kind: 'text'; text: string; tone: Tone; mono: boolean; x: number; w: number }
+  | { kind: 'arrows'; vertical: boolean; firstForward: boolean; x: number; w: number }
+/** One line: parts with x from the line's left end; `at` is that end, on the baseline. */
+export interface LabelLine {
+  at: Point
+  parts: LabelPart[]
+  w: number
+}
+export interface BundleWords {
+  ab: { text: string; tone: Tone }
+  ba: { text: string; tone: Tone }
+  /** Round trip, e.g. `0.4 ms`; null when not known. */
+  rtt: string | null
+  /** Ways to say what is broken, longest first; empty when nothing is. */
+  trouble: string[]
+}
+
+const ARROWS = 14
+type Piece = LabelPart extends infer P ? (P extends LabelPart ? Omit<P, 'x'> : never) : never
+
+const mono = (text: string, tone: Tone): Piece => ({
+  kind: 'text',
+  text,
+  tone,
+  mono: true,
+  w: monoWidth(text),
+})
+const words = (text: string): Piece => ({
+  kind: 'text',
+  text,
+  tone: 'broken',
+  mono: false,
+  w: sansWidth(text, 11, true),
+})
+const gap = (w: number): Piece => ({ kind: 'text', text: '', tone: 'quiet', mono: true, w })
+
+function compose(pieces: Piece[]): { parts: LabelPart[]; w: number } {
+  let x = 0
+  const parts = pieces.map((p): LabelPart => {
+    const placed = { ...p, x }
+    x += p.w
+    return placed
+  })
+  return { parts: parts.filter((p) => p.kind === 'arrows' || p.text !== ''), w: x }
+}
+
+/**
+ * The label of a bundle: both counts around drawn arrows, then the round trip or what is broken. What does not fit is
+ * left out (the accessible name and the inspector have it all).
+ */
+export function bundleLabel(bundle: Bundle, said: BundleWords): LabelLine[] {
+  const vertical = bundle.kind === 'vertical'
+  const end = bundle.line.at(-1)
+  const start = bundle.line[0]
+  const forward = start && end ? (vertical ? end.y > start.y : trackForward(bundle)) : true
+  const counts: Piece[] = [
+    mono(said.ab.text, said.ab.tone),
+    gap(6),
+    { kind: 'arrows', vertical, firstForward: forward, w: ARROWS },
+    gap(6),
+    mono(said.ba.text, said.ba.tone),
+  ]
+  const rtt = said.rtt ? [mono(` · ${said.rtt}`, 'quiet')] : []
+  const { at, room } = bundle.label
+  const widest = (options: Piece[][]): { parts: LabelPart[]; w: number } | null => {
+    for (const o of options) {
+      const line = compose(o)
+      if (line.w <= room) return line
+    }
+    return null
+  }
+  const centred = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
+    line ? [{ ...line, at: { x: at.x - line.w / 2, y } }] : []
+  const starting = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
+    line ? [{ ...line, at: { x: at.x, y } }] : []
+  const trouble = firstFit(said.trouble, room / 1.08)
+
+  switch (bundle.kind) {
+    case 'straight': {
+      const below = trouble
+        ? compose([words(trouble)])
+        : said.rtt
+          ? widest([[mono(said.rtt, 'quiet')]])
+          : null
+      return [...centred(widest([counts]), at.y - 10), ...centred(below, at.y + 20)]
+    }
+    case 'arc': {
+      const name = [mono(`${bundle.a} to ${bundle.b}`, 'name'), gap(13)]
+      const tail = trouble ? [gap(8), words(trouble)] : rtt
+      return centred(
+        widest([[...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
+        at.y - 12,
+      )
+    }
+    case 'vertical': {
+      if (trouble)
+        return [...starting(widest([counts]), at.y - 4), ...starting(compose([words(trouble)]), at.y + 12)]
+      const one = compose([...counts, ...rtt])
+      if (one.w <= room || rtt.length === 0) return starting(one, at.y + 4)
+      return [
+        ...starting(compose(counts), at.y - 4),
+        ...starting(compose([mono(said.rtt ?? '', 'quiet')]), at.y + 12),
+      ]
+    }
+  }
+}
+
+const trackForward = (bundle: Bundle): boolean => bundle.firstOnLeft
+
+/** The box that a line of a label covers. */
+export const labelBox = (line: LabelLine): Box => ({ x: line.at.x, y: line.at.y - 9, w: line.w, h: 11 })

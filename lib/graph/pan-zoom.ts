@@ -1,0 +1,100 @@
+import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
+import type { Box } from './metrics'
+
+export interface Size {
+  w: number
+  h: number
+}
+const SCALE = { min: 0.2, max: 4, fit: 1.4 } as const
+
+/** The transform that shows the whole content, centred, at most 140 %. */
+export function fitTransform(content: Size, view: Size): { k: number; x: number; y: number } {
+  const k = Math.max(
+    SCALE.min,
+    Math.min(SCALE.fit, view.w / Math.max(1, content.w), view.h / Math.max(1, content.h)),
+  )
+  return { k, x: (view.w - content.w * k) / 2, y: Math.max(0, (view.h - content.h * k) / 2) }
+}
+
+export interface PanZoom {
+  /** Shows all; forgets gestures, so that the map fits itself again. */
+  fit(content: Size): void
+  /** As `fit`, unless the operator has moved the map. */
+  settle(content: Size): void
+  zoomBy(factor: number): void
+  /** Moves the map just enough to show a box. */
+  reveal(box: Box): void
+  scale(): number
+  subscribe(listener: () => void): () => void
+  destroy(): void
+}
+
+/**
+ * Gestures of the map: drag pans, wheel and pinch zoom. Listens on `svg` and sets the transform of `target`, nothing else,
+ * so that neither React nor the marks notice.
+ */
+export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom {
+  const listeners = new Set<() => void>()
+  let current: ZoomTransform = zoomIdentity
+  let moved = false
+  const view = (): Size => {
+    const r = svg.getBoundingClientRect()
+    return { w: r.width, h: r.height }
+  }
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .scaleExtent([SCALE.min, SCALE.max])
+    .clickDistance(4)
+    .extent(() => [
+      [0, 0],
+      [view().w, view().h],
+    ])
+    .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      current = event.transform
+      if (event.sourceEvent) moved = true
+      target.setAttribute('transform', current.toString())
+      for (const l of listeners) l()
+    })
+  const selection = select<SVGSVGElement, unknown>(svg)
+  selection.call(behaviour).on('dblclick.zoom', null)
+
+  const showAll = (content: Size) => {
+    const t = fitTransform(content, view())
+    selection.call(behaviour.transform, zoomIdentity.translate(t.x, t.y).scale(t.k))
+  }
+  return {
+    fit(content) {
+      moved = false
+      showAll(content)
+    },
+    settle(content) {
+      if (!moved) showAll(content)
+    },
+    zoomBy(factor) {
+      moved = true
+      selection.call(behaviour.scaleBy, factor)
+    },
+    reveal(box) {
+      const { w, h } = view()
+      const x1 = current.applyX(box.x)
+      const x2 = current.applyX(box.x + box.w)
+      const y1 = current.applyY(box.y)
+      const y2 = current.applyY(box.y + box.h)
+      const shift = (lo: number, hi: number, max: number) =>
+        lo < 8 ? 8 - lo : hi > max - 8 ? max - 8 - hi : 0
+      const dx = shift(x1, x2, w)
+      const dy = shift(y1, y2, h)
+      if (dx === 0 && dy === 0) return
+      moved = true
+      selection.call(behaviour.translateBy, dx / current.k, dy / current.k)
+    },
+    scale: () => current.k,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    destroy() {
+      selection.on('.zoom', null)
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { type Layout, layout } from './layout'
+import { type Bundle, route } from './route'
+import type { Pair, Topology } from './topology'
+
+/**
+ * `layout` that keeps the identity of its answer while topology and width stay, so that memoised marks are left alone
+ * when only measurements change.
+ */
+export function rememberedLayout(): (topology: Topology, viewportW: number) => Layout {
+  let last: { key: string; value: Layout } | null = null
+  return (topology, viewportW) => {
+    const key = JSON.stringify([topology, viewportW])
+    if (last?.key !== key) last = { key, value: layout(topology, viewportW) }
+    return last.value
+  }
+}
+
+/** `route` that keeps the identity of its answer while layout and pairs stay. */
+export function rememberedRoutes(): (layout: Layout, pairs: Pair[]) => Bundle[] {
+  let last: { layout: Layout; key: string; value: Bundle[] } | null = null
+  return (on, pairs) => {
+    const key = JSON.stringify(pairs)
+    if (last?.layout !== on || last.key !== key) last = { layout: on, key, value: route(on, pairs) }
+    return last.value
+  }
+}
