@@ -1,3 +1,5 @@
+'use client'
+import { useMemo } from 'react'
 import { count, plural } from '@/lib/domain/format'
 import { impact, type Loss } from '@/lib/domain/impact'
 import type { Snapshot } from '@/lib/domain/model'
@@ -8,8 +10,13 @@ const MOST_REGIONS = 5
 
 /** What one more failure would stop, from what this snapshot says about replicas. */
 export function ImpactSection({ snapshot }: { snapshot: Snapshot }) {
-  if (snapshot.streams.length === 0) return null
-  const { judged, stopped, unknown, server, az, regions } = impact(snapshot)
+  const { streams, servers, meta, regions: grounds } = snapshot
+  // A beat renews the snapshot without touching these: nothing is counted anew.
+  const { judged, stopped, unknown, server, az, regions } = useMemo(
+    () => impact({ streams, servers, meta, regions: grounds }),
+    [streams, servers, meta, grounds],
+  )
+  if (streams.length === 0) return null
   const byWorst = [...regions].sort((a, b) => b.stops.length - a.stops.length)
   return (
     <Section title="If one more fails" aside={`of ${plural(judged, 'stream')}`}>

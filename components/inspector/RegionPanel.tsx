@@ -1,4 +1,5 @@
 'use client'
+import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Chip } from '@/components/ui/Chip'
 import { plural } from '@/lib/domain/format'
@@ -18,7 +19,12 @@ export function RegionPanel({ region }: { region: Region }) {
   const keys = new Set(region.azs.flatMap((a) => a.servers))
   const servers = snapshot.servers.filter((s) => keys.has(s.key))
   const up = servers.filter((s) => s.state === 'up').length
-  const loss = impact(snapshot).regions[snapshot.regions.indexOf(region)]
+  const { streams, meta, regions } = snapshot
+  const losses = useMemo(
+    () => impact({ streams, servers: snapshot.servers, meta, regions }).regions,
+    [streams, snapshot.servers, meta, regions],
+  )
+  const loss = losses[regions.indexOf(region)]
   return (
     <>
       <Title

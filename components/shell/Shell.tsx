@@ -6,7 +6,7 @@ import { useSelection } from '@/components/ui/useSelection'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
-import { useCoverage } from './CoveragePill'
+import { useStale } from './CoveragePill'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
@@ -41,7 +41,7 @@ function Frame({ writable, theme, children }: Props) {
     setShown(selected)
     if (selected) setDrawer(true)
   }
-  const { stale } = useCoverage()
+  const stale = useStale()
   useShortcut('help', () => setHelp(true))
   useShortcut('deselect', () => {
     setDrawer(false)

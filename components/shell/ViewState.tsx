@@ -4,7 +4,6 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { EmptyState } from '@/components/ui/EmptyState'
 import type { Snapshot } from '@/lib/domain/model'
 import { useCoverage } from './CoveragePill'
-import type { CoverageLine } from './coverage'
 
 /** A view, or the reason why there is nothing to see yet and what to do about it. */
 export function ViewState({
@@ -16,8 +15,7 @@ export function ViewState({
   children: ReactNode
 }) {
   const snapshot = useSnapshot()
-  const coverage = useCoverage()
-  if (snapshot.servers.length === 0) return <NoServers snapshot={snapshot} coverage={coverage} />
+  if (snapshot.servers.length === 0) return <NoServers snapshot={snapshot} />
   if (needs === 'jetstream' && lacksJetStream(snapshot)) {
     return (
       <EmptyState
@@ -34,7 +32,8 @@ export function ViewState({
 export const lacksJetStream = (s: Snapshot): boolean =>
   s.streams.length === 0 && s.servers.every((v) => v.jetstream === null && v.observedAt !== null)
 
-function NoServers({ snapshot, coverage }: { snapshot: Snapshot; coverage: CoverageLine }) {
+function NoServers({ snapshot }: { snapshot: Snapshot }) {
+  const coverage = useCoverage()
   const { vantages } = snapshot.coverage
   const reasons = vantages.filter((v) => v.reason !== null)
   if (vantages.length === 0) {

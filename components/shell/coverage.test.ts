@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Snapshot, Vantage } from '@/lib/domain/model'
 import { SAMPLE_AT, sampleSnapshot } from '@/lib/domain/sample'
 import type { LiveStatus } from '@/lib/live/client'
-import { coverageLine } from './coverage'
+import { coverageLine, isStale } from './coverage'
 
 const now = Date.parse(SAMPLE_AT)
 const live: LiveStatus = { state: 'live', since: now, heardAt: now }
@@ -14,7 +14,7 @@ const withVantages = (change: Partial<Vantage>, of = s): Snapshot => ({
 })
 
 it('complete: who answered and how long ago', () => {
-  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago', stale: false })
+  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago' })
 })
 
 it('one down: named, with its age; the rest stays a picture', () => {
@@ -33,7 +33,6 @@ it('one down: named, with its age; the rest stays a picture', () => {
     strong: '11 of 12',
     rest: 'rg2-az1 down 48 s',
     detail: 'rg2-az1: down, socket closed',
-    stale: false,
   })
   const two = { ...down, coverage: { ...down.coverage, answered: 10, silent: ['rg2-az1', 'rg2-az2'] } }
   expect(line(two).rest).toBe('rg2-az1 down 48 s and 1 more')
@@ -46,8 +45,22 @@ describe('no connection', () => {
       tone: 'crit',
       strong: 'no connection since 14:02:10',
       rest: 'next try 14:03:10',
-      stale: true,
     })
+  })
+  it('of this browser, silent without a planned try', () => {
+    const lost: LiveStatus = { state: 'lost', since: now, nextTryAt: 0 }
+    expect(line(s, lost).rest).toBe('trying now')
+  })
+  it('makes the picture stale, one lost vantage does not', () => {
+    expect(isStale(s, { state: 'lost', since: now, nextTryAt: 0 })).toBe(true)
+    expect(isStale(withVantages({ state: 'failed' }), live)).toBe(true)
+    const [first, ...rest] = s.coverage.vantages
+    if (!first) throw new Error('sample without vantages')
+    const one: Snapshot = {
+      ...s,
+      coverage: { ...s.coverage, vantages: [{ ...first, state: 'failed' }, ...rest] },
+    }
+    expect(isStale(one, live)).toBe(false)
   })
   it('of the collector: since the last vantage went, and why', () => {
     const at = '2026-11-22T14:02:10.000Z'
@@ -60,7 +73,6 @@ describe('no connection', () => {
       tone: 'crit',
       strong: 'no connection since 14:02:10',
       rest: 'connection refused, next try 14:02:15',
-      stale: true,
     })
   })
 })

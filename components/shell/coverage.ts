@@ -3,14 +3,18 @@ import type { Server, ServerState, Snapshot, Vantage } from '@/lib/domain/model'
 import type { LiveStatus } from '@/lib/live/client'
 import { ageMs } from '../live/age'
 
-/** How sure the picture is, in one line; `detail` is the longer reason. `stale`: what is on screen is no longer current. */
+/** How sure the picture is, in one line; `detail` is the longer reason. */
 export interface CoverageLine {
   tone: 'ok' | 'warn' | 'crit' | 'wait'
   shape: ServerState
   strong: string
   rest: string
   detail: string
-  stale: boolean
+}
+
+/** Whether what is on screen is the last picture and no longer the present one: nobody hears anybody. */
+export function isStale({ coverage }: Snapshot, live: LiveStatus): boolean {
+  return live.state === 'lost' || coverage.vantages.every((v) => v.state !== 'connected')
 }
 
 /** `now` is the collector's clock, `browser` turns a time of the browser's clock into it; all ms. */
@@ -24,7 +28,7 @@ export function coverageLine(
     const at = (ms: number) => clock(new Date(browser(ms)).toISOString())
     return crit(
       `no connection since ${at(live.since)}`,
-      `next try ${at(live.nextTryAt)}`,
+      browser(live.nextTryAt) > now ? `next try ${at(live.nextTryAt)}` : 'trying now',
       'This browser does not reach Orrery. What you see is the last picture it got; it may have changed since.',
     )
   }
@@ -43,12 +47,11 @@ export function coverageLine(
       strong: 'connected',
       rest: 'no server has answered yet',
       detail: reasons(vantages) || 'Waiting for the first answers.',
-      stale: false,
     }
   }
   const strong = `${answered} of ${expected}`
   if (answered < expected) {
-    return { tone: 'warn', strong, ...missing(snapshot, now), detail: why(snapshot), stale: false }
+    return { tone: 'warn', strong, ...missing(snapshot, now), detail: why(snapshot) }
   }
   const age = ageMs(newest(snapshot.servers), now)
   return {
@@ -57,7 +60,6 @@ export function coverageLine(
     strong,
     rest: age === null ? '' : `${duration(age)} ago`,
     detail: `All servers answered; ${connected.length} of ${plural(vantages.length, 'vantage')} connected.`,
-    stale: false,
   }
 }
 
@@ -114,7 +116,6 @@ const crit = (strong: string, rest: string, detail: string): CoverageLine => ({
   strong,
   rest,
   detail,
-  stale: true,
 })
 const wait = (strong: string, rest: string, detail: string): CoverageLine => ({
   tone: 'wait',
@@ -122,5 +123,4 @@ const wait = (strong: string, rest: string, detail: string): CoverageLine => ({
   strong,
   rest,
   detail,
-  stale: false,
 })

@@ -17,6 +17,7 @@ export function coalesce(said: readonly string[], limit = 4): string {
 }
 
 function serverChanges(before: Snapshot, after: Snapshot): string[] {
+  if (before.servers === after.servers) return []
   const was = new Map(before.servers.map((s) => [s.key, s.state]))
   const moved = new Map<ServerState, string[]>()
   for (const { key, state } of after.servers) {
@@ -34,6 +35,7 @@ function leaderChanges(before: Snapshot, after: Snapshot): string[] {
   if (before.meta.leader !== after.meta.leader && before.meta.leader !== null) {
     said.push(after.meta.leader ? `Meta leader is now ${after.meta.leader}` : 'The meta group has no leader')
   }
+  if (before.streams === after.streams) return said
   const was = new Map(before.streams.map((s) => [streamKey(s), s.leader]))
   for (const s of after.streams) {
     const old = was.get(streamKey(s))

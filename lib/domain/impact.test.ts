@@ -95,3 +95,14 @@ it('untagged servers are no AZ, and nothing is invented for an empty snapshot', 
   }
   expect(impact(untagged).az).toBeNull()
 })
+
+it('the meta group stops with the servers that carry its majority', () => {
+  const s = sampleSnapshot()
+  const last = ['rg1-az1', 'rg1-az2', 'rg1-az3', 'rg1-az1-x', 'rg3-az1', 'rg3-az2', 'rg3-az3']
+  const thin: Snapshot = {
+    ...s,
+    servers: s.servers.map((v) => ({ ...v, state: last.includes(v.key) ? 'up' : 'down' })),
+  }
+  expect(impact(thin).server?.metaStops).toBe(true)
+  expect(impact(thin).regions.map((r) => r.metaStops)).toEqual([true, false, true])
+})

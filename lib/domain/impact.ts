@@ -24,43 +24,65 @@ export interface Impact {
   regions: Loss[]
 }
 
+type Ground = Pick<Snapshot, 'servers' | 'streams' | 'regions' | 'meta'>
+
 /**
  * What one more failure would stop, counted from the snapshot alone. A replica counts while its server is `up` and the group
  * has not given it up; a stream stops when fewer than its majority are left. An AZ is (region, az): `az 1` of two regions are two
- * failure domains, and servers without an AZ tag belong to none.
+ * failure domains, and servers without an AZ tag belong to none. One pass over the replicas.
  */
-export function impact(snapshot: Snapshot): Impact {
-  const up = new Set(snapshot.servers.filter((s) => s.state === 'up').map((s) => s.key))
-  const known = snapshot.streams.filter((s) => s.replicas.length > 0)
-  const alive = known.filter((s) => online(s, up).length >= s.quorum.needed)
+export function impact(ground: Ground): Impact {
+  const up = new Set(ground.servers.filter((s) => s.state === 'up').map((s) => s.key))
+  const known = ground.streams.filter((s) => s.replicas.length > 0)
+  const groups = known
+    .map((s) => ({ key: streamKey(s), needed: s.quorum.needed, members: online(s, up) }))
+    .filter((g) => g.members.length >= g.needed)
+  const { quorum, peers } = ground.meta
+  const meta =
+    quorum === null || peers.length === 0
+      ? null
+      : { needed: quorum, members: peers.map((p) => p.server).filter((key) => up.has(key)) }
 
-  const lose = (label: string, servers: ServerKey[]): Loss => {
-    const gone = new Set(servers)
-    return {
-      label,
-      servers,
-      stops: alive.filter((s) => !survives(s, up, gone)).map(streamKey),
-      metaStops: metaStops(snapshot, up, gone),
+  const judge = (domains: Domain[]): Loss[] => {
+    const homes = new Map<ServerKey, Domain[]>()
+    for (const d of domains) for (const key of d.servers) homes.set(key, [...(homes.get(key) ?? []), d])
+    const stops = new Map<Domain, string[]>(domains.map((d) => [d, []]))
+    for (const group of groups) {
+      for (const [domain, lost] of countIn(homes, group.members)) {
+        if (group.members.length - lost < group.needed) stops.get(domain)?.push(group.key)
+      }
     }
+    const inMeta = meta && countIn(homes, meta.members)
+    return domains.map((d) => ({
+      ...d,
+      stops: stops.get(d) ?? [],
+      metaStops:
+        meta &&
+        meta.members.length >= meta.needed &&
+        meta.members.length - (inMeta?.get(d) ?? 0) < meta.needed,
+    }))
   }
 
-  const azs = snapshot.regions.flatMap((r) =>
-    r.azs.filter((a) => a.id !== null).map((a) => lose(`${r.label} / ${a.label}`, a.servers)),
-  )
   return {
-    judged: alive.length,
-    stopped: known.length - alive.length,
-    unknown: snapshot.streams.length - known.length,
-    server: worst(snapshot.servers.filter((s) => s.state === 'up').map((s) => lose(s.key, [s.key]))),
-    az: worst(azs),
-    regions: snapshot.regions.map((r) =>
-      lose(
-        r.label,
-        r.azs.flatMap((a) => a.servers),
+    judged: groups.length,
+    stopped: known.length - groups.length,
+    unknown: ground.streams.length - known.length,
+    server: worst(judge([...up].map((key) => ({ label: key, servers: [key] })))),
+    az: worst(
+      judge(
+        ground.regions.flatMap((r) =>
+          r.azs
+            .filter((a) => a.id !== null)
+            .map((a) => ({ label: `${r.label} / ${a.label}`, servers: a.servers })),
+        ),
       ),
     ),
+    regions: judge(ground.regions.map((r) => ({ label: r.label, servers: r.azs.flatMap((a) => a.servers) }))),
   }
 }
+
+/** Servers that fail together. */
+type Domain = Pick<Loss, 'label' | 'servers'>
 
 function online(stream: Stream, up: ReadonlySet<ServerKey>): ServerKey[] {
   return stream.replicas
@@ -68,24 +90,23 @@ function online(stream: Stream, up: ReadonlySet<ServerKey>): ServerKey[] {
     .map((r) => r.server)
 }
 
-function survives(stream: Stream, up: ReadonlySet<ServerKey>, gone: ReadonlySet<ServerKey>): boolean {
-  return online(stream, up).filter((key) => !gone.has(key)).length >= stream.quorum.needed
-}
-
-function metaStops(
-  { meta }: Snapshot,
-  up: ReadonlySet<ServerKey>,
-  gone: ReadonlySet<ServerKey>,
-): boolean | null {
-  if (meta.quorum === null || meta.peers.length === 0) return null
-  const now = meta.peers.filter((p) => up.has(p.server))
-  return now.length >= meta.quorum && now.filter((p) => !gone.has(p.server)).length < meta.quorum
+function countIn(
+  homes: ReadonlyMap<ServerKey, Domain[]>,
+  members: readonly ServerKey[],
+): Map<Domain, number> {
+  const counts = new Map<Domain, number>()
+  for (const key of members) {
+    for (const domain of homes.get(key) ?? []) counts.set(domain, (counts.get(domain) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Most streams first; then the meta group; then by label, so that the answer does not flicker between equals. */
 function worst(losses: Loss[]): Loss | null {
   const weight = (l: Loss) => l.stops.length * 2 + (l.metaStops ? 1 : 0)
-  return (
-    [...losses].sort((a, b) => weight(b) - weight(a) || (a.label < b.label ? -1 : 1)).find(() => true) ?? null
+  const better = (a: Loss, b: Loss) => weight(a) - weight(b) || (a.label < b.label ? 1 : -1)
+  return losses.reduce<Loss | null>(
+    (best, loss) => (best === null || better(loss, best) > 0 ? loss : best),
+    null,
   )
 }
