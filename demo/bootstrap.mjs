@@ -76,11 +76,23 @@ process.env.NEXT_TELEMETRY_DISABLED = '1'
 process.env.PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD = '1'
 installDependencies()
 
-const { runnerImport } = await import('vite')
-const { module } = await runnerImport(resolve(ROOT, entry), {
+// vite's shorter `runnerImport` closes its runner after the import, so that a dynamic import inside main() would fail.
+const nodeEnv = process.env.NODE_ENV
+const { createServer, createServerModuleRunner } = await import('vite')
+const vite = await createServer({
   root: ROOT,
+  configFile: false,
+  envDir: false,
   logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
   resolve: { alias: { '@': ROOT } },
 })
+// vite sets NODE_ENV, which the processes we start must not inherit.
+if (nodeEnv === undefined) Reflect.deleteProperty(process.env, 'NODE_ENV')
+else Object.assign(process.env, { NODE_ENV: nodeEnv })
+const runner = createServerModuleRunner(vite.environments.ssr, { hmr: false })
+const { main } = await runner.import(resolve(ROOT, entry))
 // Exits at once: what was asked for is done, and nothing that is still open may keep the terminal.
-process.exit(await module.main(process.argv.slice(3)))
+process.exit(await main(process.argv.slice(3)))
