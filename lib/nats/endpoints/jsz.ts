@@ -46,7 +46,10 @@ function decodeCopy(account: string, detail: Json): StreamCopy | null {
     state: decodeState(state),
     config: decodeConfig(obj(detail, 'config')),
     mirror: decodeSource(obj(detail, 'mirror')),
-    sources: list(detail, 'sources').flatMap((s) => decodeSource(s) ?? []),
+    // In any order, and another one the next time: by name, so that nothing seems to have changed.
+    sources: list(detail, 'sources')
+      .flatMap((s) => decodeSource(s) ?? [])
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
   }
 }
 

@@ -32,7 +32,9 @@ describe.each(VERSIONS)('VARZ of nats-server %s', (version) => {
       expect(varz.clientUrls).toHaveLength(3)
       expect(varz.clientUrls).toContain(`${varz.host}:${varz.port}`)
       expect(varz.gatewayClusters.map((g) => g.name)).toEqual(Object.keys(SERVERS))
+      const rg3 = ['127.0.0.1:20528', '127.0.0.1:20529', '127.0.0.1:20530']
       expect(varz.gatewayClusters.map((g) => g.urls.length)).toEqual([3, 3, 3, 3])
+      expect(varz.gatewayClusters.find((g) => g.name === 'rg3')?.urls).toEqual(rg3)
       expect(varz.routeUrls).toHaveLength(3)
     }
   })

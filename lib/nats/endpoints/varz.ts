@@ -179,9 +179,10 @@ function superclusterOf(gateway: Json | null): ServerSuperclusterDetail | null {
   }
 }
 
+/** The server shuffles the URLs at every answer: sorted, so that nothing seems to have changed. */
 function gatewayClusters(gateway: Json | null): { name: string; urls: string[] }[] {
   return list(gateway, 'gateways').flatMap((remote) => {
     const name = str(remote, 'name')
-    return name === null ? [] : [{ name, urls: strings(remote, 'urls') }]
+    return name === null ? [] : [{ name, urls: strings(remote, 'urls').sort() }]
   })
 }
