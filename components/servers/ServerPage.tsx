@@ -1,0 +1,144 @@
+'use client'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo } from 'react'
+import { Age } from '@/components/live/Age'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useDetail } from '@/components/live/useDetail'
+import { DataTable } from '@/components/table/DataTable'
+import { DetailNotice } from '@/components/table/DetailNotice'
+import { TableScroller } from '@/components/table/TableScroller'
+import { SectionTitle, View } from '@/components/table/View'
+import { ClusterName } from '@/components/ui/ClusterName'
+import { StateWord } from '@/components/ui/StateWord'
+import { isServerDetail } from '@/lib/domain/detail-shape'
+import { dateClock, plural } from '@/lib/domain/format'
+import { type Server, type ServerKey, type Stream, streamKey } from '@/lib/domain/model'
+import type { ServerDetail } from '@/lib/domain/server-detail'
+import { streamHref } from '@/lib/url/links'
+import { ServerFacts, SnapshotFacts } from './ServerFacts'
+import { gatewaysOf, streamsOn } from './server-links'
+import { gatewayColumns, type RouteRow, routeColumns, streamsHereColumns } from './server-page-columns'
+
+const BY_STREAM = { column: 'stream', direction: 'asc' } as const
+const BY_CLUSTER = { column: 'cluster', direction: 'asc' } as const
+const BY_PEER = { column: 'peer', direction: 'asc' } as const
+const idOf = (r: { id: string }) => r.id
+
+/** The page of one server: every field of `nats server info`, then what it carries and whom it talks to. */
+export function ServerPage({ name, initial }: { name: ServerKey; initial: ServerDetail | null }) {
+  const { servers, clusters, streams, gateways } = useSnapshot()
+  const server = servers.find((s) => s.key === name) ?? null
+  const router = useRouter()
+  const { detail, trouble } = useDetail({
+    href: `/api/servers/${encodeURIComponent(name)}`,
+    initial,
+    is: isServerDetail,
+    row: server,
+  })
+  const here = useMemo(() => streamsOn(name, streams), [name, streams])
+  const links = useMemo(() => gatewaysOf(name, gateways), [name, gateways])
+  const routes = useMemo(() => routeRows(detail), [detail])
+  const streamCols = useMemo(() => streamsHereColumns(name), [name])
+  const gatewayCols = useMemo(() => gatewayColumns(clusters), [clusters])
+  const routeCols = useMemo(() => routeColumns(detail?.version ?? null), [detail?.version])
+  const openStream = useCallback((s: Stream) => router.push(streamHref(s)), [router])
+  const led = here.filter((s) => s.leader === name).length
+
+  return (
+    <View
+      title={<span className="mono">{name}</span>}
+      chips={server && <Identity server={server} clusters={clusters} />}
+      actions={
+        detail && (
+          <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
+            from {detail.via ?? 'its vantage'} · <Age at={detail.observedAt} suffix=" ago" />
+          </span>
+        )
+      }
+    >
+      <TableScroller>
+        {server === null && (
+          <DetailNotice tone="crit">
+            No server named {name} is in this snapshot. <Link href="/servers">All servers</Link>
+          </DetailNotice>
+        )}
+        {server !== null && server.state !== 'up' && (
+          <DetailNotice tone={server.state === 'down' ? 'crit' : 'warn'}>
+            {name} is {server.state} since {dateClock(server.since)} UTC: {server.why}. Below is what it last
+            said.
+          </DetailNotice>
+        )}
+        {trouble !== null && server?.state === 'up' && (
+          <DetailNotice tone="warn">
+            Not refreshed: {trouble}. {detail && <Age at={detail.observedAt} suffix=" old" />}
+          </DetailNotice>
+        )}
+        {detail ? (
+          <ServerFacts detail={detail} server={server} />
+        ) : (
+          server && <SnapshotFacts server={server} />
+        )}
+        <SectionTitle aside={`leads ${led}, follows ${here.length - led}`}>
+          Streams on this server
+        </SectionTitle>
+        <DataTable
+          caption={`Streams on ${name}`}
+          columns={streamCols}
+          rows={here}
+          rowKey={streamKey}
+          sortKey="sort"
+          defaultSort={BY_STREAM}
+          onOpen={openStream}
+          empty={`No known stream has a copy on ${name}.`}
+        />
+        <SectionTitle aside={plural(links.length, 'connection')}>Gateways</SectionTitle>
+        <DataTable
+          caption={`Gateways of ${name}`}
+          columns={gatewayCols}
+          rows={links}
+          rowKey={idOf}
+          sortKey="sort-gateways"
+          defaultSort={BY_CLUSTER}
+          empty={`${name} has reported no gateway connection.`}
+        />
+        <SectionTitle aside={routes && plural(routes.length, 'connection')}>Routes</SectionTitle>
+        <DataTable
+          caption={`Routes of ${name}`}
+          columns={routeCols}
+          rows={routes ?? []}
+          rowKey={idOf}
+          sortKey="sort-routes"
+          defaultSort={BY_PEER}
+          empty={
+            routes === null
+              ? `${name} has not answered about its routes yet.`
+              : `${name} has no route connection.`
+          }
+        />
+      </TableScroller>
+    </View>
+  )
+}
+
+function Identity({ server: s, clusters }: { server: Server; clusters: readonly { name: string }[] }) {
+  return (
+    <span style={{ display: 'inline-flex', gap: 12, alignItems: 'center', color: 'var(--ink-2)' }}>
+      <StateWord state={s.state} why={s.why} />
+      <span className="mono" style={{ fontSize: 12 }}>
+        <ClusterName name={s.cluster} clusters={clusters} />
+      </span>
+      <span style={{ fontSize: 12 }}>
+        {s.region} › {s.az === null ? 'no AZ tag' : `az ${s.az}`} · {s.why} · {s.state} since{' '}
+        {dateClock(s.since)} UTC
+      </span>
+    </span>
+  )
+}
+
+function routeRows(detail: ServerDetail | null): RouteRow[] | null {
+  const routes = detail?.routes ?? null
+  return (
+    routes && routes.map((r, i) => ({ ...r, id: `${r.peerId ?? r.address ?? ''}/${r.account ?? ''}/${i}` }))
+  )
+}

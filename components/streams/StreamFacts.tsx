@@ -1,0 +1,78 @@
+import { type Fact, FactGrid, Facts } from '@/components/table/Facts'
+import { figureFact, textFact } from '@/components/table/fact'
+import { bytes, count } from '@/lib/domain/format'
+import type { Stream } from '@/lib/domain/model'
+import type { StreamDetail } from '@/lib/domain/stream-detail'
+import { Replicas } from './Replicas'
+import {
+  askedFacts,
+  clusterFacts,
+  configFacts,
+  limitFacts,
+  metadataFacts,
+  sourceFacts,
+  stateFacts,
+} from './stream-facts'
+import { Margin, Spread } from './Verdicts'
+
+/** Every block of `nats stream info`, and how safe the stream is. */
+export function StreamFacts({ detail: d, stream }: { detail: StreamDetail; stream: Stream | null }) {
+  const missing = `not reported by ${d.via ?? 'the server that answered'}`
+  const metadata = metadataFacts(d)
+  return (
+    <FactGrid>
+      <Facts title="Configuration" missing={missing} facts={configFacts(d)} />
+      <Facts title="Cluster Information" missing={missing} facts={clusterFacts(d)} />
+      <Facts
+        title="Placement"
+        missing="not in this snapshot"
+        facts={[...askedFacts(d), ...(stream ? gotFacts(stream) : [])]}
+      />
+      <Facts title="State" missing={missing} facts={stateFacts(d)} />
+      <Facts title="Limits" missing={missing} facts={limitFacts(d)} />
+      {d.mirror && <Facts title="Mirror" missing={missing} facts={sourceFacts(d.mirror)} />}
+      {d.sources.map((s) => (
+        <Facts
+          key={`${s.name}/${s.filter}/${s.external}`}
+          title={`Source ${s.name}`}
+          missing={missing}
+          facts={sourceFacts(s)}
+        />
+      ))}
+      {metadata.length > 0 && <Facts title="Metadata" missing={missing} facts={metadata} />}
+    </FactGrid>
+  )
+}
+
+/** What the snapshot knows of a stream about which nobody answers in full. */
+export function SnapshotStreamFacts({ stream: s }: { stream: Stream }) {
+  return (
+    <FactGrid>
+      <Facts title="Placement" missing="not reported" facts={gotFacts(s)} />
+      <Facts
+        title="Last known"
+        missing="no replica has answered"
+        facts={[
+          textFact('Subjects', s.subjects.join(', ')),
+          figureFact('Messages', s.messages),
+          figureFact('Bytes', s.bytes, bytes, ' B'),
+          figureFact('FirstSeq', s.firstSeq),
+          figureFact('LastSeq', s.lastSeq),
+          figureFact('Deleted', s.deleted),
+          figureFact('Lost', s.lost),
+          figureFact('Active Consumers', s.consumers),
+        ]}
+      />
+    </FactGrid>
+  )
+}
+
+function gotFacts(s: Stream): Fact[] {
+  return [
+    { term: 'Lies in', value: s.cluster },
+    { term: 'Replicas', value: <Replicas replicas={s.replicas} cluster={null} /> },
+    { term: 'Spread', value: <Spread spread={s.spread} />, words: true },
+    { term: 'Quorum', value: `needs ${s.quorum.needed}, has ${count(s.quorum.online)}`, words: true },
+    { term: 'Margin', value: <Margin stream={s} />, words: true },
+  ]
+}

@@ -1,0 +1,113 @@
+'use client'
+import Link from 'next/link'
+import { useMemo } from 'react'
+import { Age } from '@/components/live/Age'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useDetail } from '@/components/live/useDetail'
+import { DataTable } from '@/components/table/DataTable'
+import { DetailNotice } from '@/components/table/DetailNotice'
+import { TableScroller } from '@/components/table/TableScroller'
+import { SectionTitle, View } from '@/components/table/View'
+import { ClusterName } from '@/components/ui/ClusterName'
+import { isStreamDetail } from '@/lib/domain/detail-shape'
+import { plural } from '@/lib/domain/format'
+import type { StreamConsumer, StreamDetail } from '@/lib/domain/stream-detail'
+import { streamHref } from '@/lib/url/links'
+import { consumerColumns } from './consumer-columns'
+import { SnapshotStreamFacts, StreamFacts } from './StreamFacts'
+import { Margin, marginWords, Spread } from './Verdicts'
+
+const BY_NAME = { column: 'consumer', direction: 'asc' } as const
+const consumerKey = (c: StreamConsumer) => c.name
+
+interface Props {
+  account: string
+  name: string
+  initial: StreamDetail | null
+}
+
+/** The page of one stream: every field of `nats stream info`, how safe it is, and its consumers. */
+export function StreamPage({ account, name, initial }: Props) {
+  const { streams, clusters } = useSnapshot()
+  const stream = streams.find((s) => s.account === account && s.name === name) ?? null
+  const { detail, trouble } = useDetail({
+    href: `/api${streamHref({ account, name })}`,
+    initial,
+    is: isStreamDetail,
+    row: stream,
+  })
+  const columns = useMemo(() => consumerColumns(), [])
+  const consumers = detail?.consumers ?? null
+  const verdict = stream && marginWords(stream)
+  return (
+    <View
+      title={<span className="mono">{name}</span>}
+      chips={
+        <span style={{ display: 'inline-flex', gap: 12, alignItems: 'center', fontSize: 12 }}>
+          <span style={{ color: 'var(--ink-2)' }}>stream · {account}</span>
+          {stream && (
+            <>
+              <span className="mono">
+                <ClusterName name={stream.cluster} clusters={clusters} />
+              </span>
+              <span style={{ color: 'var(--ink-2)' }}>
+                <Spread spread={stream.spread} /> · margin <Margin stream={stream} />
+              </span>
+            </>
+          )}
+        </span>
+      }
+      actions={
+        detail && (
+          <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
+            from {detail.via ?? 'its leader'} · <Age at={detail.observedAt} suffix=" ago" />
+          </span>
+        )
+      }
+    >
+      <TableScroller>
+        {stream === null && (
+          <DetailNotice tone="crit">
+            No stream {name} of account {account} is in this snapshot.{' '}
+            {detail && 'Below is what it last was. '}
+            <Link href="/streams">All streams</Link>
+          </DetailNotice>
+        )}
+        {stream !== null && verdict?.tone === 'crit' && (
+          <DetailNotice tone="crit">
+            {name}: {verdict.text}. It needs {stream.quorum.needed} of its replicas and has{' '}
+            {stream.quorum.online}.
+          </DetailNotice>
+        )}
+        {stream !== null && trouble !== null && (
+          <DetailNotice tone="warn">
+            Not refreshed: {trouble} {detail && <Age at={detail.observedAt} suffix=" old" />}
+          </DetailNotice>
+        )}
+        {detail ? (
+          <StreamFacts detail={detail} stream={stream} />
+        ) : (
+          stream && <SnapshotStreamFacts stream={stream} />
+        )}
+        {(detail !== null || stream !== null) && (
+          <>
+            <SectionTitle aside={consumers && plural(consumers.length, 'consumer')}>Consumers</SectionTitle>
+            <DataTable
+              caption={`Consumers of ${name}`}
+              columns={columns}
+              rows={consumers ?? []}
+              rowKey={consumerKey}
+              sortKey="sort"
+              defaultSort={BY_NAME}
+              empty={
+                consumers
+                  ? `${name} has no consumers.`
+                  : (detail?.consumersWhy ?? 'The consumers are not known: nobody has answered yet.')
+              }
+            />
+          </>
+        )}
+      </TableScroller>
+    </View>
+  )
+}

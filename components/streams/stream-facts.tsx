@@ -1,0 +1,116 @@
+import { type Fact, Lines } from '@/components/table/Facts'
+import {
+  bytesFact,
+  durationFact,
+  figureFact,
+  limitFact,
+  textFact,
+  timeFact,
+  yesNo,
+} from '@/components/table/fact'
+import { bytes, count, duration } from '@/lib/domain/format'
+import type { StreamDetail, StreamPeer, StreamSource } from '@/lib/domain/stream-detail'
+
+const lines = (term: string, of: readonly string[] | null): Fact => ({
+  term,
+  value: of === null ? null : of.length === 0 ? 'none' : <Lines of={of} />,
+})
+const capital = (word: string | null) => word && word.charAt(0).toUpperCase() + word.slice(1)
+
+/** "Configuration" of `nats stream info`, in its order. */
+export function configFacts({ config: c }: StreamDetail): Fact[] {
+  const retention = [capital(c.storage), capital(c.retention)].filter(Boolean).join(' - ')
+  return [
+    { term: 'Description', value: c.description || 'none', words: true },
+    lines('Subjects', c.subjects),
+    yesNo('Acknowledgements', c.acknowledgements),
+    textFact('Retention', retention),
+    figureFact('Replicas', c.replicas),
+    textFact('Discard Policy', capital(c.discard)),
+    yesNo('Discard New Per Subject', c.discardNewPerSubject),
+    durationFact('Duplicate Window', c.duplicateWindowMs),
+    yesNo('Allows Msg Delete', c.allowMsgDelete),
+    yesNo('Allows Purge', c.allowPurge),
+    yesNo('Allows Rollups', c.allowRollups),
+    yesNo('Allows Direct Get', c.allowDirect),
+    yesNo('Mirror Direct Get', c.mirrorDirect),
+    yesNo('Sealed', c.sealed),
+    textFact('Compression', c.compression),
+  ]
+}
+
+export function limitFacts({ config: c }: StreamDetail): Fact[] {
+  return [
+    limitFact('Maximum Messages', c.maxMessages),
+    limitFact('Maximum Per Subject', c.maxMessagesPerSubject),
+    limitFact('Maximum Bytes', c.maxBytes, bytes, ' B'),
+    limitFact('Maximum Age', c.maxAgeMs, duration, ' ms'),
+    limitFact('Maximum Message Size', c.maxMessageSize, bytes, ' B'),
+    limitFact('Maximum Consumers', c.maxConsumers),
+  ]
+}
+
+/** "Cluster Information": leader, then each replica in the CLI's words. */
+export function clusterFacts({ cluster: g }: StreamDetail): Fact[] {
+  if (g === null) return [{ term: 'Cluster', value: 'not clustered', words: true }]
+  return [
+    textFact('Name', g.name),
+    { term: 'Leader', value: g.leader ?? 'no leader', words: g.leader === null },
+    ...g.replicas.map((p) => ({
+      ...textFact('Replica', `${p.server}, ${peerWords(p)}`),
+      term: `Replica ${p.server}`,
+    })),
+    timeFact('Leader Since', g.leaderSince),
+    textFact('Raft Group', g.raftGroup),
+  ]
+}
+
+/** `current, seen 0.00s ago` · `outdated, seen 0.58s ago, 1 operation behind`. */
+export function peerWords(p: StreamPeer): string {
+  const parts = [p.current === null ? 'state not reported' : p.current ? 'current' : 'outdated']
+  if (p.offline) parts.push('OFFLINE')
+  parts.push(p.activeMs === null ? 'not seen' : `seen ${(p.activeMs / 1000).toFixed(2)}s ago`)
+  if (p.lag) parts.push(`${count(p.lag)} ${p.lag === 1 ? 'operation' : 'operations'} behind`)
+  return parts.join(', ')
+}
+
+export function stateFacts({ state: s, created }: StreamDetail): Fact[] {
+  return [
+    figureFact('Messages', s.messages),
+    bytesFact('Bytes', s.bytes),
+    figureFact('FirstSeq', s.firstSeq),
+    emptyAware('First Message', s.firstAt, s.messages),
+    figureFact('LastSeq', s.lastSeq),
+    emptyAware('Last Message', s.lastAt, s.messages === 0 && s.lastSeq === 0 ? 0 : null),
+    figureFact('Deleted', s.deleted),
+    s.lost === null
+      ? { term: 'Lost', value: null }
+      : { term: 'Lost', value: `${count(s.lost.messages)} (${bytes(s.lost.bytes)})` },
+    figureFact('Subjects', s.subjects),
+    figureFact('Active Consumers', s.consumers),
+    timeFact('Created', created),
+  ]
+}
+
+/** The time of a message that is not there is not unknown. */
+const emptyAware = (term: string, iso: string | null, messages: number | null): Fact =>
+  iso === null && messages === 0 ? { term, value: 'none yet', words: true } : timeFact(term, iso)
+
+export function sourceFacts(s: StreamSource): Fact[] {
+  return [
+    textFact('Stream', s.name),
+    { term: 'Filter', value: s.filter ?? 'all', words: s.filter === null },
+    { term: 'From', value: s.external ?? 'this account', words: s.external === null },
+    figureFact('Lag', s.lag),
+    durationFact('Last Seen', s.activeMs),
+    { term: 'Error', value: s.error ?? 'none', words: true },
+  ]
+}
+
+export const metadataFacts = ({ config: c }: StreamDetail): Fact[] =>
+  Object.entries(c.metadata ?? {}).map(([term, value]) => textFact(term, value))
+
+export const askedFacts = ({ config: c }: StreamDetail): Fact[] => [
+  { term: 'Placement Cluster', value: c.placement.cluster ?? 'any', words: c.placement.cluster === null },
+  lines('Placement Tags', c.placement.tags),
+]

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { NOT_KNOWN } from '@/lib/domain/format'
+import styles from './Facts.module.css'
+
+/** One fact: its term, what is shown (null when not known), and the exact value or the reason on hover. */
+export interface Fact {
+  term: string
+  value: ReactNode | null
+  title?: string
+  /** Words in Inter instead of mono. */
+  words?: boolean
+}
+
+/** A titled list of facts. What is not known shows "–", and says why on hover. */
+export function Facts({ title, facts, missing }: { title: string; facts: readonly Fact[]; missing: string }) {
+  return (
+    <section className={styles.panel} aria-label={title}>
+      <h2>{title}</h2>
+      <dl>
+        {facts.map((f) => (
+          <div key={f.term}>
+            <dt>{f.term}</dt>
+            <dd data-words={f.words} title={f.value === null ? (f.title ?? missing) : f.title}>
+              {f.value ?? NOT_KNOWN}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** Panels of facts side by side, as many as fit. */
+export function FactGrid({ children }: { children: ReactNode }) {
+  return <div className={styles.grid}>{children}</div>
+}
+
+/** Several values, one a line. */
+export function Lines({ of }: { of: readonly string[] }) {
+  return (
+    <>
+      {of.map((line) => (
+        <span key={line} className={styles.line}>
+          {line}
+        </span>
+      ))}
+    </>
+  )
+}
