@@ -83,11 +83,7 @@ export class FactsStore implements Facts {
     if (fact) fact.socketClosed = at
   }
 
-  keep<E extends Endpoint>(
-    endpoint: E,
-    { origin, vantage, at }: Arrival,
-    value: NonNullable<ServerFact[E]>['value'],
-  ): void {
+  keep<E extends Endpoint>(endpoint: E, { origin, vantage, at }: Arrival, value: NonNullable<ServerFact[E]>['value']): void {
     const fact = this.servers.get(origin.id)
     const known = fact?.[endpoint]
     if (!fact || (known && isOlder({ at, told: origin.time }, known))) return
