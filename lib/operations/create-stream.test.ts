@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Answer } from '@/lib/domain/operation'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { NatsFault } from '@/lib/nats/errors'
-import type { Answer } from './answer'
 import { createBody } from './body'
 import { createStream } from './create-stream'
 import { differs } from './differs'
@@ -39,7 +39,7 @@ function fake(react: (subject: string, atMs: number) => Reaction) {
           clock += timeoutMs
           throw new NatsFault('timeout', `no answer within ${timeoutMs} ms`)
         }
-        return { text: JSON.stringify(reaction) }
+        return JSON.stringify(reaction)
       },
     },
   }

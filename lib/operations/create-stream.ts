@@ -1,7 +1,8 @@
+import type { Answer } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
-import type { Answer, JetStreamLink } from './answer'
 import { differs } from './differs'
 import { explain } from './explain'
+import type { JetStreamLink } from './jetstream-api'
 import { createStreamRequest, isListed, type StreamInfo, streamInfoRequest } from './jetstream-api'
 
 export interface CreateRequest {

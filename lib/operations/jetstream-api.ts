@@ -1,7 +1,12 @@
 import * as z from 'zod'
+import type { CreatedStream } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { NatsFault } from '@/lib/nats/errors'
-import type { CreatedStream, JetStreamLink } from './answer'
+
+/** All a create needs to reach NATS: one answer of one account, as text. Throws NatsFault. */
+export interface JetStreamLink {
+  request(subject: string, payload: string, timeoutMs: number): Promise<string>
+}
 
 /** What one request to the JetStream API came to. */
 export type ApiResult<T> =
@@ -47,9 +52,11 @@ async function ask<T>(
 ): Promise<ApiResult<T>> {
   let text: string
   try {
-    text = (
-      await link.request(`$JS.API.${subject}`, payload === null ? '' : JSON.stringify(payload), timeoutMs)
-    ).text
+    text = await link.request(
+      `$JS.API.${subject}`,
+      payload === null ? '' : JSON.stringify(payload),
+      timeoutMs,
+    )
   } catch (error) {
     if (!(error instanceof NatsFault)) throw error
     const lost = error.code === 'timeout' || error.code === 'failed'

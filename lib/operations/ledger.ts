@@ -1,4 +1,4 @@
-import type { Answer } from './answer'
+import type { Answer } from '@/lib/domain/operation'
 import type { CreateRequest } from './create-stream'
 
 /** One operation under way or done. */

@@ -30,8 +30,3 @@ export interface CreatedStream {
   leader: string | null
   replicas: string[]
 }
-
-/** All a create needs to reach NATS: one request to one account. `Link` of lib/nats is one. Throws NatsFault. */
-export interface JetStreamLink {
-  request(subject: string, payload: string, timeoutMs: number): Promise<{ text: string }>
-}
