@@ -7,7 +7,8 @@ import type { Hub } from '@/lib/live/hub'
 import { connectLink } from '@/lib/nats/link'
 import type { AccountLink } from './account-link'
 import { SuperclusterCollector } from './collector'
-import { readServerDetail } from './details'
+import { readServerDetail } from './server-details'
+import { readStreamDetail } from './stream-details'
 
 /** What views and routes may ask of the collector of this process. */
 export interface Collector {
@@ -57,7 +58,7 @@ export async function startCollector(config: Config, onError: (error: unknown) =
     writable: () => writable,
     writer: (account) => collector.writer(account),
     serverDetail: (key) => readServerDetail(collector, key),
-    streamDetail: async () => null,
+    streamDetail: (account, name) => readStreamDetail(collector, account, name),
     requests: () => collector.requests,
     stop: () => collector.stop(),
   }
