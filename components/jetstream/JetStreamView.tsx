@@ -18,6 +18,7 @@ import { summaryColumns, summaryFooter } from './summary-columns'
 const BY_CLUSTER = { column: 'cluster', direction: 'asc' } as const
 const BY_NAME = { column: 'name', direction: 'asc' } as const
 const serverKey = (s: Server) => s.key
+const quiet = (s: Server) => s.state !== 'up' && s.state !== 'leaving'
 const peerKey = (p: MetaRow) => p.server
 
 /** JetStream Summary and the meta group. */
@@ -48,6 +49,7 @@ export function JetStreamView() {
           selected={selected}
           onSelect={selectServer}
           onOpen={open}
+          dim={quiet}
           foot={summaryFooter(servers)}
           empty="No server has answered yet."
         />

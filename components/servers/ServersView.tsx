@@ -17,6 +17,7 @@ import { serverTotals } from './totals'
 const BY_NAME = { column: 'name', direction: 'asc' } as const
 const BY_CLUSTER = { column: 'cluster', direction: 'asc' } as const
 const serverKey = (s: Server) => s.key
+const quiet = (s: Server) => s.state !== 'up' && s.state !== 'leaving'
 const clusterKey = (c: ClusterRow) => c.name
 
 /** Server Overview and Cluster Overview. */
@@ -68,6 +69,7 @@ export function ServersView() {
           selected={selection?.kind === 'server' ? selection.id : null}
           onSelect={selectServer}
           onOpen={open}
+          dim={quiet}
           foot={serverFooter(serverTotals(servers))}
           empty="No server has answered yet. The bar above says what is being tried."
         />
@@ -76,6 +78,7 @@ export function ServersView() {
           caption="Cluster Overview"
           columns={clusterCols}
           rows={rows}
+          narrow
           rowKey={clusterKey}
           sortKey="sort-clusters"
           defaultSort={BY_CLUSTER}

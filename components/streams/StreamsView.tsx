@@ -12,7 +12,7 @@ import { type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { NewStream } from './NewStream'
 import { streamColumns, streamFooter } from './stream-columns'
-import { partialReason, streamHealth } from './stream-health'
+import { isStale, partialReason, streamHealth } from './stream-health'
 
 const BY_BYTES = { column: 'bytes', direction: 'desc' } as const
 
@@ -42,6 +42,7 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
           selected={selection?.kind === 'stream' ? selection.id : null}
           onSelect={pick}
           onOpen={open}
+          dim={(s) => isStale(s, snapshot.at)}
           foot={streamFooter(streams, partialReason(snapshot))}
           empty={<NoStreams answered={snapshot.coverage.answered} writable={writable} />}
         />

@@ -56,10 +56,7 @@ export function clusterFacts({ cluster: g }: StreamDetail): Fact[] {
   return [
     textFact('Name', g.name),
     { term: 'Leader', value: g.leader ?? 'no leader', words: g.leader === null },
-    ...g.replicas.map((p) => ({
-      ...textFact('Replica', `${p.server}, ${peerWords(p)}`),
-      term: `Replica ${p.server}`,
-    })),
+    ...g.replicas.map((p) => textFact('Replica', `${p.server}, ${peerWords(p)}`)),
     timeFact('Leader Since', g.leaderSince),
     textFact('Raft Group', g.raftGroup),
   ]

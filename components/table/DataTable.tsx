@@ -25,6 +25,10 @@ interface Props<T> {
   onSelect?: (row: T) => void
   onOpen?: (row: T) => void
   foot?: Footer
+  /** Rows whose figures are not of now. */
+  dim?: (row: T) => boolean
+  /** For tables of few columns: no wider than they need. */
+  narrow?: boolean
   /** Shown in place of rows. */
   empty?: ReactNode
 }
@@ -59,6 +63,7 @@ export function DataTable<T>(props: Props<T>) {
       <table
         ref={setTable}
         className={styles.table}
+        data-narrow={props.narrow}
         aria-label={caption}
         aria-rowcount={sorted.length + 1 + (foot ? 1 : 0)}
         aria-colcount={columns.length}
@@ -75,6 +80,7 @@ export function DataTable<T>(props: Props<T>) {
               index={view.first + i}
               tabStop={rowKey(row) === stop}
               selected={rowKey(row) === selected}
+              dim={props.dim?.(row) ?? false}
               pending={pending}
               onSelect={onSelect}
               onFocus={keys.setActive}

@@ -17,8 +17,9 @@ export function Facts({ title, facts, missing }: { title: string; facts: readonl
     <section className={styles.panel} aria-label={title}>
       <h2>{title}</h2>
       <dl>
-        {facts.map((f) => (
-          <div key={f.term}>
+        {facts.map((f, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and a term may repeat (Replica)
+          <div key={`${f.term}/${i}`}>
             <dt>{f.term}</dt>
             <dd data-words={f.words} title={f.value === null ? (f.title ?? missing) : f.title}>
               {f.value ?? NOT_KNOWN}

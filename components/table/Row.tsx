@@ -10,13 +10,25 @@ interface Props<T> {
   index: number
   tabStop: boolean
   selected: boolean
+  dim: boolean
   /** The row that takes the focus as soon as it is drawn. */
   pending: RefObject<string | null>
   onSelect?: (row: T) => void
   onFocus: (id: string) => void
 }
 
-function DrawnRow<T>({ id, row, columns, index, tabStop, selected, pending, onSelect, onFocus }: Props<T>) {
+function DrawnRow<T>({
+  id,
+  row,
+  columns,
+  index,
+  tabStop,
+  selected,
+  dim,
+  pending,
+  onSelect,
+  onFocus,
+}: Props<T>) {
   const take = (element: HTMLTableRowElement | null) => {
     if (element && pending.current === id) {
       pending.current = null
@@ -34,6 +46,7 @@ function DrawnRow<T>({ id, row, columns, index, tabStop, selected, pending, onSe
       aria-rowindex={index + 2}
       aria-current={selected ? 'true' : undefined}
       data-index={index}
+      data-dim={dim || undefined}
       tabIndex={tabStop ? 0 : -1}
       onClick={click}
       onFocus={() => onFocus(id)}
