@@ -7,6 +7,7 @@ const chromium = findChromium()
 /** All specs share one supercluster and one dashboard, which the global set-up starts; hence one worker. */
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   globalSetup: './e2e/support/global-setup.ts',
   workers: 1,
