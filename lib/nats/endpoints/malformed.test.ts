@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { z } from 'zod'
 import { decodeEnvelope } from '../envelope'
 import type { Json } from '../read'
@@ -51,6 +51,9 @@ function longest(fixture: unknown): unknown {
   if (!Array.isArray(fixture)) throw new Error('no list')
   return fixture.reduce((a, b) => (JSON.stringify(b).length > JSON.stringify(a).length ? b : a))
 }
+
+// Thousands of answers a test: slow on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 describe.each(VERSIONS)('one wrong field in an answer of nats-server %s', (version) => {
   it.each(ENDPOINTS)(

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { isJson } from '../read'
 import { corruptions } from '../testing/corrupt'
 import { answers, recordedObject, VERSIONS } from '../testing/recorded'
@@ -18,6 +18,9 @@ function check(stream: string, all: Iterable<{ what: string; from: StreamAnswers
   }
   return { decoded, failures }
 }
+
+// Thousands of answers a test: slow on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 describe.each(VERSIONS)('one wrong field in what nats-server %s says of a stream', (version) => {
   const infos = recordedObject(version, 'detail_STREAM_INFO')
