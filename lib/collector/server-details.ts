@@ -1,6 +1,6 @@
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import { decodeServerDetail } from '@/lib/nats/endpoints/varz'
-import { type Envelope, decodeEnvelope } from '@/lib/nats/envelope'
+import { decodeEnvelope, type Envelope } from '@/lib/nats/envelope'
 import type { Link } from '@/lib/nats/link'
 import type { SuperclusterCollector } from './collector'
 import { SharedLook } from './shared-look'
@@ -42,7 +42,12 @@ export function nearestLink(c: SuperclusterCollector, cluster: string | null): L
 }
 
 /** One server's answer to one endpoint; null when it stays silent, which the snapshot tells better. */
-export async function askServer(link: Link, id: string, endpoint: string, payload: string): Promise<Envelope | null> {
+export async function askServer(
+  link: Link,
+  id: string,
+  endpoint: string,
+  payload: string,
+): Promise<Envelope | null> {
   try {
     const { text } = await link.request(`$SYS.REQ.SERVER.${id}.${endpoint}`, payload, TIMEOUT_MS)
     return decodeEnvelope(text)

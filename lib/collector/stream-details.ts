@@ -35,7 +35,10 @@ function decode(account: string, stream: string, answers: StreamAnswers): Stream
 }
 
 async function fromApi(link: AccountLink, name: string): Promise<StreamAnswers | null> {
-  const [info, consumers] = await Promise.all([askApi(link, `STREAM.INFO.${name}`, ''), consumerPages(link, name)])
+  const [info, consumers] = await Promise.all([
+    askApi(link, `STREAM.INFO.${name}`, ''),
+    consumerPages(link, name),
+  ])
   return info === null ? null : { kind: 'api', info, consumers }
 }
 

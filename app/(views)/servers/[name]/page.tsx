@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ServerPage } from '@/components/servers/ServerPage'
 import { getCollector } from '@/lib/collector/instance'
+import { soon } from '@/lib/collector/soon'
 import { fromSegment } from '@/lib/url/links'
 
 interface Props {
@@ -13,5 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const name = fromSegment((await params).name)
-  return <ServerPage key={name} name={name} initial={getCollector().serverDetail(name)} />
+  return <ServerPage key={name} name={name} initial={await soon(getCollector().serverDetail(name))} />
 }

@@ -3,9 +3,9 @@ import { HttpProblem, notFound } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
 
 /** What one server says about itself: a `ServerDetail`. */
-export const GET = guard<{ name: string }>((_request, { params: { name } }) => {
+export const GET = guard<{ name: string }>(async (_request, { params: { name } }) => {
   const collector = getCollector()
-  const detail = collector.serverDetail(name)
+  const detail = await collector.serverDetail(name)
   if (detail) return Response.json(detail)
   if (!collector.snapshot().servers.some((s) => s.key === name)) {
     throw notFound(`No server named ${name} is known.`)
