@@ -1,3 +1,4 @@
+import { closeDoor } from '@/lib/access/door'
 import { startCollector } from '@/lib/collector/instance'
 import { ConfigError, currentConfig } from '@/lib/config/current'
 import { closeViewers } from '@/lib/live/viewer'
@@ -9,6 +10,7 @@ export async function boot(): Promise<void> {
   try {
     const config = currentConfig()
     hideFromLog(secretValues(config))
+    closeDoor(process.env.NODE_ENV === 'development')
     const collector = await startCollector(config, (error) => log.error({ err: error }, 'a poll failed'))
     log.info(
       { name: config.name, servers: config.system.servers, writable: collector.writable() },

@@ -1,0 +1,36 @@
+import { type IncomingHttpHeaders, request } from 'node:http'
+
+export interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** A request with exactly these headers: neither fetch nor a browser lets one choose Host and Origin. */
+export function ask(
+  url: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string; forMs?: number } = {},
+): Promise<Answer> {
+  const { method = 'GET', headers = {}, body, forMs } = options
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { method, headers, agent: false }, (response) => {
+      let text = ''
+      const done = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text })
+      response.setEncoding('utf8')
+      response.on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', done)
+      response.on('error', reject)
+      // A stream of events never ends by itself.
+      if (forMs !== undefined) {
+        setTimeout(() => {
+          done()
+          response.destroy()
+        }, forMs)
+      }
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
