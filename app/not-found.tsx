@@ -8,6 +8,7 @@ export default function NotFound() {
   return (
     <main>
       <EmptyState
+        level={1}
         title="No such page"
         reason="This address belongs to no view of Orrery."
         next="A copied address may have lost its end; the map leads everywhere."

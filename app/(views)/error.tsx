@@ -12,6 +12,7 @@ export default function ViewError({
 }) {
   return (
     <EmptyState
+      level={1}
       title="This view failed"
       reason={error.digest ? `Error ${error.digest} in Orrery’s log.` : error.message}
       next="The other views and the collector are not touched. Try again, or reload the page."

@@ -19,9 +19,9 @@ export function HealthView() {
   const findings = worstFirst(snapshot.findings)
   return (
     <div className={styles.health}>
-      <Head findings={findings} />
       {findings.length > 0 ? (
         <>
+          <Head findings={findings} />
           <Unknowns snapshot={snapshot} />
           <ol className={styles.list}>
             {findings.map((f) => (
@@ -31,6 +31,7 @@ export function HealthView() {
         </>
       ) : (
         <ViewState>
+          <Head findings={findings} />
           <Unknowns snapshot={snapshot} />
           <NoFindings snapshot={snapshot} />
         </ViewState>

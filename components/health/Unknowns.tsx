@@ -7,11 +7,13 @@ import styles from './HealthView.module.css'
 export function unknowns(snapshot: Snapshot): string[] {
   const silent = snapshot.servers.filter((s) => s.state === 'silent').length
   const unknown = snapshot.servers.filter((s) => s.state === 'unknown').length
+  const gone = snapshot.servers.filter((s) => s.state === 'down' || s.state === 'leaving').length
   const unseen = snapshot.streams.filter((s) => s.observedAt === null).length
   const said = [
     silent > 0 && `${plural(silent, 'server')} silent, cause not yet known`,
     unknown > 0 && `${plural(unknown, 'server')} in unknown state`,
     unseen > 0 && `${plural(unseen, 'stream')} nobody has answered for`,
+    gone > 0 && `what ${plural(gone, 'server')} that ${gone === 1 ? 'does' : 'do'} not answer would say now`,
     snapshot.servers.length > 0 && snapshot.meta.leader === null && 'the meta leader',
   ]
   return said.filter((line) => line !== false)
@@ -26,7 +28,7 @@ export function Unknowns({ snapshot }: { snapshot: Snapshot }) {
         <StateShape state="unknown" />
       </Glyph>
       <span>
-        <strong>Not known:</strong> {lines.length > 0 ? lines.join(' · ') : 'nothing, everybody has answered'}
+        <strong>Not known:</strong> {lines.length > 0 ? lines.join(' · ') : 'nothing; everybody has answered'}
       </span>
     </p>
   )

@@ -6,7 +6,7 @@ const s = sampleSnapshot()
 
 it('is empty when everybody has answered', () => expect(unknowns(s)).toEqual([]))
 
-it('counts silent and unknown servers and unobserved streams apart, and a down server not at all', () => {
+it('counts silent and unknown servers and unobserved streams apart, and says that the figures of a down server are old', () => {
   const states = ['silent', 'unknown', 'unknown', 'down'] as const
   const some = {
     ...s,
@@ -18,6 +18,7 @@ it('counts silent and unknown servers and unobserved streams apart, and a down s
     '1 server silent, cause not yet known',
     '2 servers in unknown state',
     '2 streams nobody has answered for',
+    'what 1 server that does not answer would say now',
     'the meta leader',
   ])
 })

@@ -21,6 +21,7 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
     <>
       <Title
         name={cluster.name}
+        mono
         kind={
           <>
             <Chip>{cluster.crossRegion ? 'cross-region cluster' : 'cluster'}</Chip>

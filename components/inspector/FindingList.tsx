@@ -27,8 +27,7 @@ export function FindingList({ findings, most = 5 }: { findings: readonly Finding
               {f.summary}
             </button>
             <p>
-              {f.evidence[0] ? `${f.evidence[0]}, ` : ''}
-              <Age at={f.since} suffix=" ago" />
+              {f.evidence[0] ? `${f.evidence[0]} · ` : ''}for <Age at={f.since} />
             </p>
           </div>
         </li>

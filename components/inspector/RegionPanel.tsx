@@ -29,6 +29,7 @@ export function RegionPanel({ region }: { region: Region }) {
     <>
       <Title
         name={region.label}
+        mono
         kind={<Chip>region</Chip>}
         context={`${up} of ${plural(servers.length, 'server')} up · ${plural(region.azs.length, 'AZ')}`}
       />

@@ -26,11 +26,13 @@ export function Section({
 export function Title({
   mark,
   name,
+  mono = false,
   kind,
   context,
 }: {
   mark?: ReactNode
   name: string
+  mono?: boolean
   kind?: ReactNode
   context: ReactNode
 }) {
@@ -38,7 +40,7 @@ export function Title({
     <header className={styles.title}>
       <div className={styles.name}>
         {mark}
-        <h2>{name}</h2>
+        <h2 className={mono ? styles.mono : undefined}>{name}</h2>
         {kind}
       </div>
       <p className={styles.context}>{context}</p>

@@ -26,6 +26,7 @@ export function ServerPanel({ server }: { server: Server }) {
           </Glyph>
         }
         name={server.name}
+        mono
         kind={
           <>
             <Chip>server</Chip>
@@ -65,7 +66,7 @@ export function ServerPanel({ server }: { server: Server }) {
       {server.jetstream && <ServerJetStreamSection jetstream={server.jetstream} />}
       <Load server={server} />
       <div className={panel.actions}>
-        <ButtonLink size="small" href={serverHref(server.key)}>
+        <ButtonLink size="small" prefetch={false} href={serverHref(server.key)}>
           Open {server.key}
         </ButtonLink>
       </div>

@@ -30,6 +30,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
           </span>
         }
         name={stream.name}
+        mono
         kind={<Chip>stream · {stream.account}</Chip>}
         context={
           <>
@@ -73,7 +74,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         </Facts>
       </Section>
       <div className={panel.actions}>
-        <ButtonLink size="small" href={streamHref(stream)}>
+        <ButtonLink size="small" prefetch={false} href={streamHref(stream)}>
           Open {stream.name}
         </ButtonLink>
       </div>
@@ -122,7 +123,7 @@ function Placement({ stream, snapshot }: { stream: Stream; snapshot: Snapshot })
 function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
   const now = useCollectorNow()
   const lag = ageMs(stream.observedAt, now)
-  const order = [...stream.replicas].sort((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader'))
+  const order = [...stream.replicas].sort((a, b) => place(a) - place(b))
   return (
     <table className={`${styles.table} ${styles.lined}`}>
       <caption className="visually-hidden">Replicas, leader first</caption>
@@ -151,6 +152,11 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
     </table>
   )
 }
+
+const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
+
+/** The leader first, then the well before the ill. */
+const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
 
 function words(r: Replica): string {
   if (r.state === 'lagging')

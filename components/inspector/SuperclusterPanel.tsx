@@ -5,6 +5,8 @@ import { Chip } from '@/components/ui/Chip'
 import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { marginWords, Pips } from '@/components/ui/Pips'
 import { countBySeverity, worstFirst } from '@/lib/domain/findings'
+import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
+import { lastAnswer } from '@/lib/domain/last-answer'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { FindingList } from './FindingList'
 import { ImpactSection } from './ImpactSection'
@@ -19,40 +21,53 @@ export function SuperclusterPanel() {
   const snapshot = useSnapshot()
   const findings = worstFirst(snapshot.findings)
   const n = countBySeverity(findings)
+  // Before the first answer there is nothing to sum up, and a 0 would be a lie.
+  const known = snapshot.servers.length > 0
   return (
     <>
       <Title name={snapshot.name} context="The whole supercluster · nothing selected" />
       <Coverage snapshot={snapshot} />
-      <Section
-        title="Meta group"
-        aside={snapshot.meta.observedAt && <Age at={snapshot.meta.observedAt} suffix=" ago" />}
-      >
-        <Meta meta={snapshot.meta} />
-      </Section>
+      {known && (
+        <Section
+          title="Meta group"
+          aside={snapshot.meta.observedAt && <Age at={snapshot.meta.observedAt} suffix=" ago" />}
+        >
+          {lacksJetStream(snapshot) ? (
+            <p className={styles.small}>No server runs JetStream.</p>
+          ) : (
+            <Meta meta={snapshot.meta} />
+          )}
+        </Section>
+      )}
       <Section title="Findings" aside={`${n.critical} critical · ${n.warning} warning · ${n.info} info`}>
         {findings.length > 0 ? (
           <FindingList findings={findings} most={3} />
         ) : (
-          <p className={styles.small}>No findings.</p>
+          <p className={styles.small}>{known ? 'No findings.' : 'None yet: nothing is known.'}</p>
         )}
       </Section>
       <ImpactSection snapshot={snapshot} />
-      <TotalsSection snapshot={snapshot} />
+      {known && <TotalsSection snapshot={snapshot} />}
     </>
   )
 }
 
 function Coverage({ snapshot }: { snapshot: Snapshot }) {
   const { expected, answered, silent, vantages } = snapshot.coverage
+  const heard = lastAnswer(snapshot.servers)
   return (
-    <Section title="Coverage" aside={<Age at={snapshot.at} suffix=" ago" />}>
+    <Section title="Coverage" aside={heard && <Age at={heard} suffix=" ago" />}>
       <div className={styles.figureRow}>
-        <span>
-          <span className={styles.figure}>{answered}</span> of {expected} answered
-        </span>
+        {expected === 0 ? (
+          <span>Nobody has answered yet</span>
+        ) : (
+          <span>
+            <span className={styles.figure}>{answered}</span> of {expected} answered
+          </span>
+        )}
         {expected > 0 && answered === expected && (
           <Chip tone="ok">
-            <Glyph>
+            <Glyph size={14}>
               <SeverityShape severity="ok" />
             </Glyph>
             complete
@@ -77,7 +92,9 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
           })}
         </ul>
       )}
-      <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} />
+      {vantages.length > 0 && (
+        <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} />
+      )}
     </Section>
   )
 }

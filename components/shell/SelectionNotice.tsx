@@ -1,16 +1,19 @@
 'use client'
-import { useQueryState } from 'nuqs'
+import { useSearchParams } from 'next/navigation'
 import { resolve } from '@/components/inspector/resolve'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Notice } from '@/components/ui/Notice'
+import { useSelection } from '@/components/ui/useSelection'
 import { parseSelection } from '@/lib/url/selection'
 
 /** An address may name what is not there any more, or never was: said, not hidden. */
 export function SelectionNotice() {
   const snapshot = useSnapshot()
-  const [raw, setRaw] = useQueryState('sel')
+  const [, select] = useSelection()
+  // The raw text: nuqs shares one parsed value per key, so a second parser of `sel` would be handed objects.
+  const raw = useSearchParams().get('sel')
   if (raw === null) return null
-  const dismiss = () => void setRaw(null)
+  const dismiss = () => void select(null)
   const selection = parseSelection(raw)
   if (selection === null) {
     return (

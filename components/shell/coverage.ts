@@ -1,5 +1,6 @@
 import { clock, duration, plural } from '@/lib/domain/format'
-import type { Server, ServerState, Snapshot, Vantage } from '@/lib/domain/model'
+import { lastAnswer } from '@/lib/domain/last-answer'
+import type { ServerState, Snapshot, Vantage } from '@/lib/domain/model'
 import type { LiveStatus } from '@/lib/live/client'
 import { ageMs } from '../live/age'
 
@@ -53,7 +54,7 @@ export function coverageLine(
   if (answered < expected) {
     return { tone: 'warn', strong, ...missing(snapshot, now), detail: why(snapshot) }
   }
-  const age = ageMs(newest(snapshot.servers), now)
+  const age = ageMs(lastAnswer(snapshot.servers), now)
   return {
     tone: 'ok',
     shape: 'up',
@@ -102,13 +103,6 @@ const reasons = (vantages: Vantage[]) =>
     .filter((v) => v.reason)
     .map((v) => `${v.cluster ?? v.url}: ${v.reason}`)
     .join('\n')
-
-function newest(servers: Server[]): string | null {
-  return servers.reduce<string | null>(
-    (a, s) => (s.observedAt !== null && (a === null || s.observedAt > a) ? s.observedAt : a),
-    null,
-  )
-}
 
 const crit = (strong: string, rest: string, detail: string): CoverageLine => ({
   tone: 'crit',

@@ -6,16 +6,20 @@ export function EmptyState({
   title,
   reason,
   next,
+  level = 2,
   children,
 }: {
   title: string
   reason: ReactNode
   next?: ReactNode
+  /** 1 where no other heading names the page. */
+  level?: 1 | 2
   children?: ReactNode
 }) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className={styles.empty}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{reason}</p>
       {next && <p className={styles.next}>{next}</p>}
       {children}

@@ -8,17 +8,24 @@ const finding = (
   severity: Severity,
   kind: Finding['subject']['kind'],
   id: string,
-  since = '2026-11-22T14:00:00Z',
-): Finding => ({ code, severity, subject: { kind, id }, since, summary: code, evidence: [], remedy: '' })
+): Finding => ({
+  code,
+  severity,
+  subject: { kind, id },
+  since: '2026-11-22T14:00:00Z',
+  summary: code,
+  evidence: [],
+  remedy: '',
+})
 
-it('sorts worst first, newest first within one severity', () => {
+it('sorts worst first and keeps the order of the rules within one severity', () => {
   const sorted = worstFirst([
     finding('I', 'info', 'server', 'a'),
-    finding('OLD', 'critical', 'server', 'a', '2026-11-22T13:00:00Z'),
+    finding('CAUSE', 'critical', 'server', 'a'),
     finding('W', 'warning', 'server', 'a'),
-    finding('NEW', 'critical', 'server', 'a', '2026-11-22T14:01:00Z'),
+    finding('EFFECT', 'critical', 'server', 'a'),
   ])
-  expect(sorted.map((f) => f.code)).toEqual(['NEW', 'OLD', 'W', 'I'])
+  expect(sorted.map((f) => f.code)).toEqual(['CAUSE', 'EFFECT', 'W', 'I'])
   expect(countBySeverity(sorted)).toEqual({ critical: 2, warning: 1, info: 1 })
 })
 

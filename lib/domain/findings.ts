@@ -5,13 +5,9 @@ const RANK: Record<Severity, number> = { critical: 0, warning: 1, info: 2 }
 /** Key of a finding while it lasts: its rule and what it is about. */
 export const findingKey = (f: Finding): string => `${f.code}/${f.subject.kind}/${f.subject.id}`
 
-/** Critical before warning before info; within one, the newest first. */
+/** Critical before warning before info; within one the order of the rules, which puts causes before consequences. */
 export function worstFirst(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort(
-    (a, b) =>
-      RANK[a.severity] - RANK[b.severity] ||
-      (a.since > b.since ? -1 : a.since < b.since ? 1 : findingKey(a) < findingKey(b) ? -1 : 1),
-  )
+  return [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity])
 }
 
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {

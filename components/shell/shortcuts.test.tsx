@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { SHORTCUTS, useShortcut } from './shortcuts'
+
+afterEach(cleanup)
+
+function Page({ act }: { act: () => void }) {
+  useShortcut('share', act)
+  return (
+    <>
+      <input aria-label="field" />
+      <select aria-label="choice">
+        <option>one</option>
+      </select>
+      <div contentEditable="true" data-testid="text" />
+      <button type="button">button</button>
+      <input type="checkbox" aria-label="check" />
+    </>
+  )
+}
+
+function setup() {
+  const act = vi.fn()
+  render(<Page act={act} />)
+  return act
+}
+
+it('acts on its key, from the page, a button or a check box', () => {
+  const act = setup()
+  fireEvent.keyDown(document.body, { key: 's' })
+  fireEvent.keyDown(screen.getByRole('button'), { key: 's' })
+  fireEvent.keyDown(screen.getByRole('checkbox'), { key: 's' })
+  expect(act).toHaveBeenCalledTimes(3)
+})
+
+it('rests while something is typed, chosen or edited', () => {
+  const act = setup()
+  for (const name of ['field', 'choice']) fireEvent.keyDown(screen.getByLabelText(name), { key: 's' })
+  fireEvent.keyDown(screen.getByTestId('text'), { key: 's' })
+  expect(act).not.toHaveBeenCalled()
+})
+
+it('leaves browser commands, other keys and handled keys alone', () => {
+  const act = setup()
+  fireEvent.keyDown(document.body, { key: 's', ctrlKey: true })
+  fireEvent.keyDown(document.body, { key: 's', metaKey: true })
+  fireEvent.keyDown(document.body, { key: 'x' })
+  const handled = new KeyboardEvent('keydown', { key: 's', bubbles: true, cancelable: true })
+  handled.preventDefault()
+  document.body.dispatchEvent(handled)
+  expect(act).not.toHaveBeenCalled()
+})
+
+it('rests while a dialog is open', () => {
+  const act = setup()
+  const dialog = document.createElement('dialog')
+  dialog.setAttribute('open', '')
+  document.body.append(dialog)
+  fireEvent.keyDown(document.body, { key: 's' })
+  dialog.remove()
+  expect(act).not.toHaveBeenCalled()
+})
+
+it('no two shortcuts share a key', () => {
+  const keys = Object.values(SHORTCUTS).map((s) => s.key)
+  expect(new Set(keys).size).toBe(keys.length)
+})

@@ -1,0 +1,7 @@
+import type { Snapshot } from './model'
+
+/** True only when every server has answered and none runs JetStream; what is not known is not denied. */
+export const lacksJetStream = (s: Pick<Snapshot, 'servers' | 'streams'>): boolean =>
+  s.servers.length > 0 &&
+  s.streams.length === 0 &&
+  s.servers.every((v) => v.jetstream === null && v.observedAt !== null)
