@@ -30,8 +30,9 @@ export function useDetail<T>({ href, initial, is, row }: Options<T>): {
     queryFn: async ({ signal }) => {
       const response = await fetch(href, { signal, headers: { accept: 'application/json' } })
       const body: unknown = await response.json()
-      if (!response.ok) throw new DetailError(problemWords(body) ?? `answered ${response.status}`)
-      if (!is(body)) throw new DetailError('answered in a form that this page does not know')
+      if (!response.ok)
+        throw new DetailError(problemWords(body) ?? `Orrery answered with status ${response.status}.`)
+      if (!is(body)) throw new DetailError('Orrery answered in a form that this page does not know.')
       return body
     },
     initialData: initial ?? undefined,
@@ -44,11 +45,7 @@ export function useDetail<T>({ href, initial, is, row }: Options<T>): {
     void client.invalidateQueries({ queryKey: ['detail', href] }, { cancelRefetch: false })
   }, [client, href, row])
   const trouble =
-    error === null
-      ? null
-      : error instanceof DetailError
-        ? error.message
-        : 'the collector could not be reached'
+    error === null ? null : error instanceof DetailError ? error.message : 'Orrery could not be reached.'
   return { detail: data ?? null, trouble }
 }
 

@@ -71,7 +71,12 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
         )}
         {trouble !== null && server?.state === 'up' && (
           <DetailNotice tone="warn">
-            Not refreshed: {trouble}. {detail && <Age at={detail.observedAt} suffix=" old" />}
+            {trouble}{' '}
+            {detail && (
+              <>
+                What follows is <Age at={detail.observedAt} suffix=" old." />
+              </>
+            )}
           </DetailNotice>
         )}
         {detail ? (
@@ -97,6 +102,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           caption={`Gateways of ${name}`}
           columns={gatewayCols}
           rows={links}
+          narrow
           rowKey={idOf}
           sortKey="sort-gateways"
           defaultSort={BY_CLUSTER}

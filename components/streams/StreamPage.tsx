@@ -67,9 +67,9 @@ export function StreamPage({ account, name, initial }: Props) {
     >
       <TableScroller>
         {stream === null && (
-          <DetailNotice tone="crit">
+          <DetailNotice tone={detail !== null && trouble === null ? 'warn' : 'crit'}>
             No stream {name} of account {account} is in this snapshot.{' '}
-            {detail && 'Below is what it last was. '}
+            {detail && (trouble === null ? 'Its leader answers, though. ' : 'Below is what it last was. ')}
             <Link href="/streams">All streams</Link>
           </DetailNotice>
         )}
@@ -81,7 +81,12 @@ export function StreamPage({ account, name, initial }: Props) {
         )}
         {stream !== null && trouble !== null && (
           <DetailNotice tone="warn">
-            Not refreshed: {trouble} {detail && <Age at={detail.observedAt} suffix=" old" />}
+            {trouble}{' '}
+            {detail && (
+              <>
+                What follows is <Age at={detail.observedAt} suffix=" old." />
+              </>
+            )}
           </DetailNotice>
         )}
         {detail ? (

@@ -35,13 +35,15 @@ interface Props<T> {
 
 /** A plain table: first column heads the row, sort in the address, keyboard by row, virtual above 100 rows. */
 export function DataTable<T>(props: Props<T>) {
-  const { caption, columns, rows, rowKey, foot, selected = null, onSelect, onOpen } = props
+  const { caption, columns, rows, rowKey, selected = null, onSelect, onOpen } = props
   const { sort, setSort, unusable } = useSort(props.sortKey, columns, props.defaultSort)
   const column = columns.find((c) => c.id === sort.column)
   const sorted = useMemo(
     () => (column ? sortRows(rows, column.value, sort.direction) : [...rows]),
     [rows, column, sort.direction],
   )
+  // Sums over nothing say nothing: an empty table may be one of which nobody has answered.
+  const foot = rows.length > 0 ? props.foot : undefined
   const [table, setTable] = useState<HTMLElement | null>(null)
   const view = useWindow(sorted.length, table)
   const pending = useRef<string | null>(null)

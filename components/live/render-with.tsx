@@ -1,0 +1,21 @@
+import { render } from '@testing-library/react'
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
+import type { ReactNode } from 'react'
+import { vi } from 'vitest'
+import type { Snapshot } from '@/lib/domain/model'
+import { SnapshotProvider } from './SnapshotProvider'
+
+/** A live stream that never says anything: the snapshot given is all there is. */
+class SilentSource extends EventTarget {
+  close() {}
+}
+
+/** For tests of views: draws `children` as a view of one snapshot, with the address `search`. */
+export function renderWith(snapshot: Snapshot, children: ReactNode, search = '') {
+  vi.stubGlobal('EventSource', SilentSource)
+  return render(
+    <NuqsTestingAdapter searchParams={search} hasMemory>
+      <SnapshotProvider initial={snapshot}>{children}</SnapshotProvider>
+    </NuqsTestingAdapter>,
+  )
+}

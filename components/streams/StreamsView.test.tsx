@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { renderWith } from '@/components/live/render-with'
+import type { Snapshot, Stream } from '@/lib/domain/model'
+import { sampleSnapshot } from '@/lib/domain/sample'
+import { StreamsView } from './StreamsView'
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))
+afterEach(cleanup)
+
+const table = () => screen.getByRole('table', { name: 'Stream Report' })
+function row(name: string) {
+  const found = within(table()).getByRole('rowheader', { name })
+  return [...(found.closest('tr')?.children ?? [])].map((cell) => cell.textContent?.trim())
+}
+const foot = () => [...table().querySelectorAll('tfoot td')].map((td) => td.textContent)
+
+function change(s: Snapshot, name: string, over: Partial<Stream>): Snapshot {
+  return {
+    ...s,
+    streams: s.streams.map((stream) => (stream.name === name ? { ...stream, ...over } : stream)),
+  }
+}
+
+test('columns of `nats stream report`, full names of the replicas, whole sums', () => {
+  renderWith(sampleSnapshot(), <StreamsView writable={['APP']} />)
+  const cli = [
+    'Stream',
+    'Storage',
+    'Placement',
+    'Consumers',
+    'Messages',
+    'Bytes',
+    'Lost',
+    'Deleted',
+    'Replicas',
+  ]
+  const heads = within(table())
+    .getAllByRole('columnheader')
+    .map((th) => th.textContent)
+  expect(heads.filter((h) => cli.includes(h ?? ''))).toEqual(cli)
+  expect(row('ORDERS').slice(0, 12)).toEqual([
+    'ORDERS',
+    'APP',
+    'File',
+    'rg2  R3',
+    '6',
+    '1,920,447',
+    '1.0 GiB',
+    '0',
+    '0',
+    'rg2-az1rg2-az2leader rg2-az3',
+    '3 AZ · 1 region',
+    '+1',
+  ])
+  expect(foot().slice(0, 9)).toEqual([
+    '2 streams',
+    '1 account',
+    '',
+    '',
+    '12',
+    '3,840,894',
+    '2.0 GiB',
+    '0',
+    '0',
+  ])
+})
+
+test('a stream without leader and one at risk are counted and named, and sums become lower bounds', () => {
+  let s = sampleSnapshot()
+  s = change(s, 'EVENTS', { leader: null, observedAt: '2026-11-22T14:02:17.000Z' })
+  s = change(s, 'ORDERS', { quorum: { needed: 2, online: 2, margin: 0 } })
+  renderWith(s, <StreamsView writable={['APP']} />)
+  expect(screen.getByText('1 no leader').title).toBe('APP/EVENTS')
+  expect(screen.getByText('1 at margin 0').title).toBe('APP/ORDERS')
+  expect(row('EVENTS')[11]).toBe('no leader')
+  expect(row('ORDERS')[11]).toBe('0, at risk')
+  expect(foot()[5]).toBe('≥ 3,840,894')
+  expect(foot()[9]).toBe('≥ because EVENTS not heard of lately')
+})
+
+test('a silent server that holds copies makes the sums lower bounds', () => {
+  const s = sampleSnapshot()
+  for (const server of s.servers) if (server.key === 'rg2-az1') server.state = 'silent'
+  renderWith(s, <StreamsView writable={['APP']} />)
+  expect(foot()[9]).toBe('≥ because rg2-az1 did not answer')
+})
+
+test('R1 is not at risk of a margin that it cannot have', () => {
+  const s = change(sampleSnapshot(), 'ORDERS', {
+    quorum: { needed: 1, online: 1, margin: 0 },
+    replicasWanted: 1,
+  })
+  renderWith(s, <StreamsView writable={['APP']} />)
+  expect(screen.queryByText(/at margin 0/)).toBeNull()
+  expect(row('ORDERS')[11]).toBe('0, R1')
+})
+
+test('read-only: the way to the form stays and says why it is shut', () => {
+  renderWith(sampleSnapshot(), <StreamsView writable={[]} />)
+  const button = screen.getByRole('button', { name: /New stream/ })
+  expect(button.getAttribute('aria-disabled')).toBe('true')
+  expect(button.title).toMatch(/no account is configured/)
+})
+
+test('no streams: says so and leads to the form; nobody answered: does not claim that there are none', () => {
+  const none = { ...sampleSnapshot(), streams: [] }
+  const view = renderWith(none, <StreamsView writable={['APP']} />)
+  expect(screen.getByText(/No streams yet/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Create one' }).getAttribute('href')).toBe('/streams/new')
+  view.unmount()
+  renderWith({ ...none, coverage: { ...none.coverage, answered: 0 } }, <StreamsView writable={['APP']} />)
+  expect(screen.queryByText(/No streams yet/)).toBeNull()
+})
