@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { CROWN, Glyph, STAR, StateShape } from '@/components/ui/Glyph'
 import type { ServerState, Snapshot } from '@/lib/domain/model'
+import { cutMiddle } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import marks from './gateway.module.css'
 import type { Layer } from './layers'
@@ -46,7 +47,7 @@ export function Legend({
               mono
               shape={<ClusterSwatch index={colour?.index ?? null} striped={colour?.striped ?? false} />}
             >
-              {name}
+              {cutMiddle(name, 16)}
             </Item>
           )
         })}

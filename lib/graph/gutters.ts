@@ -41,9 +41,10 @@ export function gutters(
   const left = margin(counts[0]?.[1] ?? 0)
   const right = margin(counts[n]?.[0] ?? 0)
   const clear = Math.max(GUTTER.min, labelW)
+  // Above twelve pairs what is drawn changes with health; labels that then find no room are left out.
   const lowest = Math.max(
     clear,
-    ...counts.slice(1, n).map(([l, r], i) => {
+    ...(few ? counts : []).slice(1, n).map(([l, r], i) => {
       const below = crossesStraight(routes, i + 1)
       return below ? clear + riserZone(l) + riserZone(r) : riserZone(l) + riserZone(r) + RISER.pitch
     }),
