@@ -3,9 +3,9 @@ import { memo } from 'react'
 import type { Cluster, Server } from '@/lib/domain/model'
 import type { BandBox } from '@/lib/graph/layout'
 import { cutToWidth, firstFit, monoWidth } from '@/lib/graph/text'
+import styles from './band.module.css'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark, type MarkProps } from './Mark'
-import styles from './map.module.css'
 import { clusterName, countAzs, countRegions } from './names'
 import { sameProps } from './sameProps'
 import { plural } from './words'
@@ -54,7 +54,7 @@ export const Band = memo(function Band({ box, cluster, servers, colour, striped,
       </text>
     </g>
   )
-  if (!cluster) return <g className={mark.dim ? styles.dim : undefined}>{body}</g>
+  if (!cluster) return <g data-dim={mark.dim || undefined}>{body}</g>
   return (
     <Mark
       id={`cluster:${cluster.name}`}

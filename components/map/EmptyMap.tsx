@@ -14,7 +14,7 @@ export function EmptyMap({ snapshot }: { snapshot: Snapshot }) {
       ) : (
         <ul>
           {vantages.map((v) => (
-            <li key={v.url}>
+            <li key={`${v.cluster} ${v.url}`}>
               <code>{v.url}</code> {v.state}
               {v.reason ? `: ${v.reason}` : ''}
             </li>

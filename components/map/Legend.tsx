@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react'
 import { CROWN, Glyph, STAR, StateShape } from '@/components/ui/Glyph'
 import type { ServerState, Snapshot } from '@/lib/domain/model'
+import { cutMiddle } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
+import marks from './gateway.module.css'
 import type { Layer } from './layers'
 import styles from './legend.module.css'
-import marks from './map.module.css'
 import type { MapModel } from './mapModel'
 import { StoreRing } from './RingMark'
+import replica from './replica.module.css'
 
 const STATES: ServerState[] = ['up', 'leaving', 'silent', 'down', 'unknown']
 
@@ -45,7 +47,7 @@ export function Legend({
               mono
               shape={<ClusterSwatch index={colour?.index ?? null} striped={colour?.striped ?? false} />}
             >
-              {name}
+              {cutMiddle(name, 16)}
             </Item>
           )
         })}
@@ -84,7 +86,7 @@ export function Legend({
           leaders
         </Item>
         <Item shape={<Line className={marks['link-full']} twice />}>full</Item>
-        <Item shape={streamChosen ? <Line className={marks.streamLine} /> : <GhostSwatch />}>
+        <Item shape={streamChosen ? <Line className={replica.streamLine} /> : <GhostSwatch />}>
           {streamChosen ? 'replicates' : 'ghost'}
         </Item>
         <Item
@@ -165,6 +167,7 @@ function LayerSwitch({
           type="checkbox"
           role="switch"
           checked={layers.has(layer)}
+          aria-checked={layers.has(layer)}
           onChange={(event) => onLayer(layer, event.target.checked)}
         />
         <span>{label}</span>

@@ -68,8 +68,8 @@ export function MapToolbar({
         >
           +
         </button>
-        <button type="button" aria-keyshortcuts="0" onClick={onFit}>
-          Fit <kbd aria-hidden="true">0</kbd>
+        <button type="button" aria-label="Fit" aria-keyshortcuts="0" onClick={onFit}>
+          Fit <kbd>0</kbd>
         </button>
       </div>
     </div>

@@ -127,4 +127,4 @@ export function MapView() {
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, select, textarea, [contenteditable], [role=dialog]') !== null
+  target.closest('input:not([type=checkbox]), select, textarea, [contenteditable], [role=dialog]') !== null

@@ -26,7 +26,6 @@ export function Mark({
   className?: string | undefined
   children: ReactNode
 }) {
-  const classes = [styles.mark, dim && styles.dim, selected && styles.selected, className]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a <button> cannot be drawn inside an svg
     <g
@@ -35,7 +34,8 @@ export function Mark({
       aria-label={name}
       aria-pressed={selected}
       data-mark={id}
-      className={classes.filter(Boolean).join(' ')}
+      data-dim={dim || undefined}
+      className={[styles.mark, className].filter(Boolean).join(' ')}
       transform={at ? `translate(${at.x} ${at.y})` : undefined}
     >
       {children}

@@ -5,8 +5,8 @@ import type { Region, Server, Severity } from '@/lib/domain/model'
 import type { RegionBox } from '@/lib/graph/layout'
 import { cutMiddle, cutToWidth, sansWidth } from '@/lib/graph/text'
 import { Mark, type MarkProps } from './Mark'
-import styles from './map.module.css'
 import { regionName } from './names'
+import styles from './region.module.css'
 import { sameProps } from './sameProps'
 import { answers } from './words'
 
@@ -28,7 +28,7 @@ export const RegionFrame = memo(function RegionFrame({
   const title = region?.label ?? box.id
   const health = regionHealth(servers)
   const answer = `${servers.filter(answers).length} of ${n} ${n === 1 ? 'answers' : 'answer'}`
-  const room = box.w - 16 - 36 - sansWidth(answer, 13, true) - 8
+  const room = box.w - 16 - 36 - sansWidth(answer, 13) - 8
   const label = cutMiddle(title, Math.floor(room / 9))
   const labelW = sansWidth(label, 15, true)
   const tone = { critical: styles.critHead, warning: styles.warnHead, info: '', ok: '', unknown: '' }[health]

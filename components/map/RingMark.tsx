@@ -1,7 +1,8 @@
 'use client'
 import { STAR } from '@/components/ui/Glyph'
 import type { Replica, Server } from '@/lib/domain/model'
-import styles from './map.module.css'
+import of from './replica.module.css'
+import styles from './server.module.css'
 import { useAge } from './useAge'
 import { percent, storeShare } from './words'
 
@@ -18,16 +19,16 @@ export function RingMark({
   if (ghost) return <GhostRing since={server.state === 'unknown' ? null : server.since} />
   if (!replica) return <StoreRing share={storeShare(server)} />
   if (replica.state === 'offline' || replica.state === 'missing' || replica.state === 'unknown')
-    return <circle className={styles.replicaGone} r="18" />
+    return <circle className={of.replicaGone} r="18" />
   if (replica.role === 'leader')
     return (
-      <g className={styles.replicaLeader}>
+      <g className={of.replicaLeader}>
         <circle r="20" />
         <path d={STAR} transform="scale(2.3)" />
       </g>
     )
   return (
-    <g className={styles.replicaFollower}>
+    <g className={of.replicaFollower}>
       <circle r="18.5" />
       <circle r="6" />
     </g>

@@ -6,9 +6,10 @@ import type { ServerBox } from '@/lib/graph/layout'
 import { cutMiddle, cutToWidth, monoWidth, sansWidth } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark, type MarkProps } from './Mark'
-import styles from './map.module.css'
 import { serverName } from './names'
 import { RingMark } from './RingMark'
+import of from './replica.module.css'
+import styles from './server.module.css'
 import { replicaWord } from './words'
 
 export interface ServerMarkProps extends MarkProps {
@@ -95,14 +96,14 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
 
 function ReplicaWord({ replica }: { replica: Replica }) {
   const tones = {
-    current: styles.accentWord,
-    lagging: styles.warnWord,
-    offline: styles.critWord,
-    missing: styles.critWord,
-    unknown: styles.faintWord,
+    current: of.accentWord,
+    lagging: of.warnWord,
+    offline: of.critWord,
+    missing: of.critWord,
+    unknown: of.faintWord,
   }
   return (
-    <text className={`${styles.replicaWord} ${tones[replica.state]}`} x="38" y="103">
+    <text className={`${of.replicaWord} ${tones[replica.state]}`} x="38" y="103">
       {replicaWord(replica)}
     </text>
   )

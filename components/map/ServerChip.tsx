@@ -4,9 +4,10 @@ import { CROWN, ReplicaShape, STAR, StateShape } from '@/components/ui/Glyph'
 import { cutToWidth, monoWidth } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark } from './Mark'
-import styles from './map.module.css'
 import { serverName } from './names'
+import of from './replica.module.css'
 import type { ServerMarkProps } from './ServerCard'
+import styles from './server.module.css'
 
 /** A server in a stack: 24 high, edge of its cluster, state, name, then crown, role in the chosen stream, or ★ n. */
 export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
@@ -47,7 +48,7 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
         {metaLeader ? (
           <path d={CROWN} transform="translate(7 0)" />
         ) : replica ? (
-          <g className={styles.chipReplica} transform="translate(7 0)">
+          <g className={of.chipReplica} transform="translate(7 0)">
             <ReplicaShape role={replica.role} state={replica.state} />
           </g>
         ) : (

@@ -1,7 +1,7 @@
 import type { Stream } from '@/lib/domain/model'
 import type { Layout } from '@/lib/graph/layout'
 import { streamLines } from '@/lib/graph/stream-lines'
-import styles from './map.module.css'
+import styles from './replica.module.css'
 
 /** Lines of the chosen stream, leader to follower, in the foot of their band. */
 export function StreamOverlay({ layout, stream }: { layout: Layout; stream: Stream }) {

@@ -95,7 +95,8 @@ export function bundleLabel(bundle: Bundle, said: BundleWords): LabelLine[] {
       const tail = trouble ? [gap(8), words(trouble)] : rtt
       return centred(
         widest([[...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
-        at.y - 12,
+        // The disc of a broken track stands on its upper stroke.
+        at.y - (trouble ? 16 : 12),
       )
     }
     case 'vertical': {

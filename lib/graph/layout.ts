@@ -1,3 +1,5 @@
+import { type Cell, cellsOf, laneHeight } from './cells'
+import { gutters, straightLabelW } from './gutters'
 import { assignLanes, type Lane } from './lanes'
 import {
   ALL_PAIRS,
@@ -6,15 +8,12 @@ import {
   CARD,
   CHANNEL,
   CHIP,
-  GUTTER,
   LANE_GAP,
   MARGIN,
   REGION,
-  RISER,
   VERTICAL_GAP,
 } from './metrics'
 import { planRoutes, type Route } from './plan'
-import { monoWidth } from './text'
 import type { Topology } from './topology'
 
 export interface RegionBox extends Box {
@@ -66,16 +65,10 @@ export function layout(topology: Topology, viewportW: number): Layout {
   const tracks = few ? trackCount(routes) : Math.min(3, trackCount(routes))
   const top = tracks > 0 ? CHANNEL.base + CHANNEL.track * tracks : n > 1 ? CHANNEL.base : MARGIN
 
-  const cells = new Map<string, string[]>()
-  const cellKey = (lane: string, region: string, az: string | null) => JSON.stringify([lane, region, az])
-  for (const lane of lanes)
-    for (const s of lane.servers) {
-      const key = cellKey(lane.id, s.region, s.az)
-      cells.set(key, [...(cells.get(key) ?? []), s.key])
-    }
+  const cells = cellsOf(topology, lanes)
   const columnW = topology.regions.map((region) => {
     const widths = region.azs.map((az) =>
-      Math.max(CARD.column, ...lanes.map((l) => cellW(cells.get(cellKey(l.id, region.id, az))?.length ?? 0))),
+      Math.max(CARD.column, ...lanes.map((l) => cells(l, region.id, az).w)),
     )
     const sum = widths.reduce((a, b) => a + b, 0)
     const spare = Math.max(0, REGION.minW - 2 * REGION.pad - sum) / Math.max(1, widths.length)
@@ -83,9 +76,7 @@ export function layout(topology: Topology, viewportW: number): Layout {
   })
 
   const rowH = Array.from({ length: rows }, (_, row) =>
-    lanes
-      .filter((l) => l.row === row)
-      .reduce<number>((h, l) => Math.max(h, laneH(l, cells, cellKey)), BAND.h),
+    lanes.filter((l) => l.row === row).reduce<number>((h, l) => Math.max(h, laneHeight(l, cells)), BAND.h),
   )
   const verticals = new Set(routes.flatMap((r) => (r.kind === 'vertical' ? [r.row] : [])))
   const laneTop = top + REGION.head + REGION.azHead + REGION.gap
@@ -124,7 +115,7 @@ export function layout(topology: Topology, viewportW: number): Layout {
     const placed: ServerBox[] = []
     for (const region of regions.slice(lane.from, lane.to + 1))
       for (const az of region.columns)
-        placed.push(...placeCell(cells.get(cellKey(lane.id, region.id, az.id)) ?? [], az, cardY, lane.id))
+        placed.push(...placeCell(cells(lane, region.id, az.id), az, cardY, lane.id))
     servers.push(...placed)
     return {
       id: lane.id,
@@ -156,23 +147,8 @@ export function layout(topology: Topology, viewportW: number): Layout {
 
 const trackCount = (routes: Route[]): number =>
   routes.reduce((t, r) => (r.kind === 'arc' ? Math.max(t, r.track + 1) : t), 0)
-/** One or two cards side by side; more are stacked as chips. */
-const cellW = (k: number): number => (k === 0 ? 0 : k <= 2 ? CARD.column * k : CHIP.column)
-
-function laneH(
-  lane: Lane,
-  cells: Map<string, string[]>,
-  cellKey: (l: string, r: string, a: string | null) => string,
-) {
-  const deepest = Math.max(
-    0,
-    ...lane.servers.map((s) => cells.get(cellKey(lane.id, s.region, s.az))?.length ?? 0),
-  )
-  return deepest <= 2 ? BAND.h : Math.max(BAND.h, BAND.head + BAND.pad + CHIP.pitch * deepest + BAND.foot)
-}
-
-function placeCell(keys: string[], az: AzBox, cardY: number, band: string): ServerBox[] {
-  if (keys.length > 2) {
+function placeCell({ keys, stacked }: Cell, az: AzBox, cardY: number, band: string): ServerBox[] {
+  if (stacked) {
     const w = CHIP.column - 8
     const x = az.x + (az.w - w) / 2
     return keys.map((key, i) => ({ key, form: 'chip', band, x, y: cardY + CHIP.pitch * i, w, h: CHIP.h }))
@@ -193,63 +169,4 @@ function placeCell(keys: string[], az: AzBox, cardY: number, band: string): Serv
 function spineOf(placed: ServerBox[]): { x1: number; x2: number }[] {
   const spans = [...new Map(placed.map((s) => [s.x, s.x + s.w]))].sort((a, b) => a[0] - b[0])
   return spans.slice(1).map(([x], i) => ({ x1: spans[i]?.[1] ?? x, x2: x }))
-}
-
-/** Room that the risers of one side of a gutter take; 0 when there is none. */
-export const riserZone = (count: number): number =>
-  count === 0 ? 0 : RISER.from + RISER.pitch * (count - 1) + RISER.pitch / 2
-
-/** Risers per side of each gutter, as [attached to the region left of it, attached to the region right of it]. */
-export function risersOf(routes: Route[], regions: number): [number, number][] {
-  const counts = Array.from({ length: regions + 1 }, (): [number, number] => [0, 0])
-  for (const r of routes)
-    if (r.kind === 'arc')
-      for (const end of r.ends) {
-        const at = counts[end.gutter]
-        if (at) at[end.side === 'right' ? 0 : 1]++
-      }
-  return counts
-}
-
-/** Width of `12/12 ⇄ 12/12` for the largest cluster, so that the label of neighbours fits between their regions. */
-const straightLabelW = (lanes: Lane[]): number => {
-  const largest = lanes.reduce((max, l) => Math.max(max, l.servers.length), 1)
-  return 2 * monoWidth(`${largest}/${largest}`) + 34
-}
-
-function gutters(
-  routes: Route[],
-  n: number,
-  few: boolean,
-  columnW: number[][],
-  viewportW: number,
-  labelW: number,
-) {
-  const counts = risersOf(routes, n).map(([l, r]): [number, number] =>
-    few ? [l, r] : [Math.min(l, 2), Math.min(r, 2)],
-  )
-  const margin = (count: number) => (count === 0 ? MARGIN : riserZone(count) + MARGIN)
-  const left = margin(counts[0]?.[1] ?? 0)
-  const right = margin(counts[n]?.[0] ?? 0)
-  const clear = Math.max(GUTTER.min, labelW)
-  const lowest = Math.max(
-    clear,
-    ...counts.slice(1, n).map(([l, r], i) => {
-      const below = crossesStraight(routes, i + 1)
-      return below ? clear + riserZone(l) + riserZone(r) : riserZone(l) + riserZone(r) + RISER.pitch
-    }),
-  )
-  const sum = columnW.flat().reduce((a, b) => a + b, 0) + 2 * REGION.pad * n
-  const wanted = n > 1 ? (viewportW - left - right - sum) / (n - 1) : 0
-  return { gutter: Math.max(lowest, Math.min(GUTTER.max, Math.floor(wanted))), left, right }
-}
-
-/** Whether a riser of this gutter starts below a straight bundle there and so passes its label. */
-export function crossesStraight(routes: Route[], gutter: number): boolean {
-  const rows = routes.flatMap((r) => (r.kind === 'straight' && r.gutter === gutter ? [r.row] : []))
-  return routes.some(
-    (r) =>
-      r.kind === 'arc' &&
-      r.ends.some((e) => e.gutter === gutter && rows.some((row) => e.lane.row > row || e.port > 1)),
-  )
 }

@@ -2,7 +2,7 @@
 export const CARD = { w: 76, h: 112, ring: 51, column: 84 } as const
 export const CHIP = { h: 24, pitch: 28, column: 112 } as const
 export const BAND = { head: 24, pad: 8, foot: 32, h: 176, inset: 4 } as const
-export const REGION = { pad: 12, head: 44, azHead: 24, gap: 4, foot: 12, minW: 192 } as const
+export const REGION = { pad: 12, head: 44, azHead: 24, gap: 4, foot: 12, minW: 252 } as const
 export const LANE_GAP = 16
 /** Room of the vertical bundles and their labels above a ribbon. */
 export const VERTICAL_GAP = 120

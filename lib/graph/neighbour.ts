@@ -6,9 +6,13 @@ export interface Stop {
   at: Point
 }
 
+/** Stops whose height differs by no more than this are one row. */
+const ROW = 30
+const OTHER_ROW = 1e6
+
 /**
- * The stop that an arrow key leads to: nearest in that direction, sideways distance counting double.
- * null when nothing lies that way.
+ * The stop that an arrow key leads to: left and right stay in the row while it goes on; else the nearest in that
+ * direction, distance aside counting double. null when nothing lies that way.
  */
 export function neighbour(stops: readonly Stop[], from: string, direction: Direction): string | null {
   const here = stops.find((s) => s.key === from)
@@ -21,7 +25,8 @@ export function neighbour(stops: readonly Stop[], from: string, direction: Direc
     const along = { left: -dx, right: dx, up: -dy, down: dy }[direction]
     const aside = Math.abs(direction === 'left' || direction === 'right' ? dy : dx)
     if (along < 1) continue
-    const cost = along + 2 * aside
+    const sideways = direction === 'left' || direction === 'right'
+    const cost = along + 2 * aside + (sideways && aside > ROW ? OTHER_ROW : 0)
     if (!best || cost < best.cost) best = { key: s.key, cost }
   }
   return best?.key ?? null

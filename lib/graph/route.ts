@@ -1,4 +1,5 @@
-import { crossesStraight, type Layout, risersOf, riserZone } from './layout'
+import { crossesStraight, risersOf, riserZone } from './gutters'
+import type { Layout } from './layout'
 import { CHANNEL, PORTS, type Point, RISER } from './metrics'
 import { type ArcEnd, planRoutes, type Route } from './plan'
 import type { Polyline } from './polyline'
