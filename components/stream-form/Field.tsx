@@ -48,6 +48,7 @@ export function Field({ name, label, problem, hint, aside, half, children }: Pro
 export function FieldGroup({ name, label, problem, hint, children }: Omit<Props, 'aside' | 'half'>) {
   const { id, describe } = fieldIds(name, problem, hint !== undefined)
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
     <div
       role={name === 'tags' ? 'group' : 'radiogroup'}
       aria-labelledby={`${id}-label`}

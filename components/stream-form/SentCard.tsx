@@ -56,14 +56,10 @@ export function SentCard({ preview }: { preview: PlacementPreview }) {
           </Button>
         </span>
       </div>
-      <pre
-        className={styles.sent}
-        tabIndex={0}
-        aria-label={form === 'cli' ? 'nats command' : 'JSON'}
-        role="region"
-      >
-        {text}
-      </pre>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls when it is narrow */}
+      <section className={styles.sent} tabIndex={0} aria-label={form === 'cli' ? 'nats command' : 'JSON'}>
+        <pre>{text}</pre>
+      </section>
     </div>
   )
 }

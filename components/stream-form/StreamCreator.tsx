@@ -51,6 +51,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   const { config } = request
 
   // What this tab had before a reload; a request that went out is asked after, never sent again by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
   useEffect(() => {
     const saved = load()
     setRequestId(saved?.requestId ?? newRequestId())
@@ -58,11 +59,10 @@ export function StreamCreator({ writable }: { writable: string[] }) {
     form.reset(saved.draft)
     setStep(saved.step)
     if (saved.step === 'follow') resume()
-    // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
   }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for what was typed
   useEffect(() => {
     if (requestId !== '') save({ draft: form.getValues(), step, requestId })
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for what was typed
   }, [written, step, requestId, form])
 
   // Typing stays quick when the preview is not.
