@@ -1,0 +1,129 @@
+'use client'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { clock } from '@/lib/domain/format'
+import type { Replica } from '@/lib/domain/model'
+import type { PlacementPreview, Remedy } from '@/lib/domain/placement/model'
+import type { StreamConfig } from '@/lib/domain/stream-config/model'
+import { LossCard } from './LossCard'
+import { EligibleMark, PlacementMap, RefusedMark } from './PlacementMap'
+import styles from './PreviewPane.module.css'
+import { SentCard } from './SentCard'
+import { UniqueTagCard } from './UniqueTagCard'
+import { headline, refusalCounts } from './words'
+
+interface Props {
+  preview: PlacementPreview
+  config: StreamConfig
+  /** Where the replicas really are, once the stream exists. */
+  replicas: Replica[] | null
+  onApply: ((remedy: Remedy) => void) | null
+}
+
+/** What will happen, before it does; after that, what was predicted beside what came. */
+export function PreviewPane({ preview, config, replicas, onApply }: Props) {
+  const snapshot = useSnapshot()
+  const { severity, text } = headline(preview)
+  return (
+    <section className={styles.pane} aria-label="Preview">
+      <header className={styles.head}>
+        <Glyph size={16}>
+          <SeverityShape severity={severity} />
+        </Glyph>
+        <h2 role="status">{text}</h2>
+        <span>
+          preview of <time dateTime={snapshot.at}>{clock(snapshot.at)}</time>, updates as you type
+        </span>
+      </header>
+      {preview.predicted.outcome !== 'created' && <Predicted preview={preview} onApply={onApply} />}
+      <div className={styles.card}>
+        <div className={styles.cardHead}>
+          <h3>{replicas ? 'Predicted and actual' : 'Where it may land'}</h3>
+          <span>
+            {preview.eligible.length} eligible · {preview.refused.length} refused
+          </span>
+        </div>
+        <PlacementMap snapshot={snapshot} preview={preview} replicas={replicas} />
+        <ul className={styles.legend}>
+          <li className={styles.eligible}>
+            <EligibleMark /> eligible {preview.eligible.length}
+          </li>
+          {refusalCounts(preview).map(({ label, count }, i) => (
+            <li key={label}>
+              {i === 0 && <RefusedMark />} {label} {count}
+            </li>
+          ))}
+          <li className={styles.promise}>The server picks; order is shuffled.</li>
+        </ul>
+        <Refusals preview={preview} />
+      </div>
+      <div className={styles.pair}>
+        <UniqueTagCard preview={preview} snapshot={snapshot} cluster={config.placement?.cluster ?? null} />
+        <LossCard
+          preview={preview}
+          snapshot={snapshot}
+          cluster={config.placement?.cluster ?? null}
+          config={config}
+        />
+      </div>
+      <SentCard preview={preview} />
+    </section>
+  )
+}
+
+function Predicted({ preview, onApply }: Pick<Props, 'preview' | 'onApply'>) {
+  const { outcome, errCode, description } = preview.predicted
+  const words = {
+    refused: 'NATS will refuse it',
+    exists: 'It exists',
+    unknown: 'Outcome not certain',
+    created: '',
+  }
+  return (
+    <div className={styles.card}>
+      <p>
+        <strong>{words[outcome]}</strong>
+        {errCode !== undefined && <span className="mono"> {errCode}</span>}
+        {description && <>: {description}</>}
+      </p>
+      {preview.remedies.length > 0 && (
+        <>
+          <h3 className={styles.remedies}>What would make it fit</h3>
+          <ul className={styles.list}>
+            {preview.remedies.map((remedy) => (
+              <li key={remedy.text}>
+                {remedy.text}{' '}
+                {remedy.action?.kind === 'set' && onApply && (
+                  <button type="button" className={styles.apply} onClick={() => onApply(remedy)}>
+                    Do it
+                  </button>
+                )}
+                {remedy.action?.kind === 'meta-stepdown' && (
+                  <code className={styles.command}>{remedy.action.command}</code>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Refusals that need words: all but being in another cluster than the chosen one. */
+function Refusals({ preview }: { preview: PlacementPreview }) {
+  const worth = preview.refused.filter((r) => r.reasons.some((x) => x.code !== 'wrong-cluster'))
+  if (worth.length === 0) return null
+  return (
+    <details className={styles.refusals} open={worth.length <= 6}>
+      <summary>{worth.length} refused for other reasons than the cluster</summary>
+      <ul className={styles.list}>
+        {worth.map(({ server, reasons }) => (
+          <li key={server}>
+            <span className="mono">{server}</span> {reasons.map((r) => r.text).join('; ')}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

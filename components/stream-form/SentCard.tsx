@@ -1,0 +1,65 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import type { PlacementPreview } from '@/lib/domain/placement/model'
+import controls from './controls.module.css'
+import styles from './PreviewPane.module.css'
+
+const FORMS = [
+  ['cli', 'nats CLI'],
+  ['json', 'JSON'],
+] as const
+
+/** The request itself, as a command of the `nats` CLI and as the JSON that goes to JetStream. */
+export function SentCard({ preview }: { preview: PlacementPreview }) {
+  const [form, setForm] = useState<'cli' | 'json'>('cli')
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
+  const text = preview[form]
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied('yes')
+    } catch {
+      setCopied('no')
+    }
+  }
+  return (
+    <div className={styles.card}>
+      <div className={styles.cardHead}>
+        <h3>What will be sent</h3>
+        <span className={styles.tools}>
+          <span role="status">
+            {copied === 'yes'
+              ? 'Copied'
+              : copied === 'no'
+                ? 'Copying is not allowed here: select the text.'
+                : ''}
+          </span>
+          <span role="radiogroup" aria-label="Form of the request" className={controls.segments}>
+            {FORMS.map(([value, label]) => (
+              <label key={value} className={styles.small}>
+                <input
+                  type="radio"
+                  name="sent-form"
+                  checked={form === value}
+                  onChange={() => {
+                    setForm(value)
+                    setCopied(null)
+                  }}
+                />
+                {label}
+              </label>
+            ))}
+          </span>
+          <Button size="small" onClick={copy}>
+            Copy
+          </Button>
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls when it is narrow */}
+      <section className={styles.sent} tabIndex={0} aria-label={form === 'cli' ? 'nats command' : 'JSON'}>
+        <pre>{text}</pre>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,178 @@
+'use client'
+import Link from 'next/link'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { type Resolver, useForm } from 'react-hook-form'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Button, ButtonLink } from '@/components/ui/Button'
+import type { Snapshot } from '@/lib/domain/model'
+import type { Remedy } from '@/lib/domain/placement/model'
+import { previewPlacement } from '@/lib/domain/placement/preview'
+import { emptyDraft, readDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
+import { formatSize } from '@/lib/domain/stream-config/size'
+import { DescribeForm } from './DescribeForm'
+import { FollowStep } from './FollowStep'
+import { progressOf } from './follow'
+import { replicaLimit } from './options'
+import { PreviewPane } from './PreviewPane'
+import { draftProblems, FIELDS } from './problems'
+import { ReviewStep } from './ReviewStep'
+import styles from './StreamCreator.module.css'
+import { forget, load, newRequestId, type Saved, save } from './saved'
+import { useSubmission } from './useSubmission'
+
+const STEPS = [
+  ['describe', '1 Describe'],
+  ['review', '2 Review'],
+  ['follow', '3 Follow'],
+] as const
+
+/** The form for a new stream: left what one says, right what would come of it. */
+export function StreamCreator({ writable }: { writable: string[] }) {
+  const snapshot = useSnapshot()
+  const [step, setStep] = useState<Saved['step']>('describe')
+  const [requestId, setRequestId] = useState('')
+  const [sentAt, setSentAt] = useState<Snapshot | null>(null)
+  const { submission, submit, resume, clear } = useSubmission(requestId)
+  const resolver: Resolver<StreamDraft> = (values) => {
+    const problems = draftProblems(fitting(values, snapshot), snapshot)
+    const errors = Object.entries(problems).map(([field, message]) => [field, { type: 'rule', message }])
+    return errors.length > 0 ? { values: {}, errors: Object.fromEntries(errors) } : { values, errors: {} }
+  }
+  const form = useForm<StreamDraft>({
+    defaultValues: emptyDraft(writable[0] ?? ''),
+    mode: 'onTouched',
+    shouldFocusError: false,
+    resolver,
+  })
+  const draft = fitting(form.watch(), snapshot)
+  const written = JSON.stringify(draft)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the draft, which is new each time
+  const request = useMemo(() => ({ config: readDraft(draft).config, account: draft.account }), [written])
+  const { config } = request
+
+  // What this tab had before a reload; a request that went out is asked after, never sent again by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
+  useEffect(() => {
+    const saved = load()
+    setRequestId(saved?.requestId ?? newRequestId())
+    if (!saved) return
+    form.reset(saved.draft)
+    setStep(saved.step)
+    if (saved.step === 'follow') resume()
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for what was typed
+  useEffect(() => {
+    if (requestId !== '') save({ draft: form.getValues(), step, requestId })
+  }, [written, step, requestId, form])
+
+  // Typing stays quick when the preview is not.
+  const asked = useDeferredValue(request)
+  const sent = step === 'follow'
+  const preview = useMemo(
+    // Once it is sent the name is ours: what was predicted then stays beside what came of it.
+    () => previewPlacement((sent && sentAt) || snapshot, asked.config, sent ? null : asked.account),
+    [asked, sent, sentAt, snapshot],
+  )
+
+  const restart = (values: StreamDraft) => {
+    clear()
+    form.reset(values)
+    setSentAt(null)
+    setRequestId(newRequestId())
+    setStep('describe')
+  }
+  const create = () => {
+    setSentAt(snapshot)
+    setStep('follow')
+    void submit(draft.account, config)
+  }
+  const apply = ({ action }: Remedy) => {
+    if (action?.kind !== 'set') return
+    const { field, value } = action
+    const options = { shouldDirty: true, shouldTouch: true }
+    if (field === 'cluster' && typeof value === 'string') form.setValue('cluster', value, options)
+    if (field === 'replicas' && typeof value === 'number') form.setValue('replicas', value, options)
+    if (field === 'tags' && Array.isArray(value)) form.setValue('tags', value, options)
+    if (field === 'max_bytes' && typeof value === 'number')
+      form.setValue('maxBytes', formatSize(value), options)
+  }
+  const { stream } = progressOf(snapshot, draft.account, config.name, config.num_replicas)
+  return (
+    <div className={styles.page}>
+      <div className={styles.left}>
+        <header className={styles.head}>
+          <h1>
+            <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span> <strong>New stream</strong>
+          </h1>
+          <ol className={styles.steps} aria-label="Steps">
+            {STEPS.map(([id, label]) => (
+              <li key={id} aria-current={id === step ? 'step' : undefined}>
+                {label}
+              </li>
+            ))}
+          </ol>
+        </header>
+        {step === 'describe' && (
+          <DescribeForm
+            form={form}
+            draft={draft}
+            problems={draftProblems(draft, snapshot)}
+            ready={requestId !== ''}
+            writable={writable}
+            onSubmit={form.handleSubmit(
+              () => setStep('review'),
+              (errors) => focusFirst(Object.keys(errors)),
+            )}
+          >
+            <Button type="submit" variant="primary" disabled={requestId === ''}>
+              Review
+            </Button>
+            <ButtonLink href="/streams" onClick={forget}>
+              Cancel
+            </ButtonLink>
+            <span className={styles.aside}>Sends nothing yet. Create comes after review.</span>
+          </DescribeForm>
+        )}
+        {step === 'review' && (
+          <ReviewStep
+            account={draft.account}
+            config={config}
+            preview={preview}
+            onBack={() => setStep('describe')}
+            onCreate={create}
+          />
+        )}
+        {step === 'follow' && (
+          <FollowStep
+            account={draft.account}
+            config={config}
+            submission={submission ?? { kind: 'asking' }}
+            onChange={() => restart(form.getValues())}
+            onAgain={create}
+            onNew={() => restart(emptyDraft(draft.account))}
+          />
+        )}
+      </div>
+      <div className={styles.right}>
+        <PreviewPane
+          preview={preview}
+          config={config}
+          replicas={sent && stream ? stream.replicas : null}
+          onApply={step === 'describe' ? apply : null}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** A wish for more replicas than the chosen servers can hold is kept, but not sent. */
+function fitting(draft: StreamDraft, snapshot: Snapshot): StreamDraft {
+  const { max } = replicaLimit(snapshot, draft.cluster, draft.tags)
+  return draft.replicas > max ? { ...draft, replicas: max } : draft
+}
+
+/** After the fold that hides it has opened. */
+function focusFirst(wrong: string[]) {
+  const first = FIELDS.find((field) => wrong.includes(field))
+  requestAnimationFrame(() => document.getElementById(`stream-${first}`)?.focus())
+}

@@ -1,0 +1,104 @@
+import type { Answer, OperationError } from '@/lib/domain/operation'
+import type { StreamConfig } from '@/lib/domain/stream-config/model'
+
+/** What this page knows of its request. */
+export type Submission =
+  | { kind: 'sending' }
+  /** After a reload: asking what became of it. */
+  | { kind: 'asking' }
+  /** Orrery answered; `answer.settled` says whether that is the last word. */
+  | { kind: 'answered'; answer: Answer }
+  /** Orrery did not take the request: nothing was sent to NATS. */
+  | { kind: 'rejected'; title: string; detail: string }
+  /** Orrery itself cannot be reached; the request may have arrived. */
+  | { kind: 'lost' }
+  /** Orrery does not know this request: it never arrived, or is longer ago than it remembers. */
+  | { kind: 'forgotten' }
+
+/** Whether the page must go on asking. */
+export const isOpen = (s: Submission): boolean =>
+  s.kind === 'lost' || s.kind === 'asking' || (s.kind === 'answered' && !s.answer.settled)
+
+/** Sends the create. The same id again is the same request. */
+export async function send(account: string, config: StreamConfig, requestId: string): Promise<Submission> {
+  try {
+    const response = await fetch('/api/streams', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account, config, requestId }),
+    })
+    return await read(response)
+  } catch {
+    return { kind: 'lost' }
+  }
+}
+
+/** Asks what became of a request. */
+export async function ask(requestId: string, signal: AbortSignal): Promise<Submission> {
+  try {
+    const response = await fetch(`/api/operations/${encodeURIComponent(requestId)}`, { signal })
+    return response.status === 404 ? { kind: 'forgotten' } : await read(response)
+  } catch {
+    return { kind: 'lost' }
+  }
+}
+
+async function read(response: Response): Promise<Submission> {
+  const body: unknown = await response.json().catch(() => null)
+  const answer = response.ok ? readAnswer(body) : null
+  if (answer) return { kind: 'answered', answer }
+  if (response.ok || response.status >= 500) return { kind: 'lost' }
+  const fields = record(body)
+  const errors = Object.entries(record(fields.errors)).map(
+    ([field, why]) => `${field}: ${[why].flat().join(' ')}`,
+  )
+  return {
+    kind: 'rejected',
+    title: text(fields.title) ?? `Orrery answered ${response.status}`,
+    detail: [text(fields.detail) ?? '', ...errors].join(' '),
+  }
+}
+
+/** The answer of an operation; null when it is not one. */
+export function readAnswer(value: unknown): Answer | null {
+  const { requestId, outcome, settled, error, stream, differs } = record(value)
+  if (typeof requestId !== 'string') return null
+  if (outcome !== 'created' && outcome !== 'exists' && outcome !== 'refused' && outcome !== 'unknown')
+    return null
+  const fault = error === undefined ? null : readError(record(error))
+  const made = record(stream)
+  return {
+    requestId,
+    outcome,
+    settled: settled !== false,
+    ...(fault ? { error: fault } : {}),
+    ...(stream === undefined
+      ? {}
+      : {
+          stream: {
+            account: text(made.account) ?? '',
+            name: text(made.name) ?? '',
+            created: text(made.created),
+            cluster: text(made.cluster),
+            leader: text(made.leader),
+            replicas: strings(made.replicas),
+          },
+        }),
+    ...(differs === undefined ? {} : { differs: strings(differs) }),
+  }
+}
+
+function readError(e: Record<string, unknown>): OperationError {
+  return {
+    code: typeof e.code === 'number' ? e.code : null,
+    errCode: typeof e.errCode === 'number' ? e.errCode : null,
+    description: text(e.description) ?? '',
+    explanation: text(e.explanation) ?? '',
+  }
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((v) => typeof v === 'string') : []
