@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createBoard } from './board'
 import { buildDashboard, isBuildCurrent } from './build'
 import { Dashboard } from './dashboard'
-import { explainPorts } from './explain-ports'
+import { demoPorts, explainPorts, freeOffset } from './explain-ports'
 import { moveMetaLeaderOutOfXr } from './meta-leader'
 import { obtainNatsServer } from './nats-server/obtain'
 import { DASHBOARD_PORT, type DemoOptions, HELP, parseOptions, UsageError } from './options'
@@ -38,7 +38,7 @@ export async function main(args: string[]): Promise<number> {
     await Promise.race([demo.failed, stopped])
     return 0
   } catch (error) {
-    demo.report(error)
+    await demo.report(error)
     return 1
   } finally {
     await demo.stop()
@@ -74,10 +74,9 @@ class Demo {
     const { options } = this
     const say = (line: string) => this.#board.say(line)
     const port = DASHBOARD_PORT + options.portOffset
-    if (options.dashboard) {
-      const taken = await portsInUse([{ port, purpose: 'dashboard' }])
-      if (taken.length > 0) throw new PortsInUseError(taken)
-    }
+    // Before anything is deleted or started: whoever holds the ports may be an earlier demo on the same data.
+    const taken = await portsInUse(demoPorts(options.portOffset, options.dashboard))
+    if (taken.length > 0) throw new PortsInUseError(taken)
     const binary = await obtainNatsServer({ binDir: join(this.#root, '.orrery', 'bin'), say })
     say(`nats-server ${binary.version}: ${binary.path} (${binary.from})`)
     const servers = await this.#startServers(binary.path)
@@ -124,10 +123,11 @@ class Demo {
     await this.#supercluster?.stop()
   }
 
-  report(error: unknown): void {
+  async report(error: unknown): Promise<void> {
     this.#board.settle()
     if (error instanceof PortsInUseError) {
-      for (const line of explainPorts(error.taken, this.#dir)) console.error(line)
+      const offset = await freeOffset([20_000, 10_000, 30_000, 25_000, 15_000])
+      for (const line of explainPorts(error.taken, this.#dir, offset)) console.error(line)
     } else console.error(error instanceof Error ? error.message : error)
   }
 
@@ -145,8 +145,6 @@ class Demo {
         this.#board.say([`${name} has ended (${how}). Its last words:`, ...lastLines].join('\n    '))
       },
     })
-    // Before anything is deleted: whoever holds the ports may be an earlier demo on that data.
-    await supercluster.checkPorts()
     if (fresh) rmSync(this.#dir, { recursive: true, force: true })
     const again = existsSync(this.#dir)
     mkdirSync(this.#dir, { recursive: true })

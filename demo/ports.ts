@@ -19,6 +19,7 @@ export async function portsInUse(wanted: { port: number; purpose: string }[]): P
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
+    if (port > 65_535) return resolve(false) // There is no such port.
     const probe = createServer()
     probe.once('error', () => resolve(false))
     probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)))

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Exit } from './child'
+import { demoPorts } from './explain-ports'
 import { LeftOutWatch, metaGroup } from './meta-group'
 import { NatsProcess } from './nats-process'
 import { type PortInUse, portsInUse } from './ports'
@@ -63,15 +64,6 @@ export class Supercluster {
     }))
   }
 
-  /** @throws PortsInUseError when somebody else has one of our ports */
-  async checkPorts(): Promise<void> {
-    const wanted = scenarioServers(this.options.portOffset).flatMap(({ name, ports }) =>
-      Object.entries(ports).map(([kind, port]) => ({ port, purpose: `${name} ${kind}` })),
-    )
-    const taken = await portsInUse(wanted)
-    if (taken.length > 0) throw new PortsInUseError(taken)
-  }
-
   /**
    * Starts all servers at once and waits until all are healthy and in the meta group.
    * @throws PortsInUseError before anything is started
@@ -79,7 +71,8 @@ export class Supercluster {
   async start(): Promise<void> {
     const { portOffset, dir, binary } = this.options
     const specs = scenarioServers(portOffset)
-    await this.checkPorts()
+    const taken = await portsInUse(demoPorts(portOffset, false))
+    if (taken.length > 0) throw new PortsInUseError(taken)
     this.#stopping.signal.throwIfAborted()
     mkdirSync(dir, { recursive: true })
     const onUnexpectedExit = (server: NatsProcess, exit: Exit) => {

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildDashboard, isBuildCurrent } from '@/demo/build'
 import { Dashboard } from '@/demo/dashboard'
+import { freeOffset } from '@/demo/explain-ports'
 import { moveMetaLeaderOutOfXr } from '@/demo/meta-leader'
 import { DASHBOARD_PORT } from '@/demo/options'
-import { portsInUse } from '@/demo/ports'
-import { scenarioServers } from '@/demo/scenario'
 import { type Supercluster, startSupercluster } from '@/demo/supercluster'
 import { startControl } from './control'
 import { obtainTools } from './setup'
@@ -25,7 +24,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
     for (const close of closers.reverse()) await close()
   }
   try {
-    const portOffset = await freeOffset()
+    const portOffset = await freeOffset(randomOffsets())
+    if (portOffset === null) throw new Error('no free ports for the tests')
     const supercluster: Supercluster = await startSupercluster({
       portOffset,
       dir,
@@ -58,18 +58,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
 }
 
 /**
- * An offset at which all ports are free now. Drawn at random, so that two runs that start together rarely meet;
- * below the range from which the system takes ports for outgoing connections, and away from the demo's.
+ * Offsets to try, at random, so that two runs that start together rarely meet; below the range from which the system
+ * takes ports for outgoing connections, and away from the demo's.
  */
-async function freeOffset(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const offset = 10_000 + 50 * randomInt(0, 180)
-    const ports = [
-      DASHBOARD_PORT + offset,
-      ...scenarioServers(offset).flatMap(({ ports }) => Object.values(ports)),
-    ]
-    const taken = await portsInUse(ports.map((port) => ({ port, purpose: 'e2e' })))
-    if (taken.length === 0) return offset
-  }
-  throw new Error('no free ports for the tests')
+function* randomOffsets(): Generator<number> {
+  for (let attempt = 0; attempt < 50; attempt++) yield 10_000 + 50 * randomInt(0, 180)
 }
