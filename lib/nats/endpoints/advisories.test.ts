@@ -118,8 +118,20 @@ describe.each(VERSIONS)('pushes of nats-server %s', (version) => {
     const id = isJson(shutdown) ? str(shutdown, 'id') : null
     const push = decode(`$SYS.SERVER.${id}.SHUTDOWN`, shutdown)
     expect(push).toMatchObject({ kind: 'shutdown', origin: { id, cluster: 'rg3', version, jetstream: true } })
-    expect(decode(`$SYS.SERVER.${id}.LAMEDUCK`, shutdown)).toMatchObject({ kind: 'lameduck', origin: { id } })
     expect(decode(`$SYS.SERVER.${id}.SHUTDOWN`, { server: shutdown })).toEqual(push)
+  })
+
+  it('a server in lame duck mode, and a consumer that lost its quorum with its stream', () => {
+    const got = Object.entries(recordedObject(version, 'leaving_pushes')).map(([s, body]) => decode(s, body))
+    const lame = version === '2.9.10' ? [] : ['lameduck']
+    expect(got.map((p) => p?.kind)).toEqual([...lame, 'stream-quorum-lost', 'consumer-quorum-lost'])
+    const duck = { kind: 'lameduck', origin: { name: 'rg2-az3', cluster: 'rg2', tags: ['az:3'], version } }
+    if (version !== '2.9.10') expect(got[0]).toMatchObject(duck)
+    const lost = got.at(-1)
+    if (lost?.kind !== 'consumer-quorum-lost') throw new Error('no quorum lost')
+    expect(lost).toMatchObject({ account: 'APP', stream: 'QL', consumer: 'D' })
+    expect(lost.peers.map((p) => p.name).sort()).toEqual(['rg2-az1', 'rg2-az2', 'rg2-az3'])
+    expect(lost.peers.find((p) => p.name === 'rg2-az3')?.offline).toBe(version !== '2.9.10')
   })
 
   it('one wrong field: nothing throws, and what comes out is still of its type', () => {
