@@ -1,5 +1,6 @@
 'use client'
 import { Age } from '@/components/live/Age'
+import { ServerAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { ButtonLink } from '@/components/ui/Button'
 import { Chip, ClusterChip } from '@/components/ui/Chip'
@@ -36,7 +37,7 @@ export function ServerPanel({ server }: { server: Server }) {
         context={
           <>
             {server.via ? `from ${server.via}` : 'nobody answers for it'} ·{' '}
-            <Age at={server.observedAt} suffix=" ago" />
+            <ServerAge server={server} suffix=" ago" />
           </>
         }
       />
@@ -117,7 +118,7 @@ function Where({ server }: { server: Server }) {
 
 function Load({ server }: { server: Server }) {
   return (
-    <Section title="Load" aside={server.observedAt && <Age at={server.observedAt} suffix=" ago" />}>
+    <Section title="Load" aside={server.observedAt && <ServerAge server={server} suffix=" ago" />}>
       <Facts>
         <Fact name="Up for" mono>
           {server.state === 'up' ? <Age at={server.startedAt} /> : '–'}

@@ -1,7 +1,7 @@
 'use client'
-import { Age } from '@/components/live/Age'
 import { ageMs } from '@/components/live/age'
 import { useCollectorNow } from '@/components/live/CollectorClock'
+import { StreamAge, streamSeenAt } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { ButtonLink } from '@/components/ui/Button'
 import { Chip } from '@/components/ui/Chip'
@@ -35,7 +35,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         context={
           <>
             {stream.via ? `from ${stream.via}` : 'nobody answers for it'} ·{' '}
-            <Age at={stream.observedAt} suffix=" ago" />
+            <StreamAge stream={stream} suffix=" ago" />
           </>
         }
       />
@@ -49,7 +49,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       </Section>
       <Quorum stream={stream} />
       <FindingsTouching kind="stream" id={streamKey(stream)} what="this stream" />
-      <Section title="State" aside={<Age at={stream.observedAt} suffix=" ago" />}>
+      <Section title="State" aside={<StreamAge stream={stream} suffix=" ago" />}>
         <Facts>
           <Fact
             name="Messages"
@@ -122,7 +122,7 @@ function Placement({ stream, snapshot }: { stream: Stream; snapshot: Snapshot })
 
 function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
   const now = useCollectorNow()
-  const lag = ageMs(stream.observedAt, now)
+  const lag = ageMs(streamSeenAt(stream, snapshot), now)
   const order = [...stream.replicas].sort((a, b) => place(a) - place(b))
   return (
     <table className={`${styles.table} ${styles.lined}`}>

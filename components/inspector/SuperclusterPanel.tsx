@@ -6,7 +6,6 @@ import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { marginWords, Pips } from '@/components/ui/Pips'
 import { countBySeverity, worstFirst } from '@/lib/domain/findings'
 import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
-import { lastAnswer } from '@/lib/domain/last-answer'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { FindingList } from './FindingList'
 import { ImpactSection } from './ImpactSection'
@@ -30,7 +29,7 @@ export function SuperclusterPanel() {
       {known && (
         <Section
           title="Meta group"
-          aside={snapshot.meta.observedAt && <Age at={snapshot.meta.observedAt} suffix=" ago" />}
+          aside={snapshot.heard.meta && <Age at={snapshot.heard.meta} suffix=" ago" />}
         >
           {lacksJetStream(snapshot) ? (
             <p className={styles.small}>No server runs JetStream.</p>
@@ -54,7 +53,7 @@ export function SuperclusterPanel() {
 
 function Coverage({ snapshot }: { snapshot: Snapshot }) {
   const { expected, answered, silent, vantages } = snapshot.coverage
-  const heard = lastAnswer(snapshot.servers)
+  const heard = snapshot.heard.servers
   return (
     <Section title="Coverage" aside={heard && <Age at={heard} suffix=" ago" />}>
       <div className={styles.figureRow}>

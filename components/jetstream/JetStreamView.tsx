@@ -86,10 +86,11 @@ function MetaChip({ meta }: { meta: MetaGroup }) {
 }
 
 function MetaLine({ meta }: { meta: MetaGroup }) {
+  const { heard } = useSnapshot()
   return (
     <>
       leader {meta.leader ?? 'none known'} · needs {count(meta.quorum)} of {count(meta.size)},{' '}
-      {count(meta.online)} online · <Age at={meta.observedAt} suffix=" ago" />
+      {count(meta.online)} online · <Age at={heard.meta} suffix=" ago" />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Age } from '@/components/live/Age'
+import { ServerAge } from '@/components/live/RowAge'
 import { missingFrom } from '@/components/servers/missing'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
@@ -80,7 +80,7 @@ export function summaryColumns(clusters: readonly Cluster[], metaLeader: string 
       head: 'Age',
       align: 'end',
       value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      cell: (s) => <Age at={s.observedAt} />,
+      cell: (s) => <ServerAge server={s} />,
     },
   ]
 }

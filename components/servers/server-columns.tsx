@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Age } from '@/components/live/Age'
+import { ServerAge } from '@/components/live/RowAge'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
@@ -91,7 +92,7 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
       align: 'end',
       about: 'Since its last answer or push',
       value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      cell: (s) => <Age at={s.observedAt} />,
+      cell: (s) => <ServerAge server={s} />,
     },
     { id: 'via', head: 'via', about: 'The vantage that got the answer', value: (s) => s.via },
   ]

@@ -1,5 +1,4 @@
 import { clock, duration, plural } from '@/lib/domain/format'
-import { lastAnswer } from '@/lib/domain/last-answer'
 import type { ServerState, Snapshot, Vantage } from '@/lib/domain/model'
 import type { LiveStatus } from '@/lib/live/client'
 import { ageMs } from '../live/age'
@@ -54,7 +53,7 @@ export function coverageLine(
   if (answered < expected) {
     return { tone: 'warn', strong, ...missing(snapshot, now), detail: why(snapshot) }
   }
-  const age = ageMs(lastAnswer(snapshot.servers), now)
+  const age = ageMs(snapshot.heard.servers, now)
   return {
     tone: 'ok',
     shape: 'up',

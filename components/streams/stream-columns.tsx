@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Age } from '@/components/live/Age'
+import { StreamAge } from '@/components/live/RowAge'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { bytes, count, NOT_KNOWN, plural } from '@/lib/domain/format'
@@ -95,7 +95,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       align: 'end',
       about: 'Since a replica last answered about it',
       value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      cell: (s) => <Age at={s.observedAt} />,
+      cell: (s) => <StreamAge stream={s} />,
     },
     { id: 'via', head: 'via', about: 'The server that answered', value: (s) => s.via },
   ]

@@ -30,7 +30,10 @@ export async function readServerDetail(c: SuperclusterCollector, key: string): P
       routez,
       observedAt: new Date().toISOString(),
       via: link.server.name,
-      nameOfId: (other) => c.store.servers.get(other)?.origin.name ?? null,
+      nameOfId: (other) =>
+        c.hub.current.servers.find((s) => s.id === other)?.key ??
+        c.store.servers.get(other)?.origin.name ??
+        null,
     })
   })
 }

@@ -20,7 +20,7 @@ export async function readStreamDetail(
   account: string,
   name: string,
 ): Promise<StreamDetail | null> {
-  if (!c.store.streams.has(`${account}/${name}`)) return null
+  if (!c.store.streams.has(`${account}/${name}`) && !c.accounts.has(account)) return null
   return looks.read(`${account}/${name}`, async () => {
     const link = c.accounts.get(account)
     const byApi = link ? await fromApi(link, name) : null

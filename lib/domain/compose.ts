@@ -30,6 +30,7 @@ export function compose(
     seq: 0,
     at: new Date(now).toISOString(),
     name: facts.name,
+    heard: { servers: null, meta: told.observedAt, streams: null },
     coverage: coverageOf(facts, servers, now),
     meta: withServers(told, servers),
     regions: regionsOf(servers),
@@ -39,7 +40,22 @@ export function compose(
     streams: composeStreams(facts, servers),
     findings: [],
   }
-  return { ...snapshot, findings: runRules(snapshot, facts, previous) }
+  const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(snapshot) }
+  return { ...snapshot, heard, findings: runRules(snapshot, facts, previous) }
+}
+
+/** The oldest of the newest: no answered server is older than this. */
+function serversHeard({ servers, coverage }: Snapshot): string | null {
+  const silent = new Set(coverage.silent)
+  return oldest(servers.flatMap((s) => (silent.has(s.key) ? [] : (s.observedAt ?? []))))
+}
+
+function streamsHeard({ streams }: Snapshot): string | null {
+  return oldest(streams.flatMap((s) => (s.leader === null ? [] : (s.observedAt ?? []))))
+}
+
+function oldest(times: readonly string[]): string | null {
+  return times.reduce<string | null>((a, b) => (a === null || b < a ? b : a), null)
 }
 
 function coverageOf(facts: Facts, servers: readonly Server[], now: number): Coverage {

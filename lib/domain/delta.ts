@@ -1,5 +1,5 @@
 import { equal } from './equal'
-import { gatewayKey, type Snapshot, streamKey } from './model'
+import { gatewayKey, type Heard, type Snapshot, streamKey } from './model'
 
 /**
  * The difference between two snapshots of one epoch. Collections are diffed by key and a changed row carries only its
@@ -10,6 +10,7 @@ export interface Delta {
   from: number
   seq: number
   at: string
+  heard: Heard
   parts: Partial<Pick<Snapshot, (typeof PARTS)[number]>>
   rows: Partial<Record<Collection, RowChanges>>
 }
@@ -30,7 +31,7 @@ const KEYS = {
 } as const
 type Collection = keyof typeof KEYS
 
-/** null when nothing but the time differs. */
+/** null when nothing but `at` and `heard` differs. */
 export function diff(a: Snapshot, b: Snapshot): Delta | null {
   const parts: Delta['parts'] = {}
   for (const part of PARTS) if (!equal(a[part], b[part])) Object.assign(parts, { [part]: b[part] })
@@ -40,7 +41,7 @@ export function diff(a: Snapshot, b: Snapshot): Delta | null {
   put(rows, 'streams', diffRows(a.streams, b.streams, KEYS.streams))
   put(rows, 'findings', diffRows(a.findings, b.findings, KEYS.findings))
   if (Object.keys(parts).length === 0 && Object.keys(rows).length === 0) return null
-  return { from: a.seq, seq: b.seq, at: b.at, parts, rows }
+  return { from: a.seq, seq: b.seq, at: b.at, heard: b.heard, parts, rows }
 }
 
 function put(rows: Delta['rows'], name: Collection, changes: RowChanges | null) {
@@ -82,6 +83,7 @@ export function apply(a: Snapshot, delta: Delta): Snapshot {
     ...delta.parts,
     seq: delta.seq,
     at: delta.at,
+    heard: delta.heard,
     servers: applyRows(a.servers, delta.rows.servers, KEYS.servers),
     gateways: applyRows(a.gateways, delta.rows.gateways, KEYS.gateways),
     streams: applyRows(a.streams, delta.rows.streams, KEYS.streams),

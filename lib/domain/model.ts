@@ -22,6 +22,7 @@ export interface Snapshot {
   at: string
   /** Name of the supercluster, from the configuration. */
   name: string
+  heard: Heard
   coverage: Coverage
   meta: MetaGroup
   regions: Region[]
@@ -30,6 +31,19 @@ export interface Snapshot {
   gateways: GatewayLink[]
   streams: Stream[]
   findings: Finding[]
+}
+
+/**
+ * How fresh the picture is as a whole. Rows carry their own `observedAt`, but one that does not change is not sent again
+ * for it: these bounds move on with every poll instead (ISO 8601; null: nothing heard yet).
+ */
+export interface Heard {
+  /** Every server that counts as answered was heard at or after this. */
+  servers: string | null
+  /** The meta leader's last answer. */
+  meta: string | null
+  /** Every stream that has a leader was observed at or after this. */
+  streams: string | null
 }
 
 export interface Coverage {

@@ -131,6 +131,7 @@ export function sampleSnapshot(): Snapshot {
     seq: 1,
     at: SAMPLE_AT,
     name: 'acme-prod',
+    heard: { servers: SAMPLE_AT, meta: SAMPLE_AT, streams: SAMPLE_AT },
     coverage: {
       expected: 12,
       answered: 12,

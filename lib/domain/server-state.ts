@@ -29,7 +29,7 @@ export function judge(fact: ServerFact, facts: Facts, now: number): Judgement {
   const heard = lastHeard(fact) ?? fact.firstHeard
   if (fact.announced) return announced(fact.announced, heard, now)
   if (fact.lastAnswer !== null && now - fact.lastAnswer <= HEARD_WITHIN_MS) {
-    return { state: 'up', why: 'answers', since: fact.upSince }
+    return { state: 'up', why: 'answers', since: upSince(fact) }
   }
   if (connected.length === 0) {
     return { state: 'unknown', why: 'Orrery has no connection to NATS', since: lostSince(facts, heard) }
@@ -40,11 +40,17 @@ export function judge(fact: ServerFact, facts: Facts, now: number): Judgement {
     return {
       state: 'up',
       why: 'pushes its statistics, but requests do not reach it: a path is blind',
-      since: fact.upSince,
+      since: upSince(fact),
     }
   }
-  if (now - heard <= HEARD_WITHIN_MS) return { state: 'up', why: 'heard from', since: fact.upSince }
+  if (now - heard <= HEARD_WITHIN_MS) return { state: 'up', why: 'heard from', since: upSince(fact) }
   return { state: 'silent', why: 'neither answers nor pushes; the cause is not known yet', since: heard }
+}
+
+/** Never lost since we first heard it: then it is up since its own start, as far as its clock agrees with ours. */
+function upSince(fact: ServerFact): number {
+  const start = fact.statsz?.value.start
+  return fact.upSince === fact.firstHeard && start != null && start < fact.upSince ? start : fact.upSince
 }
 
 function announced(

@@ -39,7 +39,7 @@ export class Hub {
     const settled = settle(this.#current, { ...next, seq: this.#current.seq + 1 }, volatile)
     const delta = diff(this.#current, settled)
     if (!delta) {
-      this.#current = { ...this.#current, at: next.at }
+      this.#current = { ...this.#current, at: next.at, heard: next.heard }
       return
     }
     this.#current = settled
@@ -51,8 +51,8 @@ export class Hub {
 
   /** A sign of life for all viewers; carries the time of the last look. */
   beat(): void {
-    const { epoch, seq, at } = this.#current
-    const frame = encode({ type: 'beat', data: { epoch, seq, at } }, null)
+    const { epoch, seq, at, heard } = this.#current
+    const frame = encode({ type: 'beat', data: { epoch, seq, at, heard } }, null)
     for (const viewer of this.#viewers) viewer(frame)
   }
 

@@ -1,5 +1,5 @@
 import { apply, type Delta } from '@/lib/domain/delta'
-import type { Snapshot } from '@/lib/domain/model'
+import type { Heard, Snapshot } from '@/lib/domain/model'
 
 /**
  * What `/api/live` sends, as server-sent events:
@@ -16,6 +16,7 @@ export interface Beat {
   seq: number
   /** When the collector last looked; newer than `at` of the snapshot while nothing changes. */
   at: string
+  heard: Heard
 }
 
 export interface Position {
@@ -50,6 +51,6 @@ export function advance(current: Snapshot | null, event: LiveEvent): Advance {
     case 'beat':
       if (!current || event.data.epoch !== current.epoch || event.data.seq !== current.seq)
         return { kind: 'gap' }
-      return { kind: 'next', snapshot: { ...current, at: event.data.at } }
+      return { kind: 'next', snapshot: { ...current, at: event.data.at, heard: event.data.heard } }
   }
 }
