@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -93,7 +94,7 @@ async function crawl(url: string): Promise<Map<string, Answer>> {
       await take(`prefetch ${path}`, path, { headers: { rsc: '1', 'next-router-prefetch': '1' } })
     } else {
       await take(`HEAD ${path}`, path, { method: 'HEAD' })
-      for (const body of ['{', '{}', '{"account":"WRONG","config":{"name":"X"},"requestId":"canary-run"}']) {
+      for (const body of ['{', '{}', '{"account":"WRONG","config":{"name":"X"},"requestId":"crawl-0001"}']) {
         await take(`POST ${path} ${body}`, path, { method: 'POST', headers: origin, body })
       }
     }
@@ -111,6 +112,13 @@ async function crawl(url: string): Promise<Map<string, Answer>> {
   for (const path of new Set(pages.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g)))
     await take(`static ${path}`, path)
   return answers
+}
+
+/** Creates a stream through the dashboard, with the writer of APP. */
+function create(url: string): Promise<Answer> {
+  const body = JSON.stringify({ account: 'APP', config: { name: 'NEW' }, requestId: randomUUID() })
+  const headers = { origin: url, 'content-type': 'application/json' }
+  return ask(`${url}/api/streams`, { method: 'POST', headers, body })
 }
 
 function expectNoLeak(answers: Map<string, Answer>, log: string): void {
@@ -144,6 +152,7 @@ test('no secret leaves a dashboard whose system account works', async () => {
     const live = ask(`${dashboard.url}/api/live`, { forMs: LIVE_MS })
     const answers = await crawl(dashboard.url)
     answers.set('10 s of /api/live', await live)
+    answers.set('create', await create(dashboard.url))
 
     // The crawl saw real things: else finding nothing would prove nothing.
     expect(answers.get('GET /api/state')?.body).toContain('"name":"lone"')
@@ -152,6 +161,7 @@ test('no secret leaves a dashboard whose system account works', async () => {
     expect([...answers.keys()].filter((name) => name.startsWith('static ')).length).toBeGreaterThan(5)
     expect(dashboard.output()).toContain('"level":')
     expectNoLeak(answers, dashboard.output())
+    expect(answers.get('create')?.body).toContain('"outcome":"created"')
     // Least privilege is enough: nothing that the collector asked or listened to was refused.
     const refused = /[^"]*(?:not permitted|permission)[^"]*/gi
     expect(answers.get('GET /api/state')?.body.match(refused)).toBeNull()
