@@ -79,7 +79,13 @@ function leaks(text: string): string[] {
 async function crawl(url: string): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>()
   const take = async (name: string, path: string, options: Parameters<typeof ask>[1] = {}) => {
-    answers.set(name, await ask(`${url}${path}`, { forMs: 5_000, ...options }))
+    const answer = await ask(`${url}${path}`, { forMs: 5_000, ...options })
+    // Next sends a request for the React payload on to the address that fits its headers.
+    const { location } = answer.headers
+    const rsc = location?.includes('_rsc')
+      ? await ask(`${url}${location}`, { forMs: 5_000, ...options })
+      : answer
+    answers.set(name, rsc)
   }
   const origin = { origin: url, 'content-type': 'application/json' }
   const real = routes((part, before) =>
@@ -90,7 +96,7 @@ async function crawl(url: string): Promise<Map<string, Answer>> {
     if (path === '/api/live') continue
     await take(`GET ${path}`, path)
     if (kind === 'page') {
-      await take(`RSC ${path}`, `${path}?_rsc=x`, { headers: { rsc: '1' } })
+      await take(`RSC ${path}`, path, { headers: { rsc: '1' } })
       await take(`prefetch ${path}`, path, { headers: { rsc: '1', 'next-router-prefetch': '1' } })
     } else {
       await take(`HEAD ${path}`, path, { method: 'HEAD' })
@@ -157,6 +163,8 @@ test('no secret leaves a dashboard whose system account works', async () => {
     // The crawl saw real things: else finding nothing would prove nothing.
     expect(answers.get('GET /api/state')?.body).toContain('"name":"lone"')
     expect(answers.get('GET /servers')?.body).toContain('lone')
+    expect(answers.get('RSC /servers')?.headers['content-type']).toContain('text/x-component')
+    expect(answers.get('RSC /servers')?.body).toContain('lone')
     expect(answers.get('10 s of /api/live')?.body).toContain('event: beat')
     expect([...answers.keys()].filter((name) => name.startsWith('static ')).length).toBeGreaterThan(5)
     expect(dashboard.output()).toContain('"level":')
