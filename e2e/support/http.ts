@@ -13,7 +13,9 @@ export function ask(
 ): Promise<Answer> {
   const { method = 'GET', headers = {}, body, forMs } = options
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent: false }, (response) => {
+    // Node leaves the length out for DELETE, and the server would take the body for the next request.
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const asked = request(url, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
       let text = ''
       const done = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text })
       response.setEncoding('utf8')
