@@ -1,3 +1,5 @@
+'use client'
+import { useStale } from '@/components/live/useStale'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import { plural } from '@/lib/domain/format'
 import type { Snapshot } from '@/lib/domain/model'
@@ -21,7 +23,8 @@ export function unknowns(snapshot: Snapshot): string[] {
 
 /** Counted apart from the findings, and never as healthy. */
 export function Unknowns({ snapshot }: { snapshot: Snapshot }) {
-  const lines = unknowns(snapshot)
+  const stale = useStale()
+  const lines = [...(stale ? ['everything since the connection was lost'] : []), ...unknowns(snapshot)]
   return (
     <p className={styles.unknown}>
       <Glyph>

@@ -1,6 +1,7 @@
 'use client'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useStale } from '@/components/live/useStale'
 import { Chip } from '@/components/ui/Chip'
 import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { marginWords, Pips } from '@/components/ui/Pips'
@@ -55,6 +56,7 @@ export function SuperclusterPanel() {
 function Coverage({ snapshot }: { snapshot: Snapshot }) {
   const { expected, answered, silent, vantages } = snapshot.coverage
   const heard = lastAnswer(snapshot.servers)
+  const stale = useStale()
   return (
     <Section title="Coverage" aside={heard && <Age at={heard} suffix=" ago" />}>
       <div className={styles.figureRow}>
@@ -65,7 +67,8 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
             <span className={styles.figure}>{answered}</span> of {expected} answered
           </span>
         )}
-        {expected > 0 && answered === expected && (
+        {stale && expected > 0 && <Chip>last picture</Chip>}
+        {!stale && expected > 0 && answered === expected && (
           <Chip tone="ok">
             <Glyph size={14}>
               <SeverityShape severity="ok" />
