@@ -6,7 +6,7 @@ import { Chip } from '@/components/ui/Chip'
 import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { marginWords, Pips } from '@/components/ui/Pips'
 import { countBySeverity, worstFirst } from '@/lib/domain/findings'
-import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
+import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import { lastAnswer } from '@/lib/domain/last-answer'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { FindingList } from './FindingList'
@@ -33,11 +33,7 @@ export function SuperclusterPanel() {
           title="Meta group"
           aside={snapshot.meta.observedAt && <Age at={snapshot.meta.observedAt} suffix=" ago" />}
         >
-          {lacksJetStream(snapshot) ? (
-            <p className={styles.small}>No server runs JetStream.</p>
-          ) : (
-            <Meta meta={snapshot.meta} />
-          )}
+          <MetaOrWhyNot snapshot={snapshot} />
         </Section>
       )}
       <Section title="Findings" aside={`${n.critical} critical · ${n.warning} warning · ${n.info} info`}>
@@ -100,6 +96,14 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
       )}
     </Section>
   )
+}
+
+function MetaOrWhyNot({ snapshot }: { snapshot: Snapshot }) {
+  if (lacksJetStream(snapshot)) return <p className={styles.small}>No server runs JetStream.</p>
+  if (!hasMetaGroup(snapshot)) {
+    return <p className={styles.small}>None: without a cluster each server runs JetStream by itself.</p>
+  }
+  return <Meta meta={snapshot.meta} />
 }
 
 function Meta({ meta }: { meta: MetaGroup }) {
