@@ -1,5 +1,8 @@
+'use client'
+import { useStale } from '@/components/live/useStale'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import { plural } from '@/lib/domain/format'
+import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { Snapshot } from '@/lib/domain/model'
 import styles from './HealthView.module.css'
 
@@ -14,14 +17,15 @@ export function unknowns(snapshot: Snapshot): string[] {
     unknown > 0 && `${plural(unknown, 'server')} in unknown state`,
     unseen > 0 && `${plural(unseen, 'stream')} nobody has answered for`,
     gone > 0 && `what ${plural(gone, 'server')} that ${gone === 1 ? 'does' : 'do'} not answer would say now`,
-    snapshot.servers.length > 0 && snapshot.meta.leader === null && 'the meta leader',
+    snapshot.meta.leader === null && hasMetaGroup(snapshot) && !lacksJetStream(snapshot) && 'the meta leader',
   ]
   return said.filter((line) => line !== false)
 }
 
 /** Counted apart from the findings, and never as healthy. */
 export function Unknowns({ snapshot }: { snapshot: Snapshot }) {
-  const lines = unknowns(snapshot)
+  const stale = useStale()
+  const lines = [...(stale ? ['everything since the connection was lost'] : []), ...unknowns(snapshot)]
   return (
     <p className={styles.unknown}>
       <Glyph>

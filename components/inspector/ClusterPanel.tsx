@@ -1,8 +1,8 @@
 'use client'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { Chip, ClusterChip, ClusterSwatch } from '@/components/ui/Chip'
+import { Chip, ClusterSwatch } from '@/components/ui/Chip'
 import { plural, rtt } from '@/lib/domain/format'
-import { type Cluster, gatewayKey } from '@/lib/domain/model'
+import { type Cluster, type GatewayLink, gatewayKey } from '@/lib/domain/model'
 import { FindingsTouching } from './FindingsTouching'
 import panel from './Panel.module.css'
 import { Fact, Facts, Section, Title } from './Section'
@@ -20,14 +20,10 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
   return (
     <>
       <Title
+        mark={<ClusterSwatch clusters={clusters} name={cluster.name} />}
         name={cluster.name}
         mono
-        kind={
-          <>
-            <Chip>{cluster.crossRegion ? 'cross-region cluster' : 'cluster'}</Chip>
-            <ClusterChip clusters={clusters} name={cluster.name} />
-          </>
-        }
+        kind={<Chip>{cluster.crossRegion ? 'cross-region cluster' : 'cluster'}</Chip>}
         context={`${up} of ${plural(members.length, 'server')} up`}
       />
       <Section title="Servers" aside="region · AZ">
@@ -53,14 +49,10 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
                         </SelectButton>
                       </span>
                     </td>
-                    <td
-                      className={`mono ${styles.right} ${link.connected < link.expected ? styles.warn : ''}`}
-                    >
+                    <td className={`mono ${styles.right} ${tone(link)}`}>
                       {link.connected}/{link.expected}
                     </td>
-                    <td
-                      className={`mono ${styles.right} ${back && back.connected < back.expected ? styles.warn : ''}`}
-                    >
+                    <td className={`mono ${styles.right} ${back ? tone(back) : ''}`}>
                       {back ? `${back.connected}/${back.expected}` : '–'}
                     </td>
                     <td className={`mono ${styles.right}`}>{rtt(link.rttMs?.median)}</td>
@@ -84,3 +76,6 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
     </>
   )
 }
+
+const tone = ({ connected, expected }: GatewayLink) =>
+  connected >= expected ? '' : connected === 0 ? styles.crit : styles.warn

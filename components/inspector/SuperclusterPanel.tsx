@@ -1,11 +1,12 @@
 'use client'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useStale } from '@/components/live/useStale'
 import { Chip } from '@/components/ui/Chip'
 import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { marginWords, Pips } from '@/components/ui/Pips'
 import { countBySeverity, worstFirst } from '@/lib/domain/findings'
-import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
+import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { FindingList } from './FindingList'
 import { ImpactSection } from './ImpactSection'
@@ -31,11 +32,7 @@ export function SuperclusterPanel() {
           title="Meta group"
           aside={snapshot.heard.meta && <Age at={snapshot.heard.meta} suffix=" ago" />}
         >
-          {lacksJetStream(snapshot) ? (
-            <p className={styles.small}>No server runs JetStream.</p>
-          ) : (
-            <Meta meta={snapshot.meta} />
-          )}
+          <MetaOrWhyNot snapshot={snapshot} />
         </Section>
       )}
       <Section title="Findings" aside={`${n.critical} critical · ${n.warning} warning · ${n.info} info`}>
@@ -54,6 +51,7 @@ export function SuperclusterPanel() {
 function Coverage({ snapshot }: { snapshot: Snapshot }) {
   const { expected, answered, silent, vantages } = snapshot.coverage
   const heard = snapshot.heard.servers
+  const stale = useStale()
   return (
     <Section title="Coverage" aside={heard && <Age at={heard} suffix=" ago" />}>
       <div className={styles.figureRow}>
@@ -64,7 +62,8 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
             <span className={styles.figure}>{answered}</span> of {expected} answered
           </span>
         )}
-        {expected > 0 && answered === expected && (
+        {stale && expected > 0 && <Chip>last picture</Chip>}
+        {!stale && expected > 0 && answered === expected && (
           <Chip tone="ok">
             <Glyph size={14}>
               <SeverityShape severity="ok" />
@@ -96,6 +95,14 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
       )}
     </Section>
   )
+}
+
+function MetaOrWhyNot({ snapshot }: { snapshot: Snapshot }) {
+  if (lacksJetStream(snapshot)) return <p className={styles.small}>No server runs JetStream.</p>
+  if (!hasMetaGroup(snapshot)) {
+    return <p className={styles.small}>None: without a cluster each server runs JetStream by itself.</p>
+  }
+  return <Meta meta={snapshot.meta} />
 }
 
 function Meta({ meta }: { meta: MetaGroup }) {

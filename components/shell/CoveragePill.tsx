@@ -3,17 +3,12 @@ import { useClockOffset, useCollectorNow } from '@/components/live/CollectorCloc
 import { useLiveStatus, useSnapshot } from '@/components/live/SnapshotProvider'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import styles from './CoveragePill.module.css'
-import { type CoverageLine, coverageLine, isStale } from './coverage'
+import { type CoverageLine, coverageLine } from './coverage'
 
 /** The present line of the coverage pill. */
 export function useCoverage(): CoverageLine {
   const offset = useClockOffset() ?? 0
   return coverageLine(useSnapshot(), useLiveStatus(), useCollectorNow(), (ms) => ms - offset)
-}
-
-/** Whether the picture is no longer the present one. */
-export function useStale(): boolean {
-  return isStale(useSnapshot(), useLiveStatus())
 }
 
 /** How sure the picture is: who answered, how long ago, who did not. Leads to the coverage of the whole supercluster. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Snapshot, Vantage } from '@/lib/domain/model'
 import { SAMPLE_AT, sampleSnapshot } from '@/lib/domain/sample'
 import type { LiveStatus } from '@/lib/live/client'
-import { coverageLine, isStale } from './coverage'
+import { isStale } from '../live/useStale'
+import { coverageLine } from './coverage'
 
 const now = Date.parse(SAMPLE_AT)
 const live: LiveStatus = { state: 'live', since: now, heardAt: now }

@@ -12,11 +12,6 @@ export interface CoverageLine {
   detail: string
 }
 
-/** Whether what is on screen is the last picture and no longer the present one: nobody hears anybody. */
-export function isStale({ coverage }: Snapshot, live: LiveStatus): boolean {
-  return live.state === 'lost' || coverage.vantages.every((v) => v.state !== 'connected')
-}
-
 /** `now` is the collector's clock, `browser` turns a time of the browser's clock into it; all ms. */
 export function coverageLine(
   snapshot: Snapshot,

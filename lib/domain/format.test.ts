@@ -68,7 +68,7 @@ describe('figures', () => {
 
   it('shares, per cents, round trips', () => {
     expect([percent(41), percent(1.5), percent(0), share(3, 10)]).toEqual(['41%', '1.5%', '0%', '30%'])
-    expect([rtt(0.4), rtt(12.3), rtt(1400)]).toEqual(['0.4 ms', '12 ms', '1.4 s'])
+    expect([rtt(0), rtt(0.4), rtt(12.3), rtt(1400)]).toEqual(['<0.1 ms', '0.4 ms', '12 ms', '1.4 s'])
   })
 
   it('clocks are UTC', () => {

@@ -76,9 +76,10 @@ export function percent(n: Figure): string {
   return Math.abs(n) < 9.95 && n !== 0 ? `${n.toFixed(1)}%` : `${n.toFixed(0)}%`
 }
 
-/** Round trip in ms: `0.4 ms`, `12 ms`, `1.4 s`. */
+/** Round trip in ms: `<0.1 ms`, `0.4 ms`, `12 ms`, `1.4 s`. */
 export function rtt(ms: Figure): string {
   if (!isKnown(ms)) return NOT_KNOWN
+  if (ms < 0.05) return '<0.1 ms'
   if (ms < 9.95) return `${ms.toFixed(1)} ms`
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }

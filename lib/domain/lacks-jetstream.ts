@@ -5,3 +5,7 @@ export const lacksJetStream = (s: Pick<Snapshot, 'servers' | 'streams'>): boolea
   s.servers.length > 0 &&
   s.streams.length === 0 &&
   s.servers.every((v) => v.jetstream === null && v.observedAt !== null)
+
+/** Whether JetStream can have a meta group at all: servers without a cluster run JetStream each by itself. */
+export const hasMetaGroup = (s: Pick<Snapshot, 'servers' | 'meta'>): boolean =>
+  s.meta.size !== null || s.meta.leader !== null || s.servers.some((v) => v.cluster !== null)

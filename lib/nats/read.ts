@@ -116,6 +116,6 @@ export function goDuration(text: string | null): number | null {
     ms += Number(amount) * (UNIT_MS[unit ?? ''] ?? 0)
     rest = rest.slice(all.length)
   }
-  // To the microsecond: sums of floats would print as 0.23500000000000001.
-  return text === '' ? null : Math.round(ms * 1000) / 1000
+  // To the nanosecond: sums of floats would print as 0.23500000000000001.
+  return text === '' ? null : Math.round(ms * 1e6) / 1e6
 }
