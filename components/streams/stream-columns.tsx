@@ -21,11 +21,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
     id: string,
     head: string,
     value: (s: Stream) => number | null,
-    more: {
-      format?: (n: number | null) => string
-      exact?: (n: number | null) => string
-      about?: string
-    } = {},
+    more: Partial<Pick<Parameters<typeof figure<Stream>>[0], 'format' | 'exact' | 'about' | 'drawn'>> = {},
   ) => figure<Stream>({ id, head, value, format: count, missing, ...more })
   return [
     {
