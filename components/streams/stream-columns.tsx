@@ -21,11 +21,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
     id: string,
     head: string,
     value: (s: Stream) => number | null,
-    more: {
-      format?: (n: number | null) => string
-      exact?: (n: number | null) => string
-      about?: string
-    } = {},
+    more: Partial<Pick<Parameters<typeof figure<Stream>>[0], 'format' | 'exact' | 'about' | 'drawn'>> = {},
   ) => figure<Stream>({ id, head, value, format: count, missing, ...more })
   return [
     {
@@ -39,7 +35,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       ),
       title: (s) => streamKey(s),
     },
-    { id: 'account', head: 'Account', value: (s) => s.account },
+    { id: 'account', head: 'Account', drawn: 3, value: (s) => s.account },
     {
       id: 'storage',
       head: 'Storage',
@@ -55,7 +51,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       cell: (s) => <Placement stream={s} clusters={clusters} />,
       title: placementTitle,
     },
-    number('consumers', 'Consumers', (s) => s.consumers),
+    number('consumers', 'Consumers', (s) => s.consumers, { drawn: 4 }),
     number('messages', 'Messages', (s) => s.messages),
     number('bytes', 'Bytes', (s) => s.bytes, { format: bytes, exact: exactBytes }),
     {
@@ -63,22 +59,13 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       cell: (s) =>
         s.lost ? <strong style={{ color: 'var(--crit)' }}>{count(s.lost)}</strong> : count(s.lost),
     },
-    number('deleted', 'Deleted', (s) => s.deleted, { about: 'Messages deleted inside the stream' }),
+    number('deleted', 'Deleted', (s) => s.deleted, { about: 'Messages deleted inside the stream', drawn: 3 }),
     {
       id: 'replicas',
       head: 'Replicas',
       about: '★ leader, ○ follower, as the leader sees them',
       value: (s) => s.leader,
       cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
-    },
-    {
-      id: 'spread',
-      head: 'Spread',
-      about: 'Failure domains over which the replicas lie',
-      words: true,
-      value: (s) => s.spread.regions * 1e6 + s.spread.azs * 1e3 + s.spread.servers,
-      cell: (s) => <Spread spread={s.spread} />,
-      title: (s) => plural(s.spread.servers, 'server'),
     },
     {
       id: 'margin',
@@ -88,6 +75,15 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       value: (s) => (s.leader === null ? Number.NEGATIVE_INFINITY : s.quorum.margin),
       cell: (s) => <Margin stream={s} />,
       title: (s) => `needs ${s.quorum.needed}, has ${s.quorum.online}`,
+    },
+    {
+      id: 'spread',
+      head: 'Spread',
+      about: 'Failure domains over which the replicas lie',
+      words: true,
+      value: (s) => s.spread.regions * 1e6 + s.spread.azs * 1e3 + s.spread.servers,
+      cell: (s) => <Spread spread={s.spread} />,
+      title: (s) => plural(s.spread.servers, 'server'),
     },
     {
       id: 'age',
@@ -131,7 +127,7 @@ export function streamFooter(streams: readonly Stream[], partial: string | null)
   }
   return {
     stream: { content: plural(streams.length, 'stream') },
-    account: { content: plural(new Set(streams.map((s) => s.account)).size, 'account') },
+    account: { content: plural(new Set(streams.map((s) => s.account)).size, 'acc.', 'acc.') },
     consumers: sum((s) => s.consumers, count),
     messages: sum((s) => s.messages, count),
     bytes: sum((s) => s.bytes, bytes),

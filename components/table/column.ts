@@ -7,6 +7,8 @@ export type SortValue = string | number | boolean | null
 export interface Column<Row> {
   id: string
   head: string
+  /** How much of the head is drawn where room is scarce, e.g. 4 of "Consumers"; the rest stays in its text. */
+  drawn?: number
   /** What the column means, on hover of its head. */
   about?: string
   align?: 'start' | 'end'
