@@ -1,10 +1,10 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { plural } from '@/lib/domain/format'
 import { type Snapshot, streamKey } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { parseSelection, type Selection } from '@/lib/url/selection'
 import styles from './toolbar.module.css'
-import { plural } from './words'
 
 /** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
 export function MapToolbar({
