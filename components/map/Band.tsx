@@ -1,5 +1,6 @@
 'use client'
 import { memo } from 'react'
+import { plural } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import type { BandBox } from '@/lib/graph/layout'
 import { cutToWidth, firstFit, monoWidth } from '@/lib/graph/text'
@@ -8,7 +9,6 @@ import { clusterStyle, STRIPES } from './colour'
 import { Mark, type MarkProps } from './Mark'
 import { clusterName, countAzs, countRegions } from './names'
 import { sameProps } from './sameProps'
-import { plural } from './words'
 
 export interface BandProps extends MarkProps {
   box: BandBox

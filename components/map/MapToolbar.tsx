@@ -1,10 +1,10 @@
 'use client'
 import { useSyncExternalStore } from 'react'
+import { plural } from '@/lib/domain/format'
 import { type Snapshot, streamKey } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { parseSelection, type Selection } from '@/lib/url/selection'
 import styles from './toolbar.module.css'
-import { plural } from './words'
 
 /** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
 export function MapToolbar({
@@ -27,8 +27,8 @@ export function MapToolbar({
   const chosen = selection?.kind === 'stream' ? selection.id : ''
   const accounts = new Set(snapshot.streams.map((s) => s.account)).size
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label="Map">
-      <h2 className={styles.title}>Supercluster</h2>
+    <div className={styles.toolbar}>
+      <h1 className={styles.title}>Supercluster</h1>
       <p className={styles.counts}>
         {plural(snapshot.regions.length, 'region')} · {plural(snapshot.clusters.length, 'cluster')} ·{' '}
         {plural(snapshot.servers.length, 'server')}

@@ -1,11 +1,12 @@
 'use client'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useShortcut } from '@/components/shell/shortcuts'
+import { ViewState } from '@/components/shell/ViewState'
 import { useSelection } from '@/components/ui/useSelection'
 import { attachPanZoom, type PanZoom, type Size } from '@/lib/graph/pan-zoom'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import { topologyOf } from '@/lib/graph/topology'
-import { EmptyMap } from './EmptyMap'
 import { Legend } from './Legend'
 import { useLayers } from './layers'
 import { MapCanvas } from './MapCanvas'
@@ -65,17 +66,9 @@ export function MapView() {
     if (size) panZoom?.settle({ w, h })
   }, [panZoom, size, w, h])
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (event.key === '+' || event.key === '=') panZoom?.zoomBy(1.25)
-      else if (event.key === '-') panZoom?.zoomBy(0.8)
-      else if (event.key === '0') panZoom?.fit({ w, h })
-      else if (event.key === 'Escape' && !event.defaultPrevented) void setSelection(null)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [panZoom, w, h, setSelection])
+  useShortcut('zoomIn', () => panZoom?.zoomBy(1.25))
+  useShortcut('zoomOut', () => panZoom?.zoomBy(0.8))
+  useShortcut('fit', () => panZoom?.fit({ w, h }))
 
   const reach = (mark: string) => {
     const stop = stopsOf(layout, bundles).find((s) => s.key === mark)
@@ -94,9 +87,7 @@ export function MapView() {
         notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
       />
       <div className={styles.canvas}>
-        {empty ? (
-          <EmptyMap snapshot={snapshot} />
-        ) : (
+        <ViewState>
           <MapCanvas
             snapshot={snapshot}
             model={model}
@@ -110,7 +101,7 @@ export function MapView() {
             sceneRef={sceneRef}
             measured={size !== null}
           />
-        )}
+        </ViewState>
       </div>
       <Legend
         snapshot={snapshot}
@@ -124,7 +115,3 @@ export function MapView() {
     </div>
   )
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox]), select, textarea, [contenteditable], [role=dialog]') !== null

@@ -1,5 +1,6 @@
+import { plural } from '@/lib/domain/format'
 import type { Cluster, GatewayLink, Replica, Server } from '@/lib/domain/model'
-import { answers, linkState, plural, replicaWord, roundTrip } from './words'
+import { answers, linkState, replicaWord, roundTrip } from './words'
 
 /** Accessible names of the marks. They tell the facts that the shapes tell; tests find the marks by them. */
 

@@ -1,3 +1,4 @@
+import { rtt } from '@/lib/domain/format'
 import type { GatewayLink, Replica, Server } from '@/lib/domain/model'
 import type { LinkState } from '@/lib/graph/strokes'
 
@@ -12,9 +13,9 @@ export function age(since: string | null, now: number): string {
   return `${Math.floor(s / 86_400)} d`
 }
 
-/** `0.4 ms`, `12 ms`; null when not known. */
+/** `0.4 ms`, `12 ms`; null when not known: a label then leaves it out. */
 export const roundTrip = (ms: number | null | undefined): string | null =>
-  ms === null || ms === undefined ? null : `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`
+  ms === null || ms === undefined ? null : rtt(ms)
 
 /** JetStream store used of its limit, 0…1; null when either is not known or there is no limit. */
 export function storeShare(server: Server): number | null {
@@ -26,8 +27,6 @@ export function storeShare(server: Server): number | null {
 /** `41%`, or '–' when not known. */
 export const percent = (share: number | null): string =>
   share === null ? '–' : `${Math.round(share * 100)}%`
-
-export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`
 
 /** Whether a server of this state answers. */
 export const answers = (s: Server): boolean => s.state === 'up' || s.state === 'leaving'

@@ -11,6 +11,9 @@ export const SHORTCUTS = {
   find: { key: '/', label: 'Find a server, stream, cluster or region', group: 'Everywhere' },
   share: { key: 's', label: 'Copy the address of what you see', group: 'Everywhere' },
   deselect: { key: 'Escape', label: 'Select nothing: the whole supercluster', group: 'Everywhere' },
+  zoomIn: { key: '+', label: 'Zoom in', group: 'Map' },
+  zoomOut: { key: '-', label: 'Zoom out', group: 'Map' },
+  fit: { key: '0', label: 'Show all', group: 'Map' },
   help: { key: '?', label: 'These shortcuts', group: 'Everywhere' },
 } as const satisfies Record<string, Shortcut>
 

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
 import { MapView } from '@/components/map/MapView'
 
 export const metadata: Metadata = { title: 'Map' }
 
-/** The map: where every server, gateway link and replica is. The snapshot comes from the views' layout. */
+/**
+ * The map: where every server, gateway link and replica is. The snapshot comes from the views' layout. No Suspense around
+ * it: React would stream so large a part hidden, to be put in place by script, and the first HTML must already show it.
+ */
 export default function MapPage() {
-  return (
-    <Suspense>
-      <MapView />
-    </Suspense>
-  )
+  return <MapView />
 }
