@@ -30,7 +30,9 @@ export function PreviewPane({ preview, config, replicas, onApply }: Props) {
         <Glyph size={16}>
           <SeverityShape severity={severity} />
         </Glyph>
-        <h2 role="status">{text}</h2>
+        <h2>
+          <span role="status">{text}</span>
+        </h2>
         <span>
           preview of <time dateTime={snapshot.at}>{clock(snapshot.at)}</time>, updates as you type
         </span>
