@@ -159,6 +159,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
           config={config}
           replicas={sent && stream ? stream.replicas : null}
           onApply={step === 'describe' ? apply : null}
+          sent={sent}
         />
       </div>
     </div>
