@@ -40,7 +40,9 @@ export function DescribeForm({ form, draft, problems, ready, writable, onSubmit,
       ? 'Empty: the name becomes the subject, as with the CLI.'
       : problems.subjects
         ? 'Tokens between dots; * matches one token, > the rest.'
-        : `No overlap with the ${inAccount.length} ${inAccount.length === 1 ? 'stream' : 'streams'} of ${draft.account}.`
+        : inAccount.length === 0
+          ? `${draft.account} has no streams that it could overlap with.`
+          : `No overlap with the ${inAccount.length} ${inAccount.length === 1 ? 'stream' : 'streams'} of ${draft.account}.`
   return (
     <form className={styles.form} noValidate onSubmit={onSubmit} aria-label="New stream">
       <fieldset ref={fieldset} disabled={!ready} className={styles.fields}>

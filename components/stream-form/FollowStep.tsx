@@ -39,22 +39,24 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
         <h2 id="follow" ref={heading} tabIndex={-1}>
           {config.name} in {account}
         </h2>
-        <ol className={styles.progress} role="status">
-          <Line done={state.done} failed={refused} title={state.title} detail={state.detail} />
-          {!refused && (
-            <>
-              <Line
-                done={progress.leader !== null}
-                title={progress.leader ? `Leader ${progress.leader}` : 'Waiting for a leader'}
-              />
-              <Line
-                done={progress.done}
-                title={`${progress.current} of ${progress.wanted} replicas current`}
-                detail={progress.stream?.replicas.map((r) => r.server).join(', ')}
-              />
-            </>
-          )}
-        </ol>
+        <div role="status">
+          <ol className={styles.progress}>
+            <Line done={state.done} failed={refused} title={state.title} detail={state.detail} />
+            {!refused && (
+              <>
+                <Line
+                  done={progress.leader !== null}
+                  title={progress.leader ? `Leader ${progress.leader}` : 'Waiting for a leader'}
+                />
+                <Line
+                  done={progress.done}
+                  title={`${progress.current} of ${progress.wanted} replicas current`}
+                  detail={progress.stream?.replicas.map((r) => r.server).join(', ')}
+                />
+              </>
+            )}
+          </ol>
+        </div>
         {error && <ErrorWords error={error} />}
         {differs.length > 0 && (
           <p className={styles.caution}>

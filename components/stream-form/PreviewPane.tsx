@@ -18,10 +18,12 @@ interface Props {
   /** Where the replicas really are, once the stream exists. */
   replicas: Replica[] | null
   onApply: ((remedy: Remedy) => void) | null
+  /** It has gone out: this is what was predicted then. */
+  sent: boolean
 }
 
 /** What will happen, before it does; after that, what was predicted beside what came. */
-export function PreviewPane({ preview, config, replicas, onApply }: Props) {
+export function PreviewPane({ preview, config, replicas, onApply, sent }: Props) {
   const snapshot = useSnapshot()
   const { severity, text } = headline(preview)
   return (
@@ -30,9 +32,17 @@ export function PreviewPane({ preview, config, replicas, onApply }: Props) {
         <Glyph size={16}>
           <SeverityShape severity={severity} />
         </Glyph>
-        <h2 role="status">{text}</h2>
+        <h2>
+          <span role="status">{text}</span>
+        </h2>
         <span>
-          preview of <time dateTime={snapshot.at}>{clock(snapshot.at)}</time>, updates as you type
+          {sent ? (
+            'as predicted when it was sent'
+          ) : (
+            <>
+              preview of <time dateTime={snapshot.at}>{clock(snapshot.at)}</time>, updates as you type
+            </>
+          )}
         </span>
       </header>
       {preview.predicted.outcome !== 'created' && <Predicted preview={preview} onApply={onApply} />}
@@ -66,7 +76,7 @@ export function PreviewPane({ preview, config, replicas, onApply }: Props) {
           config={config}
         />
       </div>
-      <SentCard preview={preview} />
+      <SentCard preview={preview} sent={sent} />
     </section>
   )
 }

@@ -11,7 +11,7 @@ const FORMS = [
 ] as const
 
 /** The request itself, as a command of the `nats` CLI and as the JSON that goes to JetStream. */
-export function SentCard({ preview }: { preview: PlacementPreview }) {
+export function SentCard({ preview, sent }: { preview: PlacementPreview; sent: boolean }) {
   const [form, setForm] = useState<'cli' | 'json'>('cli')
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
   const text = preview[form]
@@ -26,7 +26,7 @@ export function SentCard({ preview }: { preview: PlacementPreview }) {
   return (
     <div className={styles.card}>
       <div className={styles.cardHead}>
-        <h3>What will be sent</h3>
+        <h3>{sent ? 'What was sent' : 'What will be sent'}</h3>
         <span className={styles.tools}>
           <span role="status">
             {copied === 'yes'

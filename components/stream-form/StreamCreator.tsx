@@ -98,7 +98,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   }
   const { stream } = progressOf(snapshot, draft.account, config.name, config.num_replicas)
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-own-panel>
       <div className={styles.left}>
         <header className={styles.head}>
           <h1>
@@ -159,6 +159,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
           config={config}
           replicas={sent && stream ? stream.replicas : null}
           onApply={step === 'describe' ? apply : null}
+          sent={sent}
         />
       </div>
     </div>

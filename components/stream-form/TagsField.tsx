@@ -26,7 +26,8 @@ export function TagsField({
             aria-pressed={value.includes(tag)}
             onClick={() => onChange(value.includes(tag) ? value.filter((t) => t !== tag) : [...value, tag])}
           >
-            {tag} · {servers} {servers === 1 ? 'server' : 'servers'}
+            {tag} · {servers}
+            <span className="visually-hidden"> {servers === 1 ? 'server' : 'servers'}</span>
           </button>
         ))}
       </div>
