@@ -5,6 +5,7 @@ import type { GatewayLink, Server, Snapshot, Stream } from './model'
  * Invented data, said so: nothing in `app/` may import it.
  */
 export const SAMPLE_AT = '2026-11-22T14:03:05.000Z'
+const HEARD_AT = '2026-11-22T14:03:04.800Z'
 
 const REGIONAL = ['rg1', 'rg2', 'rg3'].flatMap((cluster) =>
   ['1', '2', '3'].map((az) => ({
@@ -32,7 +33,7 @@ function server(of: (typeof REGIONAL)[number], i: number): Server {
     state: 'up',
     why: 'answered 0.2 s ago',
     since: '2026-11-22T13:00:00.000Z',
-    observedAt: '2026-11-22T14:03:04.800Z',
+    observedAt: HEARD_AT,
     via: 'rg1-az1',
     metaMember: true,
     host: '127.0.0.1',
@@ -131,7 +132,7 @@ export function sampleSnapshot(): Snapshot {
     seq: 1,
     at: SAMPLE_AT,
     name: 'acme-prod',
-    heard: { servers: SAMPLE_AT, meta: SAMPLE_AT, streams: SAMPLE_AT },
+    heard: { servers: HEARD_AT, meta: SAMPLE_AT, streams: '2026-11-22T14:03:04.400Z' },
     coverage: {
       expected: 12,
       answered: 12,
