@@ -15,13 +15,13 @@ export const SECURITY_HEADERS = [
  * scripts (`strict-dynamic`), which is how Next loads its chunks.
  *
  * @param {string} nonce fresh for each answer
- * @param {boolean} development React's error overlay needs eval; production never has it
+ * @param {boolean} development Next's own tools there need eval and inline styles; production never allows them
  */
 export function contentSecurityPolicy(nonce, development) {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     // Positions and sizes computed on the server are style attributes in the first HTML. An attribute can only style its
     // own element: it holds no selector, so it cannot read the page and send it away as a style sheet could.
     "style-src-attr 'unsafe-inline'",
