@@ -143,8 +143,8 @@ function Identity({ server: s, clusters }: { server: Server; clusters: readonly 
 }
 
 function routeRows(detail: ServerDetail | null): RouteRow[] | null {
-  const routes = detail?.routes ?? null
+  const routes = detail?.routes
   return (
-    routes && routes.map((r, i) => ({ ...r, id: `${r.peerId ?? r.address ?? ''}/${r.account ?? ''}/${i}` }))
+    routes?.map((r, i) => ({ ...r, id: `${r.peerId ?? r.address ?? ''}/${r.account ?? ''}/${i}` })) ?? null
   )
 }
