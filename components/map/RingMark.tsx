@@ -45,7 +45,7 @@ export function StoreRing({ share }: { share: number | null }) {
           className={styles.ringFill}
           r="18"
           pathLength="100"
-          strokeDasharray={`${share * 100} 100`}
+          strokeDasharray={`${(share * 100).toFixed(1)} 100`}
           transform="rotate(-90)"
         />
       )}

@@ -1,4 +1,4 @@
-import { path } from 'd3'
+import { pathRound } from 'd3'
 import type { Point } from './metrics'
 
 /** Runs of horizontal and vertical stretches. */
@@ -67,7 +67,7 @@ export function pointAt(line: Polyline, s: number): { at: Point; dir: Point } {
 
 /** SVG path with corners rounded by at most `radius`. */
 export function rounded(line: Polyline, radius = 8): string {
-  const p = path()
+  const p = pathRound(2)
   line.forEach((q, i) => {
     const before = line[i - 1]
     const after = line[i + 1]
@@ -89,7 +89,7 @@ export function arrowHead(line: Polyline, size = 4): string {
   if (!tip || !before) return ''
   const d = direction(before, tip)
   const back = { x: tip.x - d.x * (size + 1), y: tip.y - d.y * (size + 1) }
-  const p = path()
+  const p = pathRound(2)
   p.moveTo(back.x + d.y * size, back.y + d.x * size)
   p.lineTo(tip.x, tip.y)
   p.lineTo(back.x - d.y * size, back.y - d.x * size)
