@@ -200,7 +200,7 @@ function outcomeWords(
     case 'unknown':
       return {
         title: 'Unknown',
-        detail: settled ? 'Orrery stopped asking after a minute.' : 'Finding out what became of it.',
+        detail: settled ? 'Orrery has stopped asking.' : 'Finding out what became of it.',
         done: false,
       }
   }

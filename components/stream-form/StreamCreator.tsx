@@ -68,10 +68,13 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   // Typing stays quick when the preview is not.
   const asked = useDeferredValue(request)
   const sent = step === 'follow'
+  const refused = submission?.kind === 'answered' && submission.answer.outcome === 'refused'
+  // What was predicted stays beside what came of it; after a refusal what counts is what would fit now.
+  const basis = sent && sentAt && !refused ? sentAt : snapshot
   const preview = useMemo(
-    // Once it is sent the name is ours: what was predicted then stays beside what came of it.
-    () => previewPlacement((sent && sentAt) || snapshot, asked.config, sent ? null : asked.account),
-    [asked, sent, sentAt, snapshot],
+    // Once it is sent the name is ours, which is no clash.
+    () => previewPlacement(basis, asked.config, sent && !refused ? null : asked.account),
+    [asked, sent, refused, basis],
   )
 
   const restart = (values: StreamDraft) => {
@@ -159,7 +162,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
           config={config}
           replicas={sent && stream ? stream.replicas : null}
           onApply={step === 'describe' ? apply : null}
-          sent={sent}
+          sent={sent && !refused}
         />
       </div>
     </div>

@@ -17,7 +17,7 @@ const SHORT: Record<RefusalCode, string | null> = {
 /** A refusal in the few characters a small card has; the whole is beside the map. */
 export function shortReason(reason: Refusal, server: Server): string {
   if (reason.code === 'offline') return server.state
-  return SHORT[reason.code] ?? reason.text
+  return SHORT[reason.code] ?? reason.text.replace(/^no tag |^no (.*) tag$/, 'no $1')
 }
 
 const COUNTED: [string, RefusalCode[]][] = [

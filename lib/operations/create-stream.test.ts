@@ -18,7 +18,7 @@ const info = {
   cluster: { name: 'xr', leader: 'rg3-az3-x', replicas: [{ name: 'rg1-az1-x' }, { name: 'rg2-az2-x' }] },
 }
 
-type Reaction = object | 'silence' | NatsFault
+type Reaction = object | 'silence' | Error
 
 /** A JetStream that reacts by subject, in virtual time. */
 function fake(react: (subject: string, atMs: number) => Reaction) {
@@ -34,7 +34,7 @@ function fake(react: (subject: string, atMs: number) => Reaction) {
       async request(subject: string, _payload: string, timeoutMs: number) {
         asked.push(subject.replace('$JS.API.', ''))
         const reaction = react(subject.replace('$JS.API.', ''), clock - T0)
-        if (reaction instanceof NatsFault) throw reaction
+        if (reaction instanceof Error) throw reaction
         if (reaction === 'silence') {
           clock += timeoutMs
           throw new NatsFault('timeout', `no answer within ${timeoutMs} ms`)
@@ -112,6 +112,15 @@ test.each(['no-responders', 'permission', 'unreachable'] as const)(
     expect(js.asked).toHaveLength(1)
   },
 )
+
+test('a fault of another copy of the class is still a fault', async () => {
+  const foreign = Object.assign(new Error('no server answers'), { name: 'NatsFault', code: 'no-responders' })
+  expect((await fake(() => foreign).run()).outcome).toBe('refused')
+})
+
+test('anything else that is thrown is a fault of ours', async () => {
+  await expect(fake(() => new TypeError('bug')).run()).rejects.toThrow('bug')
+})
 
 describe('no answer to the create', () => {
   test('it asks until the stream answers', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { CreatedStream } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
-import { NatsFault } from '@/lib/nats/errors'
+import type { NatsFault } from '@/lib/nats/errors'
 
 /** All a create needs to reach NATS: one answer of one account, as text. Throws NatsFault. */
 export interface JetStreamLink {
@@ -58,7 +58,7 @@ async function ask<T>(
       timeoutMs,
     )
   } catch (error) {
-    if (!(error instanceof NatsFault)) throw error
+    if (!isFault(error)) throw error
     const lost = error.code === 'timeout' || error.code === 'failed'
     return { kind: lost ? 'silence' : 'unsent', reason: error.message }
   }
@@ -103,6 +103,11 @@ export async function isListed(
     offset += page.value.names.length
     if (page.value.names.length === 0 || offset >= page.value.total) return { kind: 'ok', value: false }
   }
+}
+
+/** By name: Next gives the collector and a route their own copies of the class, so that `instanceof` is false between them. */
+function isFault(error: unknown): error is NatsFault {
+  return error instanceof Error && error.name === 'NatsFault' && 'code' in error
 }
 
 function readInfo(account: string, json: unknown): StreamInfo | null {

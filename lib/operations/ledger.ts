@@ -50,7 +50,18 @@ export class Ledger {
       },
       // A fault of ours: the request may have gone out, so it is not known; whoever waits on `done` hears the fault.
       () => {
-        current = { requestId, outcome: 'unknown', settled: true }
+        current = {
+          requestId,
+          outcome: 'unknown',
+          settled: true,
+          error: {
+            code: null,
+            errCode: null,
+            description: 'a fault in Orrery itself',
+            explanation:
+              'The request may have gone out. The cause is in the log of Orrery; look whether the stream exists.',
+          },
+        }
       },
     )
     const release = settle.then(() => {
