@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { obtainTools } from './setup'
@@ -17,6 +17,9 @@ interface Step {
   /** Not run unless these went well. */
   needs?: string[]
 }
+
+let running: ChildProcess | null = null
+let interrupted = false
 
 const tools = { NATS_SERVER: '', CHROMIUM: '' }
 
@@ -51,9 +54,14 @@ const STEPS: Step[] = [
 export async function main(): Promise<number> {
   mkdirSync(REPORTS, { recursive: true })
   for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt)
   const bad: string[] = []
   const total = { passed: 0, failed: 0 }
   for (const step of STEPS) {
+    if (interrupted) {
+      bad.push(step.name)
+      continue
+    }
     console.log(`\n── ${step.name} ${'─'.repeat(60 - step.name.length)}`)
     const started = performance.now()
     const missing = (step.needs ?? []).filter((name) => bad.includes(name))
@@ -74,6 +82,12 @@ export async function main(): Promise<number> {
   console.log(bad.length > 0 ? `\nfailed steps: ${bad.join(', ')}` : '\nall steps ok')
   console.log(`${total.passed} passed, ${total.failed} failed`)
   return bad.length > 0 ? 1 : 0
+}
+
+/** Playwright takes SIGINT as the order to stop what it started; the steps that are left count as failed. */
+function interrupt(): void {
+  interrupted = true
+  running?.kill('SIGINT')
 }
 
 async function attempt(step: Step): Promise<boolean> {
@@ -105,6 +119,7 @@ function run(command: string, ...args: string[]): Promise<boolean> {
       PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT,
     },
   })
+  running = child
   return new Promise((resolve) => {
     child.once('error', () => resolve(false))
     child.once('exit', (code) => resolve(code === 0))
