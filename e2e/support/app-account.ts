@@ -1,0 +1,73 @@
+import { expect } from '@playwright/test'
+import type { NatsConnection } from 'nats'
+import { z } from 'zod'
+import { STREAMS } from '@/demo/scenario'
+import { connectApp, settleMetaLeader } from './stack'
+import { ledStream } from './truth'
+
+const answer = z.object({ error: z.object({ err_code: z.number(), description: z.string() }).optional() })
+const names = z.object({ streams: z.array(z.string()).nullable().default([]) })
+
+type Config = { name: string }
+
+/** Our own client in APP, beside the dashboard: makes what a spec needs, and takes everything away again. */
+export class AppAccount {
+  private constructor(readonly nc: NatsConnection) {}
+
+  /** Connects and removes whatever streams are there, so that no spec depends on another. */
+  static async open(): Promise<AppAccount> {
+    await settleMetaLeader()
+    const account = new AppAccount(await connectApp())
+    await account.removeAll()
+    return account
+  }
+
+  /** Creates the scenario's stream of that name; resolves when it has a leader and current replicas. */
+  async createScenario(...wanted: ('EVENTS' | 'ORDERS')[]): Promise<void> {
+    for (const config of STREAMS.filter(({ name }) => wanted.some((one) => one === name))) {
+      await this.create(config)
+    }
+  }
+
+  async create(config: Config): Promise<void> {
+    await this.ask(`STREAM.CREATE.${config.name}`, config)
+    await settled(config.name)
+  }
+
+  async publish(subject: string, count: number): Promise<void> {
+    for (let i = 0; i < count; i++) this.nc.publish(subject, `message ${i}`)
+    await this.nc.flush()
+  }
+
+  /** Asks the leader of a stream to hand over; who leads then is the servers' choice. */
+  async stepDown(name: string): Promise<void> {
+    await this.ask(`STREAM.LEADER.STEPDOWN.${name}`)
+  }
+
+  async names(): Promise<string[]> {
+    return names.parse(await this.ask('STREAM.NAMES')).streams ?? []
+  }
+
+  async removeAll(): Promise<void> {
+    for (const name of await this.names()) await this.ask(`STREAM.DELETE.${name}`)
+  }
+
+  async close(): Promise<void> {
+    await this.removeAll()
+    await this.nc.close()
+  }
+
+  private async ask(what: string, body?: object): Promise<unknown> {
+    const payload = body === undefined ? '' : JSON.stringify(body)
+    const message = await this.nc.request(`$JS.API.${what}`, payload, { timeout: 10_000 })
+    const told: unknown = message.json()
+    const { error } = answer.parse(told)
+    if (error) throw new Error(`${what}: ${error.err_code} ${error.description}`)
+    return told
+  }
+}
+
+/** Waits until the leader of a stream says that all replicas are current. */
+export async function settled(name: string): Promise<void> {
+  await expect(async () => expect((await ledStream(name)).current).toBe(true)).toPass({ timeout: 30_000 })
+}
