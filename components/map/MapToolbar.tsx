@@ -37,6 +37,7 @@ export function MapToolbar({
       <label className={styles.picker}>
         <span>Stream</span>
         <select
+          aria-label="Stream shown on the map"
           value={chosen}
           disabled={streams.length === 0}
           onChange={(event) => onSelect(parseSelection(`stream:${event.target.value}`))}
