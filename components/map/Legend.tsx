@@ -129,7 +129,7 @@ function Group({
 }) {
   return (
     <div className={styles.group}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul
         className={scroll ? styles.scroll : undefined}
         style={scroll ? undefined : { gridTemplateColumns: `repeat(${columns}, max-content)` }}
