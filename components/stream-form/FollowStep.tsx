@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
@@ -65,7 +65,7 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
         )}
         {submission.kind === 'rejected' && <p className={styles.error}>{submission.detail}</p>}
       </div>
-      <div className={styles.footer}>
+      <div className={styles.footer} onClickCapture={ignoreSecondClick}>
         {exists && (
           <>
             <ButtonLink
@@ -87,10 +87,17 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
             Send again
           </Button>
         )}
-        <Button onClick={onNew}>New stream</Button>
+        {submission.kind !== 'sending' && <Button onClick={onNew}>New stream</Button>}
       </div>
     </section>
   )
+}
+
+/** These buttons stand where Create stream was: the second click of a double click there is not meant for them. */
+function ignoreSecondClick(event: MouseEvent) {
+  if (event.detail < 2) return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 function Line({

@@ -5,10 +5,17 @@ import { STREAMS } from '@/demo/scenario'
 import { connectApp, settleMetaLeader } from './stack'
 import { ledStream } from './truth'
 
-const answer = z.object({ error: z.object({ err_code: z.number(), description: z.string() }).optional() })
+const failure = z.object({ code: z.number(), err_code: z.number(), description: z.string() })
+const answer = z.object({ error: failure.optional() })
 const names = z.object({ streams: z.array(z.string()).nullable().default([]) })
 
-type Config = { name: string }
+const advisory = z.object({ subject: z.string() })
+
+/** A stream configuration as the API takes it. */
+interface Config {
+  name: string
+  [field: string]: unknown
+}
 
 /** Our own client in APP, beside the dashboard: makes what a spec needs, and takes everything away again. */
 export class AppAccount {
@@ -34,6 +41,23 @@ export class AppAccount {
     await settled(config.name)
   }
 
+  /** How the server itself refuses to create this; throws when it does not. */
+  async refusal(config: Config): Promise<z.infer<typeof failure>> {
+    const { error } = answer.parse(await this.request(`STREAM.CREATE.${config.name}`, config))
+    if (!error) throw new Error(`${config.name} was created`)
+    return error
+  }
+
+  /** Subjects of the JetStream API calls that servers get in this account from now on, by their own advisories. */
+  async apiCalls(): Promise<string[]> {
+    const calls: string[] = []
+    this.nc.subscribe('$JS.EVENT.ADVISORY.API', {
+      callback: (_, message) => calls.push(advisory.parse(message.json()).subject),
+    })
+    await this.nc.flush()
+    return calls
+  }
+
   async publish(subject: string, count: number): Promise<void> {
     for (let i = 0; i < count; i++) this.nc.publish(subject, `message ${i}`)
     await this.nc.flush()
@@ -48,8 +72,12 @@ export class AppAccount {
     return names.parse(await this.ask('STREAM.NAMES')).streams ?? []
   }
 
+  async remove(name: string): Promise<void> {
+    await this.ask(`STREAM.DELETE.${name}`)
+  }
+
   async removeAll(): Promise<void> {
-    for (const name of await this.names()) await this.ask(`STREAM.DELETE.${name}`)
+    for (const name of await this.names()) await this.remove(name)
   }
 
   async close(): Promise<void> {
@@ -58,12 +86,15 @@ export class AppAccount {
   }
 
   private async ask(what: string, body?: object): Promise<unknown> {
-    const payload = body === undefined ? '' : JSON.stringify(body)
-    const message = await this.nc.request(`$JS.API.${what}`, payload, { timeout: 10_000 })
-    const told: unknown = message.json()
+    const told = await this.request(what, body)
     const { error } = answer.parse(told)
     if (error) throw new Error(`${what}: ${error.err_code} ${error.description}`)
     return told
+  }
+
+  private async request(what: string, body?: object): Promise<unknown> {
+    const payload = body === undefined ? '' : JSON.stringify(body)
+    return (await this.nc.request(`$JS.API.${what}`, payload, { timeout: 10_000 })).json()
   }
 }
 

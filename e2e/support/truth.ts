@@ -98,6 +98,16 @@ const jszShape = z.object({
     .array(z.object({ name: z.string(), stream_detail: z.array(streamDetail).default([]) }))
     .default([]),
 })
+const rawConfigs = z.object({
+  account_details: z.array(
+    z.object({
+      name: z.string(),
+      stream_detail: z
+        .array(z.object({ name: z.string(), config: z.record(z.string(), z.unknown()) }))
+        .default([]),
+    }),
+  ),
+})
 const gatewayzShape = z.object({
   outbound_gateways: z.record(z.string(), z.unknown()),
   inbound_gateways: z.record(z.string(), z.array(z.unknown())),
@@ -167,7 +177,19 @@ export async function ledStream(name: string): Promise<StreamTruth> {
   return found
 }
 
-/** How many servers hold a replica of a stream of APP. */
+/** The whole configuration of a stream of APP, as the server that leads it keeps it. */
+export async function streamConfig(name: string): Promise<Record<string, unknown>> {
+  const { leader } = await ledStream(name)
+  const answer = rawConfigs.parse(await monitor(leader, '/jsz?accounts=1&streams=1&config=1'))
+  const found = answer.account_details
+    .filter((account) => account.name === 'APP')
+    .flatMap((account) => account.stream_detail)
+    .find((stream) => stream.name === name)
+  if (!found) throw new Error(`${leader} no longer has ${name}`)
+  return found.config
+}
+
+/** Names of the servers that hold a replica of a stream of APP. */
 export async function holders(name: string): Promise<string[]> {
   const all = await everyServer(jsz)
   return [...all].flatMap(([server, answer]) =>

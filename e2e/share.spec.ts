@@ -1,0 +1,112 @@
+import { expect, type Page, test } from '@playwright/test'
+import { AppAccount } from './support/app-account'
+import { expectReplicasOnMap, serverMark, serverNames } from './support/map'
+
+let app: AppAccount
+test.beforeAll(async () => {
+  app = await AppAccount.open()
+  await app.createScenario('EVENTS', 'ORDERS')
+})
+test.afterAll(async () => {
+  await app.close()
+})
+
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
+
+test('a copied address shows a colleague the same view and selection', async ({ page, context, browser }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/map')
+  await page.getByRole('combobox', { name: 'Stream', exact: true }).selectOption({ label: 'ORDERS' })
+  await expectReplicasOnMap(page, 'ORDERS')
+  await page.getByRole('button', { name: /^Share/ }).click()
+  await expect(page.getByText('Link copied')).toBeVisible()
+  const address = await page.evaluate(() => navigator.clipboard.readText())
+
+  const colleague = await browser.newContext()
+  try {
+    const other = await colleague.newPage()
+    await other.goto(address)
+    expect(new URL(other.url()).pathname).toBe('/map')
+    await expectReplicasOnMap(other, 'ORDERS')
+    expect(await serverNames(other)).toEqual(await serverNames(page))
+    await expect(inspector(other).getByRole('heading', { name: 'ORDERS' })).toBeVisible()
+    await expect(other.getByRole('combobox', { name: 'Stream', exact: true })).toHaveValue('APP/ORDERS')
+  } finally {
+    await colleague.close()
+  }
+})
+
+test('a copied address keeps how a table is sorted and what is selected in it', async ({ page, browser }) => {
+  await page.goto('/streams')
+  const report = page.getByRole('table', { name: 'Stream Report' })
+  await report.getByRole('button', { name: 'Messages' }).click()
+  await report.getByRole('row', { name: /EVENTS/ }).click({ position: { x: 200, y: 8 } })
+  await expect(page).toHaveURL(/sort=messages\.desc/)
+  await expect(page).toHaveURL(/sel=stream(:|%3A)APP(\/|%2F)EVENTS/)
+
+  const colleague = await browser.newContext()
+  try {
+    const other = await colleague.newPage()
+    await other.goto(page.url())
+    const same = other.getByRole('table', { name: 'Stream Report' })
+    await expect(same.getByRole('columnheader', { name: 'Messages' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    await expect(same.getByRole('row', { name: /EVENTS/ })).toHaveAttribute('aria-current', 'true')
+  } finally {
+    await colleague.close()
+  }
+})
+
+test('back and forward restore view and selection', async ({ page }) => {
+  await page.goto('/map')
+  await serverMark(page, 'rg1-az1').click()
+  await expect(inspector(page).getByRole('heading', { name: 'rg1-az1' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Stream', exact: true }).selectOption({ label: 'EVENTS' })
+  await expectReplicasOnMap(page, 'EVENTS')
+  await page.getByRole('link', { name: /^Servers/ }).click()
+  await expect(page.getByRole('table', { name: 'Server Overview' })).toBeVisible()
+  await expect(inspector(page).getByRole('heading', { name: 'EVENTS' })).toBeVisible()
+
+  await page.goBack()
+  await expectReplicasOnMap(page, 'EVENTS')
+  await page.goBack()
+  await expect(serverMark(page, 'rg1-az1')).toHaveAttribute('aria-pressed', 'true')
+  await expect(inspector(page).getByRole('heading', { name: 'rg1-az1' })).toBeVisible()
+  await page.goBack()
+  await expect(serverMark(page, 'rg1-az1')).toHaveAttribute('aria-pressed', 'false')
+  await page.goForward()
+  await expect(serverMark(page, 'rg1-az1')).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('what an address cannot mean is named, not hidden', async ({ page }) => {
+  for (const [address, notice] of [
+    ['/map?sel=planet:mars', 'The address selects “planet:mars”, which cannot be read'],
+    ['/servers?sel=server', 'The address selects “server”, which cannot be read'],
+    ['/map?sel=stream:APP/GONE', 'The stream “APP/GONE” is not in the present picture'],
+    ['/streams?sel=server:rg9-az1', 'The server “rg9-az1” is not in the present picture'],
+  ] as const) {
+    await page.goto(address)
+    await expect(page.getByText(notice)).toBeVisible()
+    await page.getByRole('main').getByRole('button', { name: 'Dismiss' }).click()
+    await expect(page.getByText(notice)).toHaveCount(0)
+    await expect(page).not.toHaveURL(/sel=/)
+  }
+})
+
+test('a selection that vanishes while it is looked at is named', async ({ page }) => {
+  await app.create({
+    name: 'BRIEF',
+    subjects: ['brief.*'],
+    storage: 'file',
+    retention: 'limits',
+    num_replicas: 1,
+  })
+  await page.goto('/map?sel=stream:APP/BRIEF')
+  await expect(inspector(page).getByRole('heading', { name: 'BRIEF' })).toBeVisible()
+  await app.remove('BRIEF')
+  await expect(page.getByText('The stream “APP/BRIEF” is not in the present picture')).toBeVisible({
+    timeout: 20_000,
+  })
+})
