@@ -1,5 +1,5 @@
 'use client'
-import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Snapshot } from '@/lib/domain/model'
 import { followLive, type LiveStatus } from '@/lib/live/client'
@@ -40,7 +40,7 @@ function Follow({ children }: { children: ReactNode }) {
 
 /** The current snapshot; rows that did not change keep their identity between snapshots. */
 export function useSnapshot(): Snapshot {
-  const { data } = useQuery<Snapshot>({ queryKey: SNAPSHOT_KEY, enabled: false })
+  const { data } = useQuery<Snapshot>({ queryKey: SNAPSHOT_KEY, queryFn: skipToken })
   if (!data) throw new Error('useSnapshot outside SnapshotProvider')
   return data
 }

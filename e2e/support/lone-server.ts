@@ -3,9 +3,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { connect, type NatsConnection } from 'nats'
+import { type ConnectionOptions, connect, type NatsConnection } from 'nats'
 import { Child } from '@/demo/child'
 import { findNatsServer } from '@/demo/nats-server/find'
+
+/** Who may connect, and how. */
+type LoneUser = Pick<ConnectionOptions, 'user' | 'pass' | 'tls'>
 
 const READY_TIMEOUT_MS = 15_000
 
@@ -24,7 +27,7 @@ export class LoneServer {
    */
   static async start(
     accounts: string,
-    user: { user: string; pass: string },
+    user: LoneUser,
     env: Record<string, string> = {},
   ): Promise<LoneServer> {
     const binary = findNatsServer({ binDir: join(process.cwd(), '.orrery', 'bin') })
@@ -50,7 +53,7 @@ export class LoneServer {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  private async firstClient(user: { user: string; pass: string }): Promise<NatsConnection> {
+  private async firstClient(user: LoneUser): Promise<NatsConnection> {
     const deadline = performance.now() + READY_TIMEOUT_MS
     for (;;) {
       try {

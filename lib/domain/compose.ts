@@ -84,13 +84,14 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
   }
 }
 
-/** Servers that answer others but not this vantage. */
+/** Servers that answer others but, for longer than a gateway takes to reconnect, not this vantage. */
 function unseenFrom(vantage: string, facts: Facts, servers: readonly Server[], now: number): string[] {
   return servers
     .filter((s) => {
-      if (s.state !== 'up' || s.id === null) return false
-      const at = facts.servers.get(s.id)?.answers.get(vantage)
-      return at === undefined || now - at > HEARD_WITHIN_MS
+      const fact = s.id === null ? undefined : facts.servers.get(s.id)
+      if (s.state !== 'up' || fact?.lastAnswer == null || now - fact.lastAnswer > HEARD_WITHIN_MS)
+        return false
+      return fact.lastAnswer - (fact.answers.get(vantage) ?? 0) > HEARD_WITHIN_MS
     })
     .map((s) => s.key)
 }

@@ -2,8 +2,9 @@
  * One connection to one NATS server, pinned: it never wanders to another server and never reconnects by itself.
  * The caller decides what to try next when `closed` settles (see collector/vantage and collector/account-link).
  */
-import type { ConnectionOptions, Msg, MsgHdrs, NatsConnection } from 'nats'
+import type { Msg, MsgHdrs, NatsConnection } from 'nats'
 import type { Connection } from '@/lib/config/types'
+import { type Client, clientFor, credentials, security } from './client'
 import { NatsFault, toFault } from './errors'
 import { unpack } from './gzip'
 
@@ -64,66 +65,24 @@ export async function connectLink(
   connection: Connection,
   options: LinkOptions = {},
 ): Promise<Link> {
-  const client = await clientFor(url, connection)
-  const settings: ConnectionOptions = {
-    servers: [url],
-    name: 'orrery',
-    inboxPrefix: INBOX,
-    noRandomize: true,
-    ignoreClusterUpdates: true,
-    reconnect: false,
-    timeout: options.connectTimeoutMs ?? 1000,
-    pingInterval: options.pingIntervalMs ?? 1000,
-    maxPingOut: 2,
-    ...credentials(connection, client),
-  }
-  let nc: NatsConnection
+  const client = await clientFor(url)
   try {
-    nc = await client.connect(settings)
+    const nc = await client.connect({
+      servers: [url],
+      name: 'orrery',
+      inboxPrefix: INBOX,
+      noRandomize: true,
+      ignoreClusterUpdates: true,
+      reconnect: false,
+      timeout: options.connectTimeoutMs ?? 1000,
+      pingInterval: options.pingIntervalMs ?? 1000,
+      maxPingOut: 2,
+      ...credentials(connection, client),
+      ...(await security(url, connection)),
+    })
+    return wrap(url, nc, client, options)
   } catch (error) {
     throw toFault(error, url)
-  }
-  return wrap(url, nc, client, options)
-}
-
-type Client = Pick<
-  typeof import('nats'),
-  'connect' | 'headers' | 'nkeyAuthenticator' | 'credsAuthenticator' | 'createInbox'
->
-
-async function clientFor(url: string, connection: Connection): Promise<Client> {
-  if (!/^wss?:/.test(url)) return import('nats')
-  const { WebSocket } = await import('ws')
-  const ca = connection.tls?.ca
-  // Node 20 has no WebSocket of its own; nats.ws looks for a global one. A private CA needs its own class.
-  const Socket =
-    ca == null
-      ? WebSocket
-      : class extends WebSocket {
-          constructor(address: string | URL, protocols?: string | string[]) {
-            super(address, protocols, { ca: ca ?? undefined })
-          }
-        }
-  Object.assign(globalThis, { WebSocket: Socket })
-  return import('nats.ws')
-}
-
-function credentials(c: Connection, client: Client): Partial<ConnectionOptions> {
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  const tls = c.tls && {
-    tls: {
-      ...(c.tls.ca && { ca: c.tls.ca }),
-      ...(c.tls.cert && { cert: c.tls.cert }),
-      ...(c.tls.key && { key: c.tls.key }),
-    },
-  }
-  return {
-    ...(c.user !== null && { user: c.user }),
-    ...(c.password !== null && { pass: c.password }),
-    ...(c.token !== null && { token: c.token }),
-    ...(c.nkey !== null && { authenticator: client.nkeyAuthenticator(bytes(c.nkey)) }),
-    ...(c.creds !== null && { authenticator: client.credsAuthenticator(bytes(c.creds)) }),
-    ...tls,
   }
 }
 
