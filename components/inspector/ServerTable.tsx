@@ -14,8 +14,13 @@ const TONE = {
 /** Servers with their state and place, in brief. */
 export function ServerTable({ servers }: { servers: readonly Server[] }) {
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.fixed}`}>
       <caption className="visually-hidden">Servers</caption>
+      <colgroup>
+        <col style={{ width: '50%' }} />
+        <col style={{ width: '20%' }} />
+        <col />
+      </colgroup>
       <tbody>
         {servers.map((s) => (
           <tr key={s.key}>

@@ -64,8 +64,9 @@ export function remedies(snapshot: Snapshot, config: StreamConfig, uniqueTag: st
     const text = `Lower max bytes to ${formatSize(room)}.`
     out.push({ text, action: { kind: 'set', field: 'max_bytes', value: room } })
   }
-  for (const server of snapshot.servers) {
-    if (server.state === 'up' && server.metaMember !== false) continue
+  const ailing = snapshot.servers.filter((s) => s.state !== 'up' || s.metaMember === false)
+  // Each costs a look at every server; with more than these gone, one server back is not the advice to give.
+  for (const server of ailing.slice(0, 20)) {
     const healed = {
       ...snapshot,
       servers: snapshot.servers.map((s) =>
