@@ -2,12 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Answer } from '@/lib/domain/operation'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { NatsFault } from '@/lib/nats/errors'
-import { createBody } from './body'
 import { createStream } from './create-stream'
 import { differs } from './differs'
 import { explain } from './explain'
 import recorded from './fixtures/recorded-refusals.json'
-import { Ledger } from './ledger'
 
 const config = { ...defaultConfig('EVENTS', ['events.*']), num_replicas: 3, placement: { cluster: 'xr' } }
 const echo = { ...config, compression: 'none', sealed: false, metadata: { '_nats.ver': '2.15.1' } }
@@ -206,86 +204,3 @@ describe.each(Object.entries(recorded))('refusals of %s', (_version, rows) => {
   })
 })
 test('an error nobody knows says so', () => expect(explain(99999, 'x')).toContain('knows nothing more'))
-
-describe('the ledger', () => {
-  const request = { requestId: 'same-id-1', account: 'APP', config }
-  const done = (requestId: string): Answer => ({ requestId, outcome: 'created', settled: true })
-
-  test('the same request id is carried out once', async () => {
-    let runs = 0
-    const ledger = new Ledger(() => 0)
-    const run = async () => {
-      runs++
-      return done('same-id-1')
-    }
-    const both = [ledger.start(request, run), ledger.start({ ...request }, run)]
-    expect(await Promise.all(both.map((o) => o?.done))).toEqual([done('same-id-1'), done('same-id-1')])
-    expect(runs).toBe(1)
-    expect(ledger.get('same-id-1')?.current()).toEqual(done('same-id-1'))
-  })
-  test('a request id is not used for two requests', () => {
-    const ledger = new Ledger(() => 0)
-    expect(ledger.start(request, async () => done('x'))).not.toBeNull()
-    expect(ledger.start({ ...request, account: 'OTHER' }, async () => done('x'))).toBeNull()
-  })
-  test('one stream, one operation at a time', async () => {
-    const ledger = new Ledger(() => 0)
-    const order: string[] = []
-    let finish = () => {}
-    const first = ledger.start(request, async () => {
-      order.push('first starts')
-      await new Promise<void>((resolve) => {
-        finish = resolve
-      })
-      order.push('first ends')
-      return done('a')
-    })
-    const second = ledger.start({ ...request, requestId: 'other-id' }, async () => {
-      order.push('second starts')
-      return done('b')
-    })
-    await Promise.resolve()
-    finish()
-    await Promise.all([first?.done, second?.done])
-    expect(order).toEqual(['first starts', 'first ends', 'second starts'])
-  })
-  test('a fault of ours leaves the outcome unknown and frees the stream', async () => {
-    const ledger = new Ledger(() => 0)
-    const failed = ledger.start(request, () => Promise.reject(new Error('bug')))
-    await expect(failed?.done).rejects.toThrow('bug')
-    const next = ledger.start({ ...request, requestId: 'next-one' }, async () => done('n'))
-    expect(await next?.done).toEqual(done('n'))
-    expect(ledger.get('same-id-1')?.current()).toMatchObject({ outcome: 'unknown', settled: true })
-  })
-  test('answers are kept for ten minutes', async () => {
-    let now = 0
-    const ledger = new Ledger(() => now)
-    await ledger.start(request, async () => done('same-id-1'))?.done
-    await new Promise(setImmediate)
-    now = 9 * 60_000
-    expect(ledger.get('same-id-1')).not.toBeNull()
-    now = 11 * 60_000
-    expect(ledger.get('same-id-1')).toBeNull()
-  })
-})
-
-describe('the body of a create', () => {
-  const body = { account: 'APP', requestId: 'r-12345678', config: { name: 'A', subjects: ['a'] } }
-  test('defaults are those of the CLI', () => {
-    expect(createBody.parse(body).config).toEqual({ ...defaultConfig('A', ['a']) })
-  })
-  test('a year in ns is taken', () => {
-    expect(
-      createBody.safeParse({ ...body, config: { ...body.config, max_age: 365 * 86_400e9 } }).success,
-    ).toBe(true)
-  })
-  test.each([
-    { ...body, bogus: 1 },
-    { ...body, config: { ...body.config, no_ack: true } },
-    { ...body, config: { ...body.config, placement: { preferred: 'x' } } },
-    { ...body, config: { ...body.config, max_age: 1.5 } },
-    { ...body, config: { ...body.config, storage: 'disk' } },
-    { ...body, requestId: 'x' },
-    { account: 'APP', requestId: 'r-12345678' },
-  ])('refused: %j', (bad) => expect(createBody.safeParse(bad).success).toBe(false))
-})

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest'
+import { defaultConfig } from '@/lib/domain/stream-config/model'
+import { createBody } from './body'
+
+describe('the body of a create', () => {
+  const body = { account: 'APP', requestId: 'r-12345678', config: { name: 'A', subjects: ['a'] } }
+  test('defaults are those of the CLI', () => {
+    expect(createBody.parse(body).config).toEqual({ ...defaultConfig('A', ['a']) })
+  })
+  test('a year in ns is taken', () => {
+    expect(
+      createBody.safeParse({ ...body, config: { ...body.config, max_age: 365 * 86_400e9 } }).success,
+    ).toBe(true)
+  })
+  test.each([
+    { ...body, bogus: 1 },
+    { ...body, config: { ...body.config, no_ack: true } },
+    { ...body, config: { ...body.config, placement: { preferred: 'x' } } },
+    { ...body, config: { ...body.config, max_age: 1.5 } },
+    { ...body, config: { ...body.config, storage: 'disk' } },
+    { ...body, requestId: 'x' },
+    { account: 'APP', requestId: 'r-12345678' },
+  ])('refused: %j', (bad) => expect(createBody.safeParse(bad).success).toBe(false))
+})
