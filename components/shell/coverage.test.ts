@@ -15,7 +15,7 @@ const withVantages = (change: Partial<Vantage>, of = s): Snapshot => ({
 })
 
 it('complete: who answered and how long ago', () => {
-  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.6 s ago' })
+  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago' })
 })
 
 it('one down: named, with its age; the rest stays a picture', () => {
