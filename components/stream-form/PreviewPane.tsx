@@ -25,7 +25,8 @@ interface Props {
 /** What will happen, before it does; after that, what was predicted beside what came. */
 export function PreviewPane({ preview, config, replicas, onApply, sent }: Props) {
   const snapshot = useSnapshot()
-  const { severity, text } = headline(preview)
+  const named = config.name !== ''
+  const { severity, text } = headline(preview, named)
   return (
     <section className={styles.pane} aria-label="Preview">
       <header className={styles.head}>
@@ -45,7 +46,9 @@ export function PreviewPane({ preview, config, replicas, onApply, sent }: Props)
           )}
         </span>
       </header>
-      {preview.predicted.outcome !== 'created' && <Predicted preview={preview} onApply={onApply} />}
+      {preview.predicted.outcome !== 'created' && (named || !preview.fits) && (
+        <Predicted preview={preview} onApply={onApply} />
+      )}
       <div className={styles.card}>
         <div className={styles.cardHead}>
           <h3>{replicas ? 'Predicted and actual' : 'Where it may land'}</h3>

@@ -161,7 +161,15 @@ describe('the headline', () => {
     [{ cluster: 'rg2', replicas: 5 }, 'critical', 'It does not fit: 3 eligible servers for 5 replicas'],
     [{ name: 'ORDERS' }, 'warning', 'The name is taken'],
     [{ subjects: ['orders.x'] }, 'critical', 'The servers would do, but it will be refused'],
-  ])('%j', (change, severity, text) => expect(headline(preview(change))).toEqual({ severity, text }))
+    [{ name: '', cluster: 'rg2' }, 'info', '3 eligible servers so far: name the stream'],
+    [
+      { name: '', cluster: 'rg2', replicas: 5 },
+      'critical',
+      'It does not fit: 3 eligible servers for 5 replicas',
+    ],
+  ])('%j', (change, severity, text) =>
+    expect(headline(preview(change), { ...draft, ...change }.name !== '')).toEqual({ severity, text }),
+  )
   test('refusals are counted by their first reason', () => {
     const counts = refusalCounts(preview({ cluster: 'rg2' }))
     expect(counts[0]).toEqual({ label: 'wrong cluster', count: 9 })

@@ -1,4 +1,4 @@
-import type { Server } from '@/lib/domain/model'
+import type { Server, Severity } from '@/lib/domain/model'
 import type { PlacementPreview, Refusal, RefusalCode } from '@/lib/domain/placement/model'
 
 const SHORT: Record<RefusalCode, string | null> = {
@@ -39,17 +39,18 @@ export function refusalCounts(preview: PlacementPreview): { label: string; count
   })).filter(({ count }, i) => i < 5 || count > 0)
 }
 
-/** The one line over the preview. */
-export function headline({ fits, needed, eligible, predicted }: PlacementPreview): {
-  severity: 'ok' | 'warning' | 'critical'
-  text: string
-} {
+/** The one line over the preview. A stream without a name yet is no fault: the form has only just been opened. */
+export function headline(
+  { fits, needed, eligible, predicted }: PlacementPreview,
+  named: boolean,
+): { severity: Severity | 'ok'; text: string } {
   const servers = `${eligible.length} eligible ${eligible.length === 1 ? 'server' : 'servers'}`
   const replicas = `${needed} ${needed === 1 ? 'replica' : 'replicas'}`
   if (!fits) {
     const severity = predicted.outcome === 'unknown' ? 'warning' : 'critical'
     return { severity, text: `It does not fit: ${servers} for ${replicas}` }
   }
+  if (!named) return { severity: 'info', text: `${servers} so far: name the stream` }
   if (predicted.outcome === 'exists') return { severity: 'warning', text: 'The name is taken' }
   if (predicted.outcome === 'refused')
     return { severity: 'critical', text: 'The servers would do, but it will be refused' }

@@ -6,13 +6,15 @@ export const vantages: Rule = {
   code: 'VANTAGE',
   check({ coverage }) {
     const lost = coverage.vantages.filter((v) => v.state !== 'connected')
-    if (coverage.vantages.length > 0 && lost.length === coverage.vantages.length) {
+    // The first second of connecting is no fault.
+    const tried = lost.some((v) => v.state === 'failed')
+    if (tried && lost.length === coverage.vantages.length) {
       return [
         {
           severity: 'critical',
           subject: { kind: 'supercluster', id: 'vantages' },
           summary: 'Orrery has no connection to NATS',
-          evidence: lost.map((v) => `${v.url}: ${v.reason ?? 'connecting'}`),
+          evidence: lost.map((v) => v.reason ?? `${v.url}: connecting`),
           remedy:
             'Check that the servers of `system.servers` run, are reachable and accept the user. Orrery keeps trying.',
         },
