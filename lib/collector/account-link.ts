@@ -26,6 +26,11 @@ export class AccountLink {
     return this.#link ? null : this.#reason
   }
 
+  /** Subjects that NATS refuses to the present connection. */
+  refused(): string[] {
+    return this.#link?.refused() ?? []
+  }
+
   start(): void {
     void this.#run()
   }

@@ -2,160 +2,183 @@ import { decodeEnvelope } from '@/lib/nats/envelope'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
 import type { FactsStore } from './facts-store'
-import { META, type Poll, STATSZ } from './polls'
-import { type Answer, CAP_MS, expectedIds, scatter } from './scatter'
+import { CAP_MS, META, type Poll, STATSZ } from './polls'
+import { type Answer, expectedIds, scatter } from './scatter'
 
-/** Counted for `/metrics`: how many requests went out, by endpoint. */
-export type CountRequest = (endpoint: string) => void
+export interface AskerDeps {
+  store: FactsStore
+  links: () => ReadonlyMap<string, Link>
+  clock: () => number
+  /** Counted for `/metrics`: how many requests went out, by endpoint. */
+  count(endpoint: string): void
+  /** Something was learnt. */
+  changed(): void
+  /** An answer that only another look can clear up. */
+  doubt(poll: Poll): void
+}
+
+/** A silent server is asked by id at every look at first, then ever more rarely, at last once a minute. */
+const PROBE_AT_LEAST_EVERY_MS = 60_000
 
 /**
  * Asks the questions of `polls` through the vantages and puts the answers into the store. Never two questions of one kind
  * at a time through one vantage, however slow the answers are.
  */
 export class Asker {
-  #busy = new Set<string>()
+  #busy = new Map<string, Promise<unknown>>()
+  #probedAt = new Map<string, number>()
 
-  constructor(
-    private readonly store: FactsStore,
-    private readonly links: () => ReadonlyMap<string, Link>,
-    private readonly clock: () => number,
-    private readonly count: CountRequest,
-    private readonly changed: () => void,
-  ) {}
+  constructor(private readonly deps: AskerDeps) {}
 
   /** STATSZ of all servers through every vantage; who stays silent is asked directly by id. */
   async liveness(): Promise<void> {
-    const before = this.clock()
-    await Promise.all([...this.links()].map(([id, link]) => this.#ask(STATSZ, id, link, this.#expected())))
-    const missing = [...this.store.servers.values()].filter((s) => {
-      const silentFor = this.clock() - (s.lastAnswer ?? s.firstHeard)
-      return (
-        (s.lastAnswer ?? 0) < before &&
-        silentFor < PROBED_FOR_MS &&
-        !this.#isReplaced(s.origin.name, s.firstHeard)
-      )
+    const began = await this.#shared('liveness', async () => {
+      const links = [...this.deps.links()]
+      const start = this.deps.clock()
+      await Promise.all(links.map(([id, link]) => this.#ask(STATSZ, id, link)))
+      if (links.length > 0) this.deps.store.looked('servers', start)
+      this.deps.changed()
+      return start
     })
+    const links = [...this.deps.links()]
     await Promise.all(
-      missing.flatMap((s) => [...this.links()].map(([id, link]) => this.probe(s.origin.id, id, link))),
+      this.#silentSince(began).flatMap((server) => links.map(([id, link]) => this.probe(server, id, link))),
     )
   }
 
-  /** A new id under the same name has taken over: the old one is asked no more. */
-  #isReplaced(name: string, firstHeard: number): boolean {
-    return [...this.store.servers.values()].some((s) => s.origin.name === name && s.firstHeard > firstHeard)
+  /** Ids of servers that did not answer a look that began at `began`, and are due to be asked by id. */
+  #silentSince(began: number): string[] {
+    const now = this.deps.clock()
+    const newest = new Map<string, number>()
+    for (const { origin, firstHeard } of this.deps.store.servers.values()) {
+      newest.set(origin.name, Math.max(newest.get(origin.name) ?? 0, firstHeard))
+    }
+    const due = [...this.deps.store.servers.values()].filter((s) => {
+      // A new id under the same name has taken over: the old one is asked no more.
+      const isReplaced = (newest.get(s.origin.name) ?? 0) > s.firstHeard
+      if (isReplaced || (s.lastAnswer ?? 0) >= began) return false
+      const pause = Math.min((now - (s.lastAnswer ?? s.firstHeard)) / 10, PROBE_AT_LEAST_EVERY_MS)
+      return now - (this.#probedAt.get(s.origin.id) ?? 0) >= pause
+    })
+    const ids = due.map((s) => s.origin.id)
+    for (const id of this.#probedAt.keys()) if (!this.deps.store.servers.has(id)) this.#probedAt.delete(id)
+    for (const id of ids) this.#probedAt.set(id, now)
+    return ids
   }
 
   /** One server by id: an answer proves it alive, "no responders" that nobody routes to it from there. */
   async probe(serverId: string, vantage: string, link: Link): Promise<void> {
-    await this.#once(`probe ${serverId} ${vantage}`, async () => {
-      this.count('probe')
+    await this.#shared(`probe ${serverId} ${vantage}`, async () => {
+      this.deps.count('probe')
       try {
         const { text, afterMs } = await link.request(`$SYS.REQ.SERVER.${serverId}.STATSZ`, '', CAP_MS)
         this.#take(STATSZ, vantage, { envelope: decodeEnvelope(text), afterMs })
       } catch (fault) {
-        if (isFault(fault, 'no-responders')) this.store.gone(serverId, vantage, this.clock())
+        // The answer of a connection that was lost meanwhile says nothing.
+        const isCurrent = this.deps.links().get(vantage) === link
+        if (isCurrent && isFault(fault, 'no-responders'))
+          this.deps.store.gone(serverId, vantage, this.deps.clock())
       }
-      this.changed()
+      this.deps.changed()
     })
   }
 
-  /** The meta leader's view; the first vantage that gets an answer will do. */
+  /** The meta leader's view, through the vantage that heard it last; when it is silent there, through all others at once. */
   async meta(): Promise<void> {
-    for (const [id, link] of this.links()) {
-      let heard = false
-      await this.#once(`meta ${id}`, async () => {
-        this.count('JSZ leader_only')
-        await link.gather(subjectOf(META), META.payload, CAP_MS, ({ text, afterMs }) => {
+    await this.#shared('meta', async () => {
+      const { store, clock } = this.deps
+      const began = clock()
+      const links = [...this.deps.links()]
+      const usual = links.find(([id]) => id === store.meta?.vantage) ?? links[0]
+      if (!usual) return
+      const isHeard = () => store.meta !== null && store.meta.at >= began
+      const ask = async ([id, link]: [string, Link]) => {
+        this.deps.count('JSZ leader_only')
+        await link.gather(subjectOf(META), META.payload, META.capMs, ({ text, afterMs }) => {
           this.#take(META, id, { envelope: decodeEnvelope(text), afterMs })
-          heard = heard || (this.store.meta !== null && this.clock() - this.store.meta.at < CAP_MS)
-          return heard
+          return isHeard()
         })
-      })
-      if (heard) return
-    }
+      }
+      await ask(usual)
+      if (!isHeard()) await Promise.all(links.filter((l) => l !== usual).map(ask))
+      store.looked('meta', began)
+      this.deps.changed()
+    })
   }
 
   /** Everybody through one vantage, then those who did not answer there directly through one that sees them. */
   async everyone(poll: Poll): Promise<void> {
-    const links = [...this.links()]
-    const [first] = links
-    if (!first) return
-    const started = this.clock()
-    const answered = new Set<string>()
-    await this.#ask(poll, first[0], first[1], this.#expected(), (id) => answered.add(id))
-    const missed = [...this.store.servers.values()].filter(
-      (s) => !answered.has(s.origin.id) && s.lastAnswer !== null && started - s.lastAnswer < 2000,
-    )
-    await Promise.all(missed.map((s) => this.#directly(poll, s.origin.id, s.answers)))
+    await this.#shared(`everyone ${poll.endpoint} ${poll.payload}`, async () => {
+      const [first] = [...this.deps.links()]
+      if (!first) return
+      const started = this.deps.clock()
+      const answered = new Set<string>()
+      await this.#ask(poll, first[0], first[1], (id) => answered.add(id))
+      const missed = [...this.deps.store.servers.values()].filter(
+        (s) => !answered.has(s.origin.id) && s.lastAnswer !== null && started - s.lastAnswer < 2000,
+      )
+      await Promise.all(missed.map((s) => this.#directly(poll, s.origin.id, s.answers)))
+    })
   }
 
   /** One server's answer, through the vantage that heard it last. */
   async #directly(poll: Poll, serverId: string, answers: ReadonlyMap<string, number>): Promise<void> {
-    const best = [...answers].sort((a, b) => b[1] - a[1]).find(([id]) => this.links().has(id))
-    const link = best && this.links().get(best[0])
+    const links = this.deps.links()
+    const best = [...answers].sort((a, b) => b[1] - a[1]).find(([id]) => links.has(id))
+    const link = best && links.get(best[0])
     if (!best || !link) return
-    await this.#once(`${poll.endpoint} ${serverId}`, async () => {
-      this.count(poll.endpoint)
-      try {
-        const { text, afterMs } = await link.request(
-          `$SYS.REQ.SERVER.${serverId}.${poll.endpoint}`,
-          poll.payload,
-          CAP_MS,
-        )
-        this.#take(poll, best[0], { envelope: decodeEnvelope(text), afterMs })
-      } catch {
-        // Silence here is judged by the liveness poll, which asks through every vantage.
-      }
-    })
+    this.deps.count(poll.endpoint)
+    const subject = `$SYS.REQ.SERVER.${serverId}.${poll.endpoint}`
+    try {
+      const { text, afterMs } = await link.request(subject, poll.payload, poll.capMs)
+      this.#take(poll, best[0], { envelope: decodeEnvelope(text), afterMs })
+    } catch {
+      // Silence here is judged by the liveness poll, which asks through every vantage.
+    }
   }
 
   async #ask(
     poll: Poll,
     vantage: string,
     link: Link,
-    expected: ReadonlySet<string>,
     onServer: (id: string) => void = () => {},
   ): Promise<void> {
-    await this.#once(`${subjectOf(poll)} ${poll.payload} ${vantage}`, async () => {
-      this.count(poll.endpoint)
-      const fault = await scatter(link, subjectOf(poll), poll.payload, expected, (answer) => {
+    await this.#shared(`${subjectOf(poll)} ${poll.payload} ${vantage}`, async () => {
+      this.deps.count(poll.endpoint)
+      const expected = expectedIds(this.deps.store, this.deps.clock())
+      const onAnswer = (answer: Answer) => {
         if (answer.envelope.origin) onServer(answer.envelope.origin.id)
         this.#take(poll, vantage, answer)
-      })
-      if (fault?.code === 'permission') this.store.isRefused(subjectOf(poll))
+      }
+      const fault = await scatter(link, subjectOf(poll), poll.payload, expected, onAnswer, poll.capMs)
+      if (fault?.code === 'failed')
+        this.deps.store.cannotRead(vantage, `${poll.endpoint}: ${fault.message}`, this.deps.clock())
     })
   }
 
-  async #once(key: string, run: () => Promise<void>): Promise<void> {
-    if (this.#busy.has(key)) return
-    this.#busy.add(key)
-    try {
-      await run()
-    } finally {
-      this.#busy.delete(key)
-    }
+  /** Joins the same question while it is on its way. */
+  #shared<T>(key: string, run: () => Promise<T>): Promise<T> {
+    const running = this.#busy.get(key) as Promise<T> | undefined
+    if (running) return running
+    const started = run().finally(() => this.#busy.delete(key))
+    this.#busy.set(key, started)
+    return started
   }
 
   #take(poll: Poll, vantage: string, { envelope, afterMs }: Answer): void {
-    const at = this.clock()
+    const at = this.deps.clock()
+    const { store } = this.deps
     if (!envelope.ok) {
-      if (envelope.origin) this.store.answered({ origin: envelope.origin, vantage, at }, null)
-      this.store.cannotRead(envelope.origin?.name ?? 'a server', `${poll.endpoint}: ${envelope.reason}`, at)
+      if (envelope.origin) store.answered({ origin: envelope.origin, vantage, at }, null)
+      store.cannotRead(envelope.origin?.name ?? 'a server', `${poll.endpoint}: ${envelope.reason}`, at)
       return
     }
     const arrival = { origin: envelope.origin, vantage, at }
-    this.store.answered(arrival, poll === STATSZ ? afterMs : null)
-    poll.take(this.store, arrival, envelope.data)
-    this.changed()
-  }
-
-  #expected(): Set<string> {
-    return expectedIds(this.store, this.clock())
+    store.answered(arrival, poll === STATSZ ? afterMs : null)
+    if (poll.take(store, arrival, envelope.data) === 'doubt') this.deps.doubt(poll)
+    this.deps.changed()
   }
 }
-
-/** How long a silent server is probed by id every second; after that its own push or answer must bring it back. */
-const PROBED_FOR_MS = 10 * 60_000
 
 const subjectOf = (poll: Poll) => `$SYS.REQ.SERVER.PING.${poll.endpoint}`
 

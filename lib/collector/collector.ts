@@ -2,18 +2,22 @@ import type { Config } from '@/lib/config/types'
 import { compose } from '@/lib/domain/compose'
 import type { Snapshot } from '@/lib/domain/model'
 import { Hub } from '@/lib/live/hub'
+import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
 import { AccountLink } from './account-link'
 import { Asker } from './asker'
 import { FactsStore } from './facts-store'
-import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, ROUTEZ, VARZ } from './polls'
+import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
 import { Schedule } from './schedule'
 import { type Connect, Vantages } from './vantages'
 
 /** A gateway that lost its endpoint reconnects after about one second (measured 1.0-1.3 s). */
-const AFTER_RECONNECT_MS = 1200
+const AFTER_RECONNECT_MS = 1600
 const SOON_MS = 50
+/** At most five looks a second however many events call for one, and fewer where a look takes long. */
+const LOOK_PAUSE_MS = 200
+const LOOK_PAUSE_TIMES = 3
 /** Many answers arrive within a few milliseconds: one composition for all of them. */
 const COMPOSE_AFTER_MS = 15
 
@@ -35,6 +39,7 @@ export class SuperclusterCollector {
   readonly #writers = new Map<string, AccountLink>()
   readonly #asker: Asker
   readonly #schedule: Schedule
+  #nextLookAt = 0
 
   constructor(
     readonly config: Config,
@@ -45,23 +50,24 @@ export class SuperclusterCollector {
     this.#schedule = new Schedule(deps.onError)
     this.vantages = new Vantages(config.system, connect, clock, {
       onLink: (link, id) => this.#onVantage(link, id),
-      onLost: (link) => this.#onVantageLost(link),
+      onLost: (link, id, fault) => this.#onVantageLost(link, id, fault),
       onChange: () => this.#changed(),
-      onRefused: (subject) => this.#refused(subject),
+      onRefused: () => this.#changed(),
     })
     const count = (endpoint: string) => this.requests.set(endpoint, (this.requests.get(endpoint) ?? 0) + 1)
-    this.#asker = new Asker(
-      this.store,
-      () => this.vantages.links(),
+    this.#asker = new Asker({
+      store: this.store,
+      links: () => this.vantages.links(),
       clock,
       count,
-      () => this.#changed(),
-    )
+      changed: () => this.#changed(),
+      doubt: (poll) => this.#doubt(poll),
+    })
     this.store.vantages = this.vantages.facts()
     this.hub = new Hub(this.#compose(null))
     for (const [name, account] of Object.entries(config.accounts)) {
       const onLink = (link: Link) => this.#onAccount(link, name)
-      const onRefused = (subject: string) => this.#refused(`${subject} (account ${name})`)
+      const onRefused = () => this.#changed()
       this.accounts.set(name, new AccountLink(account, connect, { onLink, onRefused }))
       if (account.writer)
         this.#writers.set(name, new AccountLink(account.writer, connect, { onLink: () => {}, onRefused }))
@@ -98,17 +104,30 @@ export class SuperclusterCollector {
 
   /** Something may have changed: look again now, and once more when a gateway would have reconnected. */
   lookAgain(): void {
-    this.#schedule.soon('look', SOON_MS, () => this.#look())
+    const pause = Math.max(SOON_MS, this.#nextLookAt - this.deps.clock())
+    this.#schedule.soon('look', pause, () => this.#look())
     this.#schedule.soon('look later', AFTER_RECONNECT_MS, () => this.#look())
   }
 
   async #look(): Promise<void> {
+    const began = this.deps.clock()
     await Promise.all([
       this.#asker.liveness(),
       this.#asker.meta(),
       this.#asker.everyone(ALL_STREAMS),
       this.#asker.everyone(GATEWAYZ),
     ])
+    const now = this.deps.clock()
+    this.#nextLookAt = now + Math.max(LOOK_PAUSE_MS, LOOK_PAUSE_TIMES * (now - began))
+  }
+
+  /** A stream that its leader no longer lists, a gateway that is missing: one more look tells. */
+  #doubt(poll: Poll): void {
+    if (poll === GATEWAYZ) {
+      this.#schedule.soon('gateways', AFTER_RECONNECT_MS, () => this.#asker.everyone(GATEWAYZ))
+    } else {
+      this.#schedule.soon('streams', SOON_MS, () => this.#asker.everyone(ALL_STREAMS))
+    }
   }
 
   async #links(): Promise<void> {
@@ -130,6 +149,7 @@ export class SuperclusterCollector {
   }
 
   #onVantage(link: Link, id: string): void {
+    this.store.forgetVantage(id)
     for (const subject of SYSTEM_SUBJECTS) {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
     }
@@ -139,8 +159,10 @@ export class SuperclusterCollector {
     })
   }
 
-  #onVantageLost(link: Link): void {
-    this.store.socketClosed(link.server.id, this.deps.clock())
+  #onVantageLost(link: Link, id: string, fault: NatsFault | null): void {
+    this.store.forgetVantage(id)
+    // A connection that we gave up because pings stayed unanswered proves a frozen server or path, not a dead server.
+    if (fault?.code !== 'timeout') this.store.socketClosed(link.server.id, this.deps.clock())
     this.lookAgain()
   }
 
@@ -157,18 +179,23 @@ export class SuperclusterCollector {
     this.#changed()
   }
 
-  #refused(subject: string): void {
-    this.store.isRefused(subject)
-    this.#changed()
-  }
-
   #changed(): void {
     this.#schedule.soon('publish', COMPOSE_AFTER_MS, async () => this.#publish())
   }
 
   #publish(): void {
     this.store.vantages = this.vantages.facts()
+    this.store.refused = this.#refused()
     this.hub.publish(this.#compose(this.hub.current), this.deps.clock())
+  }
+
+  /** Subjects that the standing connections were refused: with new rights comes a new connection. */
+  #refused(): string[] {
+    const bySystem = [...this.vantages.links().values()].flatMap((link) => link.refused())
+    const byAccount = [...this.accounts, ...this.#writers].flatMap(([name, account]) =>
+      account.refused().map((subject) => `${subject} (account ${name})`),
+    )
+    return [...new Set([...bySystem, ...byAccount])].sort()
   }
 
   #compose(previous: Snapshot | null): Snapshot {

@@ -1,19 +1,19 @@
-import type { Facts, Seen, ServerFact, StreamFact, VantageFact } from '@/lib/domain/facts'
-import type { Jsz, MetaView, Origin, StreamCopy } from '@/lib/domain/observation'
-import { HEARD_WITHIN_MS, lastHeard } from '@/lib/domain/server-state'
+import type { Facts, ServerFact, VantageFact } from '@/lib/domain/facts'
+import { gatewayClusters } from '@/lib/domain/gateway-clusters'
+import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
+import { answers, lastHeard } from '@/lib/domain/server-state'
 import { peerId } from '@/lib/nats/peer-id'
+import { isOlder } from './order'
+import { type Election, StreamFacts } from './stream-facts'
 
 type Endpoint = 'statsz' | 'jsz' | 'varz' | 'gatewayz' | 'routez' | 'healthz'
 
 interface MutableServer extends ServerFact {
   answers: Map<string, number>
   gone: Map<string, { since: number; at: number }>
+  gatewaysMissing: Map<string, number>
   /** When the poll began whose smallest round trip `rttMs` is. */
   rttAt: number | null
-}
-
-interface MutableStream extends StreamFact {
-  copies: Map<string, Seen<StreamCopy>>
 }
 
 /** Where an answer came from and when it arrived. */
@@ -27,15 +27,21 @@ export interface Arrival {
 const KEPT_UNREADABLE = 20
 /** Answers of one server within this belong to one poll through several vantages. */
 const SAME_POLL_MS = 500
+const KEPT_LOOKS = 4
+/** Without an answer of its leader for this long, any other group may be ours. */
+const META_STANDS_MS = 30_000
 /** A retired id is forgotten after this; its name lives on with the new id. */
 const RETIRED_AFTER_MS = 60_000
 
 /** Latest observation per server and endpoint. Answers that are older than what is known never overwrite it. */
 export class FactsStore implements Facts {
   readonly servers = new Map<string, MutableServer>()
-  readonly streams = new Map<string, MutableStream>()
+  readonly #streams = new StreamFacts()
+  readonly streams: Facts['streams'] = this.#streams.byKey
   vantages: VantageFact[] = []
   meta: Facts['meta'] = null
+  looks = { servers: [] as number[], meta: [] as number[] }
+  lastAnswer: number | null = null
   refused: string[] = []
   unreadable: { from: string; reason: string; at: number }[] = []
 
@@ -48,6 +54,7 @@ export class FactsStore implements Facts {
   /** An answer to one of our requests. True when the server was not known before. */
   answered({ origin, vantage, at }: Arrival, afterMs: number | null): boolean {
     const { fact, isNew } = this.#server(origin, at)
+    this.lastAnswer = Math.max(this.lastAnswer ?? 0, at)
     fact.lastAnswer = Math.max(fact.lastAnswer ?? 0, at)
     fact.answers.set(vantage, Math.max(fact.answers.get(vantage) ?? 0, at))
     const near = fact.rttAt === null || at - fact.rttAt > SAME_POLL_MS || afterMs === null
@@ -75,7 +82,21 @@ export class FactsStore implements Facts {
   /** "No responders" to a request to its id. */
   gone(id: string, vantage: string, at: number): void {
     const fact = this.servers.get(id)
-    if (fact) fact.gone.set(vantage, { since: fact.gone.get(vantage)?.since ?? at, at })
+    if (!fact) return
+    fact.gone.set(vantage, { since: fact.gone.get(vantage)?.since ?? at, at })
+  }
+
+  /** A vantage is lost or stands anew: what it could not see through its former server says nothing any more. */
+  forgetVantage(vantage: string): void {
+    for (const fact of this.servers.values()) {
+      fact.gone.delete(vantage)
+      fact.answers.delete(vantage)
+    }
+  }
+
+  /** A round of questions that began at `began` has been answered as far as it will be. */
+  looked(kind: 'servers' | 'meta', began: number): void {
+    this.looks[kind] = [...this.looks[kind], began].slice(-KEPT_LOOKS)
   }
 
   socketClosed(id: string, at: number): void {
@@ -94,10 +115,27 @@ export class FactsStore implements Facts {
     Object.assign(fact, { [endpoint]: { value, at, told: origin.time, from: origin.name, vantage } })
   }
 
+  /** Its gateways, and since when outbound ones are missing; true when one was not missing before. */
+  keepGateways(arrival: Arrival, value: Gatewayz): boolean {
+    this.keep('gatewayz', arrival, value)
+    const fact = this.servers.get(arrival.origin.id)
+    if (!fact || fact.gatewayz?.value !== value || value.name === null) return false
+    const there = new Set([value.name, ...value.outbound.map((o) => o.cluster)])
+    const wanted = gatewayClusters(this)
+    for (const cluster of fact.gatewaysMissing.keys()) {
+      if (there.has(cluster) || !wanted.has(cluster)) fact.gatewaysMissing.delete(cluster)
+    }
+    const fresh = [...wanted].filter((c) => !there.has(c) && !fact.gatewaysMissing.has(c))
+    for (const cluster of fresh) fact.gatewaysMissing.set(cluster, arrival.at)
+    return fresh.length > 0
+  }
+
   /** The meta leader's view; peers it no longer knows by name are named again from the names we know. */
   keepMeta(arrival: Arrival, view: MetaView, uniqueTag: string | null): void {
-    if (this.meta && this.meta.at > arrival.at) return
-    const byId = new Map([...this.servers.values()].map((s) => [peerId(s.origin.name), s.origin.name]))
+    if (this.meta && (this.meta.at > arrival.at || this.#isForeign(arrival, view))) return
+    const heard = [...this.servers.values()].map((s) => s.origin.name)
+    const told = this.meta?.value.peers.map((p) => p.name) ?? []
+    const byId = new Map([...told, ...heard].map((name) => [peerId(name), name]))
     const peers = view.peers.map((p) => (p.name === '' ? { ...p, name: byId.get(p.id ?? '') ?? '' } : p))
     this.meta = {
       value: { ...view, peers, uniqueTag },
@@ -108,76 +146,53 @@ export class FactsStore implements Facts {
     }
   }
 
-  /**
-   * The streams of one server. With `leadersOnly` an asset that it held as leader and no longer lists is one it no longer
-   * leads; without, it is one it no longer holds.
-   */
-  keepStreams({ origin, vantage, at }: Arrival, jsz: Jsz, leadersOnly: boolean): void {
-    const listed = new Set<string>()
-    for (const copy of jsz.copies ?? []) {
-      const key = `${copy.account}/${copy.name}`
-      listed.add(key)
-      const stream = this.#stream(key, copy, at)
-      const known = stream.copies.get(origin.name)
-      if (known && isOlder({ at, told: origin.time }, known)) continue
-      const config = copy.config ?? known?.value.config ?? null
-      stream.copies.set(origin.name, {
-        value: { ...copy, config },
-        at,
-        told: origin.time,
-        from: origin.name,
-        vantage,
-      })
-    }
-    for (const [key, stream] of this.streams) {
-      const copy = stream.copies.get(origin.name)
-      if (!copy || copy.at >= at || listed.has(key)) continue
-      if (!leadersOnly) stream.copies.delete(origin.name)
-      else if (copy.value.leader === origin.name) {
-        stream.copies.set(origin.name, { ...copy, value: { ...copy.value, leader: null } })
-      }
-      if (stream.copies.size === 0) this.streams.delete(key)
-    }
+  /** A leafnode with a JetStream domain of its own has a leader too: of a smaller group, which ours does not know. */
+  #isForeign({ origin, at }: Arrival, view: MetaView): boolean {
+    const known = this.meta
+    if (!known || known.from === origin.name || at - known.at > META_STANDS_MS) return false
+    if (known.value.peers.some((p) => p.name === origin.name)) return false
+    return (view.size ?? 0) < (known.value.size ?? 0)
+  }
+
+  /** One server's streams; true when only its whole list can tell what became of some (see StreamFacts). */
+  keepStreams(arrival: Arrival, jsz: Jsz, leadersOnly: boolean): boolean {
+    return this.#streams.keep(arrival, jsz, leadersOnly)
   }
 
   streamDeleted(account: string, name: string): void {
-    this.streams.delete(`${account}/${name}`)
+    this.#streams.deleted(account, name)
   }
 
-  /** An election result; the new leader's own copy with its peers follows at the next poll. */
-  streamLed(account: string, name: string, leader: string): void {
-    const stream = this.streams.get(`${account}/${name}`)
-    if (!stream) return
-    for (const [holder, copy] of stream.copies) {
-      if (copy.value.leader === holder && holder !== leader) {
-        stream.copies.set(holder, { ...copy, value: { ...copy.value, leader } })
-      }
-    }
+  streamLed(election: Election, vantage: string, at: number): void {
+    this.#streams.led(election, vantage, at)
   }
 
   cannotRead(from: string, reason: string, at: number): void {
     this.unreadable = [...this.unreadable, { from, reason, at }].slice(-KEPT_UNREADABLE)
   }
 
-  isRefused(subject: string): void {
-    if (!this.refused.includes(subject)) this.refused = [...this.refused, subject].sort()
-  }
-
-  /** Drops ids that a restart replaced long ago. */
+  /** Drops ids that another one of the same name replaced long ago, and streams that nobody holds any more. */
   prune(at: number): void {
-    for (const [id, fact] of this.servers) {
-      const replaced = [...this.servers.values()].some(
-        (s) => s.origin.name === fact.origin.name && s.firstHeard > fact.firstHeard,
-      )
-      if (replaced && at - (lastHeard(fact) ?? 0) > RETIRED_AFTER_MS) this.servers.delete(id)
+    const newest = new Map<string, number>()
+    for (const fact of this.servers.values()) {
+      newest.set(fact.origin.name, Math.max(newest.get(fact.origin.name) ?? 0, lastHeard(fact) ?? 0))
     }
+    for (const [id, fact] of this.servers) {
+      const heard = lastHeard(fact) ?? 0
+      const isReplaced = (newest.get(fact.origin.name) ?? 0) > heard
+      if (isReplaced && at - heard > RETIRED_AFTER_MS) this.servers.delete(id)
+    }
+    const speaking = [...this.servers.values()].filter((s) => answers(s, this, at)).map((s) => s.origin.name)
+    const names = new Set(speaking)
+    this.#streams.prune((server) => !names.has(server))
   }
 
   #server(origin: Origin, at: number): { fact: MutableServer; isNew: boolean } {
     const known = this.servers.get(origin.id)
     if (known) {
-      if (at - (lastHeard(known) ?? at) > HEARD_WITHIN_MS) known.upSince = at
-      known.origin = { ...origin, tags: origin.tags.length > 0 ? origin.tags : known.origin.tags }
+      const heard = lastHeard(known)
+      if (heard !== null && !answers({ ...known, lastAnswer: heard }, this, at)) known.upSince = at
+      if ((origin.time ?? at) >= (known.origin.time ?? 0)) known.origin = origin
       return { fact: known, isNew: false }
     }
     const fact: MutableServer = {
@@ -196,23 +211,11 @@ export class FactsStore implements Facts {
       jsz: null,
       varz: null,
       gatewayz: null,
+      gatewaysMissing: new Map(),
       routez: null,
       healthz: null,
     }
     this.servers.set(origin.id, fact)
     return { fact, isNew: true }
   }
-
-  #stream(key: string, { account, name }: StreamCopy, at: number): MutableStream {
-    const known = this.streams.get(key)
-    if (known) return known
-    const fresh = { account, name, firstSeen: at, copies: new Map() }
-    this.streams.set(key, fresh)
-    return fresh
-  }
-}
-
-/** One server's answers are ordered by its own clock; a late one never overwrites a newer one. */
-function isOlder(a: { at: number; told: number | null }, b: { at: number; told: number | null }): boolean {
-  return a.told !== null && b.told !== null ? a.told < b.told : a.at < b.at
 }

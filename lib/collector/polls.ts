@@ -6,29 +6,42 @@ import { decodeVarz } from '@/lib/nats/endpoints/varz'
 import type { Json } from '@/lib/nats/read'
 import type { Arrival, FactsStore } from './facts-store'
 
-/** One kind of question to all servers: the request, and what its answer is kept as. */
+/** `doubt`: an answer that only another look can clear up. */
+export type Taken = 'kept' | 'doubt'
+
+/** One kind of question to all servers: the request, how long it is waited for, and what its answer is kept as. */
 export interface Poll {
   endpoint: 'STATSZ' | 'JSZ' | 'GATEWAYZ' | 'ROUTEZ' | 'VARZ' | 'HEALTHZ'
   payload: string
-  take(store: FactsStore, arrival: Arrival, data: Json): void
+  /** Asked again directly only after this: a large answer must not be asked for twice. */
+  capMs: number
+  take(store: FactsStore, arrival: Arrival, data: Json): Taken
 }
+
+/** Nobody is waited for longer; what comes later is still taken. */
+export const CAP_MS = 450
+/** A list of many thousand streams takes its time; who is asked twice meanwhile becomes slower still. */
+const STREAMS_CAP_MS = 2500
 
 export const STATSZ: Poll = {
   endpoint: 'STATSZ',
   payload: '',
-  take: (store, arrival, data) => store.keep('statsz', arrival, decodeStatsz(data)),
+  capMs: CAP_MS,
+  take(store, arrival, data) {
+    store.keep('statsz', arrival, decodeStatsz(data))
+    return 'kept'
+  },
 }
 
 /** Answered by the meta leader alone, so it is asked without waiting for anybody else. */
 export const META: Poll = {
   endpoint: 'JSZ',
   payload: JSON.stringify({ leader_only: true }),
+  capMs: CAP_MS,
   take(store, arrival, data) {
     const jsz = decodeJsz(data)
-    // A leafnode with a JetStream domain of its own answers too: only who names itself as leader of a group counts.
-    if (jsz.meta?.leader !== arrival.origin.name) return
-    const view = { ...jsz.meta, leaderId: jsz.meta.leaderId }
-    store.keepMeta(arrival, view, jsz.uniqueTag)
+    if (jsz.meta?.leader === arrival.origin.name) store.keepMeta(arrival, jsz.meta, jsz.uniqueTag)
+    return 'kept'
   },
 }
 
@@ -39,13 +52,17 @@ function streamsPoll(leadersOnly: boolean): Poll {
       accounts: true,
       streams: true,
       config: true,
+      // Accounts come in pages of 1024 and in any order: what is left out would seem to be gone.
+      limit: 1_000_000,
       ...(leadersOnly && { stream_leader_only: true }),
     }),
+    capMs: STREAMS_CAP_MS,
     take(store, arrival, data) {
       const jsz = decodeJsz(data, true)
-      store.keepStreams(arrival, jsz, leadersOnly && !ignoresLeaderOnly(arrival.origin))
+      const isDoubtful = store.keepStreams(arrival, jsz, leadersOnly && !ignoresLeaderOnly(arrival.origin))
       // With leaders only, the totals of the answer are still those of the whole server.
       store.keep('jsz', arrival, { ...jsz, copies: null })
+      return isDoubtful ? 'doubt' : 'kept'
     },
   }
 }
@@ -64,23 +81,33 @@ export const ALL_STREAMS = streamsPoll(false)
 export const GATEWAYZ: Poll = {
   endpoint: 'GATEWAYZ',
   payload: '',
-  take: (store, arrival, data) => store.keep('gatewayz', arrival, decodeGatewayz(data)),
+  capMs: CAP_MS,
+  take: (store, arrival, data) => (store.keepGateways(arrival, decodeGatewayz(data)) ? 'doubt' : 'kept'),
 }
 
-export const ROUTEZ: Poll = {
-  endpoint: 'ROUTEZ',
-  payload: '',
-  take: (store, arrival, data) => store.keep('routez', arrival, decodeRoutez(data)),
-}
+export const ROUTEZ: Poll = simple('ROUTEZ', (store, arrival, data) =>
+  store.keep('routez', arrival, decodeRoutez(data)),
+)
 
-export const VARZ: Poll = {
-  endpoint: 'VARZ',
-  payload: '',
-  take: (store, arrival, data) => store.keep('varz', arrival, decodeVarz(data)),
-}
+export const VARZ: Poll = simple('VARZ', (store, arrival, data) =>
+  store.keep('varz', arrival, decodeVarz(data)),
+)
 
-export const HEALTHZ: Poll = {
-  endpoint: 'HEALTHZ',
-  payload: '',
-  take: (store, arrival, data) => store.keep('healthz', arrival, decodeHealthz(data)),
+export const HEALTHZ: Poll = simple('HEALTHZ', (store, arrival, data) =>
+  store.keep('healthz', arrival, decodeHealthz(data)),
+)
+
+function simple(
+  endpoint: Poll['endpoint'],
+  keep: (store: FactsStore, arrival: Arrival, data: Json) => void,
+): Poll {
+  return {
+    endpoint,
+    payload: '',
+    capMs: CAP_MS,
+    take(store, arrival, data) {
+      keep(store, arrival, data)
+      return 'kept'
+    },
+  }
 }

@@ -60,12 +60,17 @@ export function applyPush(
       return 'look'
     case 'stream-leader': {
       const owner = push.account ?? account
-      if (owner !== null) store.streamLed(owner, push.stream, push.leader)
+      const { stream: name, leader, peers } = push
+      if (owner !== null) store.streamLed({ account: owner, name, leader, peers }, vantage, at)
       return 'look'
     }
     case 'stream-deleted':
       if (account !== null) store.streamDeleted(account, push.stream)
       return 'look'
+    case 'consumer-created':
+    case 'consumer-deleted':
+      // Applications make and drop consumers by the hundred; their number is polled with the streams.
+      return 'routine'
     default:
       return 'look'
   }

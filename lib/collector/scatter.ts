@@ -3,8 +3,6 @@ import { decodeEnvelope, type Envelope } from '@/lib/nats/envelope'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
 
-/** No answer is waited for longer than this; what comes later is still taken, only not waited for. */
-export const CAP_MS = 450
 /** With nobody known yet, the end is this much quiet after an answer. */
 const QUIET_MS = 80
 
@@ -23,7 +21,7 @@ export async function scatter(
   payload: string,
   expected: ReadonlySet<string>,
   onAnswer: (answer: Answer) => void,
-  capMs: number = CAP_MS,
+  capMs: number,
 ): Promise<NatsFault | null> {
   const missing = new Set(expected)
   let quiet: ReturnType<typeof setTimeout> | null = null

@@ -9,7 +9,7 @@ export interface VantageEvents {
   /** A new vantage stands; subscribe and ask. */
   onLink(link: Link, id: string): void
   /** A connection of ours broke: the fastest sign that its server died. */
-  onLost(link: Link, fault: NatsFault | null): void
+  onLost(link: Link, id: string, fault: NatsFault | null): void
   onChange(): void
   onRefused(subject: string): void
 }
@@ -97,22 +97,12 @@ export class Vantages {
         reason: null,
       }),
     )
-    const missing = new Map<string, VantageFact>()
+    const missing = new Map<string, Candidate[]>()
     for (const c of this.#candidates) {
       const id = idOf(c)
-      if (this.#active.has(id) || missing.has(id)) continue
-      missing.set(id, {
-        id,
-        cluster: c.cluster ?? null,
-        server: null,
-        url: c.url,
-        state: c.failures === 0 ? 'connecting' : 'failed',
-        since: c.since,
-        rttMs: null,
-        reason: c.reason,
-      })
+      if (!this.#active.has(id)) missing.set(id, [...(missing.get(id) ?? []), c])
     }
-    return [...standing, ...missing.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+    return [...standing, ...[...missing].map(([id, of]) => absent(id, of))].sort((a, b) => byId(a.id, b.id))
   }
 
   #tick(): void {
@@ -158,15 +148,35 @@ export class Vantages {
       for (const other of this.#candidates.filter((o) => idOf(o) === id)) {
         other.retryAt = other === c ? now + (RETRY_MS[1] ?? 250) : now
         other.since = now
+        other.failures = 0
+        other.reason = null
       }
       c.failures = 1
       c.reason = fault?.message ?? `the connection to ${c.url} closed`
-      this.events.onLost(link, fault)
+      this.events.onLost(link, id, fault)
       this.events.onChange()
       this.#tick()
     })
   }
 }
+
+/** No connection there: failed only when every URL of it has failed since it was lost. */
+function absent(id: string, candidates: readonly Candidate[]): VantageFact {
+  const untried = candidates.find((c) => c.failures === 0)
+  const shown = untried ?? candidates.reduce((a, b) => (b.since > a.since ? b : a))
+  return {
+    id,
+    cluster: shown.cluster ?? null,
+    server: null,
+    url: shown.url,
+    state: untried ? 'connecting' : 'failed',
+    since: Math.max(...candidates.map((c) => c.since)),
+    rttMs: null,
+    reason: shown.reason,
+  }
+}
+
+const byId = (a: string, b: string) => (a < b ? -1 : 1)
 
 function idOf(c: Candidate): string {
   return c.cluster ?? c.url

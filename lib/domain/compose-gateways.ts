@@ -1,4 +1,5 @@
 import type { Facts, ServerFact } from './facts'
+import { gatewayClusters } from './gateway-clusters'
 import type { GatewayEnd, GatewayLink, Server } from './model'
 import { byName } from './topology'
 
@@ -8,11 +9,15 @@ import { byName } from './topology'
  */
 export function composeGateways(facts: Facts, servers: readonly Server[]): GatewayLink[] {
   const names = new Map([...facts.servers].map(([id, fact]) => [id, fact.origin.name]))
+  const joined = gatewayClusters(facts)
   const clusters = new Set(servers.flatMap((s) => s.cluster ?? []))
-  const byCluster = [...clusters].sort(byName).map((cluster) => ({
-    cluster,
-    servers: servers.filter((s) => s.cluster === cluster),
-  }))
+  const byCluster = [...clusters]
+    .filter((name) => joined.has(name))
+    .sort(byName)
+    .map((cluster) => ({
+      cluster,
+      servers: servers.filter((s) => s.cluster === cluster),
+    }))
   return byCluster.flatMap((from) =>
     byCluster
       .filter((to) => to.cluster !== from.cluster)

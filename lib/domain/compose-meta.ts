@@ -1,9 +1,10 @@
 import type { Facts } from './facts'
 import type { MetaGroup, ReplicaState, Server } from './model'
 import type { RaftPeer } from './observation'
+import { byName } from './topology'
 
-/** The leader is asked every second; after this long without its answer nobody is known to lead. */
-const LEADER_ANSWERS_WITHIN_MS = 3500
+/** The leader is asked every second; after this long, and so many looks without its answer, nobody is known to lead. */
+const LEADER_SILENT = { ms: 2500, looks: 2 }
 /** Raft heartbeats come every second. */
 const PEER_HEARD_WITHIN_MS = 3000
 
@@ -23,7 +24,8 @@ export function composeMeta(facts: Facts, now: number): MetaGroup {
     }
   }
   const { value, at, from } = facts.meta
-  const fresh = now - at <= LEADER_ANSWERS_WITHIN_MS
+  const unanswered = facts.looks.meta.filter((began) => began > at).length
+  const fresh = now - at <= LEADER_SILENT.ms || unanswered < LEADER_SILENT.looks
   const size = value.size ?? value.peers.length + 1
   return {
     leader: fresh ? from : null,
@@ -42,7 +44,7 @@ export function composeMeta(facts: Facts, now: number): MetaGroup {
         lag: p.lag,
         activeMs: Math.round(p.activeMs),
       })),
-    ].sort((a, b) => (a.server < b.server ? -1 : 1)),
+    ].sort((a, b) => byName(a.server, b.server)),
     observedAt: new Date(at).toISOString(),
     via: from,
   }
@@ -54,19 +56,24 @@ export function peerState(peer: RaftPeer): ReplicaState {
   return peer.current ? 'current' : 'lagging'
 }
 
-/** Overlays what we know of the servers: `online` counts peers whose server is up. */
+/**
+ * Overlays what we know of the servers: `online` counts peers whose server is up, and is null while nobody can be judged.
+ * A leader that is leaving leads until another one does.
+ */
 export function withServers(meta: MetaGroup, servers: readonly Server[]): MetaGroup {
   if (meta.observedAt === null) return meta
   const states = new Map(servers.map((s) => [s.key, s.state]))
-  const isUp = (key: string) => states.get(key) === 'up' || states.get(key) === 'leaving'
-  const online = meta.peers.filter((p) => isUp(p.server)).length
-  const leader = meta.leader !== null && isUp(meta.leader) ? meta.leader : null
+  const stateOf = (key: string) => states.get(key)
+  const isThere = (key: string) => ['up', 'leaving', 'unknown'].includes(stateOf(key) ?? '')
+  const isKnown = servers.some((s) => s.state !== 'unknown')
+  const online = isKnown ? meta.peers.filter((p) => stateOf(p.server) === 'up').length : null
+  const leader = meta.leader !== null && isThere(meta.leader) ? meta.leader : null
   return {
     ...meta,
     leader,
     uniqueTag: leader === null ? null : meta.uniqueTag,
     online,
-    margin: meta.quorum === null ? null : online - meta.quorum,
-    peers: meta.peers.map((p) => (isUp(p.server) ? p : { ...p, state: 'offline' as const })),
+    margin: meta.quorum === null || online === null ? null : online - meta.quorum,
+    peers: meta.peers.map((p) => (isThere(p.server) ? p : { ...p, state: 'offline' as const })),
   }
 }

@@ -93,8 +93,7 @@ function heard(
     host: varz?.value.host ?? origin.host,
     port: varz?.value.port ?? null,
     rttMs: fact.rttMs,
-    clockSkewMs:
-      origin.time === null || fact.statsz === null ? null : Math.round(origin.time - fact.statsz.at),
+    clockSkewMs: fact.statsz?.told == null ? null : Math.round(fact.statsz.told - fact.statsz.at),
     startedAt: statsz?.start == null ? null : iso(statsz.start),
     cpu: statsz?.cpu ?? null,
     cores: statsz?.cores ?? null,

@@ -25,6 +25,7 @@ function composeStream(fact: StreamFact, servers: Servers): Stream | null {
   const replicas = led ? withLeader(led, servers) : leaderless(best, copies, servers)
   const config = value.config ?? copies.find((c) => c.value.config)?.value.config ?? null
   const there = replicas.filter((r) => r.state !== 'offline' && r.state !== 'missing')
+  const online = there.filter((r) => servers.get(r.server)?.state !== 'leaving').length
   const needed = Math.floor(Math.max(replicas.length, config?.replicas ?? 1) / 2) + 1
   return {
     account: fact.account,
@@ -46,7 +47,7 @@ function composeStream(fact: StreamFact, servers: Servers): Stream | null {
     consumers: value.state.consumers,
     created: value.created,
     spread: spreadOf(there, servers),
-    quorum: { needed, online: there.length, margin: there.length - needed },
+    quorum: { needed, online, margin: online - needed },
     observedAt: new Date(best.at).toISOString(),
     via: best.from,
   }

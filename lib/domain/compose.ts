@@ -2,10 +2,10 @@ import { composeGateways } from './compose-gateways'
 import { composeMeta, withServers } from './compose-meta'
 import { composeServers, rosterOf } from './compose-servers'
 import { composeStreams } from './compose-streams'
-import type { Facts } from './facts'
+import type { Facts, VantageFact } from './facts'
 import { runRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
-import { HEARD_WITHIN_MS } from './server-state'
+import { answers, looksSince } from './server-state'
 import { clustersOf, regionsOf, type TopologyRules } from './topology'
 
 /**
@@ -59,11 +59,10 @@ function oldest(times: readonly string[]): string | null {
 }
 
 function coverageOf(facts: Facts, servers: readonly Server[], now: number): Coverage {
-  const answered = (s: Server) => {
-    const last = s.id === null ? null : (facts.servers.get(s.id)?.lastAnswer ?? null)
-    return last !== null && now - last <= HEARD_WITHIN_MS
-  }
-  const silent = servers.filter((s) => !answered(s))
+  const silent = servers.filter((s) => {
+    const fact = s.id === null ? undefined : facts.servers.get(s.id)
+    return fact === undefined || !answers(fact, facts, now)
+  })
   return {
     expected: servers.length,
     answered: servers.length - silent.length,
@@ -76,22 +75,27 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
       since: new Date(v.since).toISOString(),
       rttMs: v.rttMs,
       reason: v.reason,
-      cannotSee:
-        v.state === 'connected' && now - v.since > HEARD_WITHIN_MS
-          ? unseenFrom(v.id, facts, servers, now)
-          : [],
+      cannotSee: v.state === 'connected' ? unseenFrom(v, facts, servers, now) : [],
     })),
   }
 }
 
-/** Servers that answer others but, for longer than a gateway takes to reconnect, not this vantage. */
-function unseenFrom(vantage: string, facts: Facts, servers: readonly Server[], now: number): string[] {
+/** A gateway that lost its endpoint is blind for up to 1.5 s, and a look may just have missed its return. */
+const BLIND = { ms: 3500, looks: 3 }
+
+/** Servers that answer others but not this vantage. */
+function unseenFrom(
+  { id, since }: VantageFact,
+  facts: Facts,
+  servers: readonly Server[],
+  now: number,
+): string[] {
+  const isLongAgo = (at: number) => now - at > BLIND.ms && looksSince(facts, at) >= BLIND.looks
+  if (!isLongAgo(since)) return []
   return servers
     .filter((s) => {
-      const fact = s.id === null ? undefined : facts.servers.get(s.id)
-      if (s.state !== 'up' || fact?.lastAnswer == null || now - fact.lastAnswer > HEARD_WITHIN_MS)
-        return false
-      return fact.lastAnswer - (fact.answers.get(vantage) ?? 0) > HEARD_WITHIN_MS
+      const fact = s.state === 'up' && s.id !== null ? facts.servers.get(s.id) : undefined
+      return fact !== undefined && answers(fact, facts, now) && isLongAgo(fact.answers.get(id) ?? since)
     })
     .map((s) => s.key)
 }

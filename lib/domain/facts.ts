@@ -34,6 +34,10 @@ export interface Facts {
   streams: ReadonlyMap<string, StreamFact>
   /** The meta leader's own view; null until one answered. */
   meta: Seen<MetaView & { uniqueTag: string | null }> | null
+  /** When the last few rounds of questions began that have ended since, oldest first: who stayed silent was asked. */
+  looks: { servers: readonly number[]; meta: readonly number[] }
+  /** The newest answer of anybody; null before the first. */
+  lastAnswer: number | null
   /** Subjects that NATS refused to our user. */
   refused: readonly string[]
   /** Answers that could not be read, newest last. */
@@ -71,6 +75,8 @@ export interface ServerFact {
   jsz: Seen<Jsz> | null
   varz: Seen<Varz> | null
   gatewayz: Seen<Gatewayz> | null
+  /** Clusters to which it should have an outbound connection and has none, with when that was first seen. */
+  gatewaysMissing: ReadonlyMap<string, number>
   routez: Seen<Routez> | null
   healthz: Seen<Healthz> | null
 }
@@ -79,6 +85,8 @@ export interface StreamFact {
   account: string
   name: string
   firstSeen: number
-  /** By the name of the server that holds it; a copy whose holder no longer leads has `leader` null. */
+  /** By the name of the server that holds it. The newest copy whose holder says that it leads itself is the leader's. */
   copies: ReadonlyMap<string, Seen<StreamCopy>>
+  /** When its leader answered without it; whoever still lists it later proves it alive. */
+  droppedAt: number | null
 }

@@ -1,0 +1,15 @@
+import type { Facts } from './facts'
+
+/**
+ * Clusters that take part in gateways: those whose servers say so, and those that somebody is connected to. A leafnode
+ * cluster answers `$SYS` too, but nobody wants a gateway to it.
+ */
+export function gatewayClusters(facts: Pick<Facts, 'servers'>): Set<string> {
+  const names = new Set<string>()
+  for (const { gatewayz } of facts.servers.values()) {
+    if (!gatewayz) continue
+    if (gatewayz.value.name !== null) names.add(gatewayz.value.name)
+    for (const { cluster } of gatewayz.value.outbound) names.add(cluster)
+  }
+  return names
+}
