@@ -1,5 +1,6 @@
 import type { Config } from '@/lib/config/types'
 import { compose } from '@/lib/domain/compose'
+import type { RememberedServer } from '@/lib/domain/facts'
 import type { Snapshot } from '@/lib/domain/model'
 import { Hub } from '@/lib/live/hub'
 import type { NatsFault } from '@/lib/nats/errors'
@@ -9,6 +10,7 @@ import { Asker } from './asker'
 import { FactsStore } from './facts-store'
 import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
+import { rosterToKeep } from './roster'
 import { Schedule } from './schedule'
 import { type Connect, Vantages } from './vantages'
 
@@ -26,6 +28,9 @@ export interface CollectorDeps {
   clock: () => number
   epoch: string
   onError: (error: unknown) => void
+  /** Servers of the time before this process, and where to keep those of today. */
+  remembered?: readonly RememberedServer[]
+  remember?: (servers: readonly RememberedServer[]) => Promise<void>
 }
 
 /** Watches the supercluster and keeps the newest snapshot. Viewers cost nothing here. */
@@ -46,7 +51,7 @@ export class SuperclusterCollector {
     private readonly deps: CollectorDeps,
   ) {
     const { clock, connect } = deps
-    this.store = new FactsStore(config.name, deps.epoch, clock())
+    this.store = new FactsStore(config.name, deps.epoch, clock(), deps.remembered)
     this.#schedule = new Schedule(deps.onError)
     this.vantages = new Vantages(config.system, connect, clock, {
       onLink: (link, id) => this.#onVantage(link, id),
@@ -85,6 +90,7 @@ export class SuperclusterCollector {
     every(5000, () => this.#links())
     every(30_000, () => this.#slow())
     every(5000, () => this.#vantageRtts())
+    every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
     every(250, async () => this.#publish())
     every(1000, async () => this.hub.beat())

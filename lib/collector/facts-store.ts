@@ -1,4 +1,4 @@
-import type { Facts, ServerFact, VantageFact } from '@/lib/domain/facts'
+import type { Facts, RememberedServer, ServerFact, VantageFact } from '@/lib/domain/facts'
 import { gatewayClusters } from '@/lib/domain/gateway-clusters'
 import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
 import { answers, lastHeard } from '@/lib/domain/server-state'
@@ -49,6 +49,7 @@ export class FactsStore implements Facts {
     readonly name: string,
     readonly epoch: string,
     readonly startedAt: number,
+    readonly remembered: readonly RememberedServer[] = [],
   ) {}
 
   /** An answer to one of our requests. True when the server was not known before. */

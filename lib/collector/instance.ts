@@ -5,6 +5,7 @@ import type { ServerDetail } from '@/lib/domain/server-detail'
 import type { StreamDetail } from '@/lib/domain/stream-detail'
 import type { Hub } from '@/lib/live/hub'
 import { connectLink } from '@/lib/nats/link'
+import { RosterFile } from '@/lib/store/roster-file'
 import type { AccountLink } from './account-link'
 import { SuperclusterCollector } from './collector'
 import { readServerDetail } from './server-details'
@@ -42,11 +43,18 @@ export function getCollector(): Collector {
 /** Starts the collector of this process; one that runs already (development, after an edit) is stopped first. */
 export async function startCollector(config: Config, onError: (error: unknown) => void): Promise<Collector> {
   await home[KEY]?.stop()
+  const roster = new RosterFile(config.data, config.system.servers)
+  const remembered = await roster.load().catch((error: unknown) => {
+    onError(error)
+    return []
+  })
   const collector = new SuperclusterCollector(config, {
     connect: connectLink,
     clock: Date.now,
     epoch: randomBytes(6).toString('hex'),
     onError,
+    remembered,
+    remember: (servers) => roster.save(servers),
   })
   collector.start()
   const writable = Object.keys(config.accounts)

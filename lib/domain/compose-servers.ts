@@ -1,13 +1,17 @@
-import type { Facts, ServerFact } from './facts'
+import type { Facts, RememberedServer, ServerFact } from './facts'
 import type { MetaGroup, Server, ServerJetStream } from './model'
 import { type Judgement, judge, lastHeard } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
 
-/** A server of the roster: heard itself, or (`fact` null) only named by the meta leader as a peer. */
+/**
+ * A server of the roster: heard itself, or (`fact` null) only named by the meta leader as a peer, or remembered from
+ * before this process started.
+ */
 export interface Member {
   key: string
   name: string
   fact: ServerFact | null
+  remembered: RememberedServer | null
 }
 
 /**
@@ -26,17 +30,24 @@ export function rosterOf(facts: Facts, metaPeers: readonly string[]): Member[] {
     same.sort((a, b) => b.firstHeard - a.firstHeard)
     const [newest, ...older] = same
     if (!newest) continue
-    members.push({ key: name, name, fact: newest })
+    members.push({ key: name, name, fact: newest, remembered: null })
     for (const fact of older) {
       const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + 1500
-      if (spokeSince) members.push({ key: `${name}#${fact.origin.id.slice(0, 8)}`, name, fact })
+      if (spokeSince)
+        members.push({ key: `${name}#${fact.origin.id.slice(0, 8)}`, name, fact, remembered: null })
     }
   }
-  for (const name of metaPeers) {
-    if (!byServerName.has(name)) members.push({ key: name, name, fact: null })
+  const before = new Map(facts.remembered.map((r) => [r.name, r]))
+  const lately = facts.remembered.filter((r) => facts.startedAt - r.lastHeard < REMEMBERED_FOR_MS)
+  for (const name of new Set([...metaPeers, ...lately.map((r) => r.name)])) {
+    if (byServerName.has(name)) continue
+    members.push({ key: name, name, fact: null, remembered: before.get(name) ?? null })
   }
   return members.sort((a, b) => byName(a.key, b.key))
 }
+
+/** A remembered server that nobody lists is shown as missing for this long, then taken for removed. */
+const REMEMBERED_FOR_MS = 60 * 60_000
 
 /** Rows of the server table, in the order of the roster. */
 export function composeServers(
@@ -49,8 +60,8 @@ export function composeServers(
   const places = placeServers(
     roster.map((m) => ({
       name: m.key,
-      cluster: m.fact?.origin.cluster ?? null,
-      tags: m.fact?.origin.tags ?? [],
+      cluster: (m.fact?.origin ?? m.remembered)?.cluster ?? null,
+      tags: (m.fact?.origin ?? m.remembered)?.tags ?? [],
     })),
     rules,
   )
@@ -58,7 +69,7 @@ export function composeServers(
   return roster.map((m) => {
     const place = places.get(m.key) ?? { region: 'no region', az: null }
     const metaMember = meta.observedAt === null ? null : members.has(m.key)
-    return m.fact ? heard(m, m.fact, place, metaMember, facts, now) : unheard(m, place, facts)
+    return m.fact ? heard(m, m.fact, place, metaMember, facts, now) : unheard(m, place, metaMember, facts)
   })
 }
 
@@ -136,22 +147,30 @@ function jetstreamOf(fact: ServerFact): ServerJetStream | null {
   }
 }
 
-function unheard(m: Member, place: { region: string; az: string | null }, facts: Facts): Server {
+function unheard(
+  m: Member,
+  place: { region: string; az: string | null },
+  metaMember: boolean | null,
+  facts: Facts,
+): Server {
+  const r = m.remembered
   return {
     key: m.key,
     id: null,
     name: m.name,
-    cluster: null,
+    cluster: r?.cluster ?? null,
     ...place,
-    tags: [],
-    version: null,
+    tags: r?.tags ?? [],
+    version: r?.version ?? null,
     state: 'silent',
-    why: 'the meta leader lists it as a peer, but it has never answered since Orrery started',
-    since: iso(facts.startedAt),
-    observedAt: null,
+    why: r
+      ? 'it has not answered since Orrery started'
+      : 'the meta leader lists it as a peer, but it has never answered since Orrery started',
+    since: iso(r?.lastHeard ?? facts.startedAt),
+    observedAt: r ? iso(r.lastHeard) : null,
     via: null,
-    metaMember: true,
-    host: null,
+    metaMember,
+    host: r?.host ?? null,
     port: null,
     rttMs: null,
     clockSkewMs: null,

@@ -30,6 +30,8 @@ export interface Facts {
   vantages: readonly VantageFact[]
   /** By server id. */
   servers: ReadonlyMap<string, ServerFact>
+  /** Servers of the time before this process started, as they were last heard. */
+  remembered: readonly RememberedServer[]
   /** By `account/name`. */
   streams: ReadonlyMap<string, StreamFact>
   /** The meta leader's own view; null until one answered. */
@@ -42,6 +44,17 @@ export interface Facts {
   refused: readonly string[]
   /** Answers that could not be read, newest last. */
   unreadable: readonly { from: string; reason: string; at: number }[]
+}
+
+export interface RememberedServer {
+  name: string
+  cluster: string | null
+  host: string | null
+  version: string | null
+  tags: string[]
+  jetstream: boolean
+  /** ms since 1970 by our clock. */
+  lastHeard: number
 }
 
 export interface VantageFact {
