@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { STREAMS } from '@/demo/scenario'
+import { actUntil, TRY } from './support/act'
 import { AppAccount, settled } from './support/app-account'
 import { expectReplicasOnMap } from './support/map'
 import { ledStream, streamConfig } from './support/truth'
@@ -107,8 +108,10 @@ test('a refusal is shown in the words of the server: a placement that cannot fit
 test('keyboard alone creates a stream', async ({ page }) => {
   await page.goto('/map')
   await expect(page.getByRole('button', { name: /^Coverage: 12 of 12/ })).toBeVisible()
-  await page.keyboard.press('t')
-  await expect(page.getByRole('heading', { level: 1, name: 'Streams' })).toBeVisible()
+  await actUntil(
+    () => page.keyboard.press('t'),
+    () => expect(page.getByRole('heading', { level: 1, name: 'Streams' })).toBeVisible(TRY),
+  )
   await tabTo(page, 'link', 'New stream')
   await page.keyboard.press('Enter')
   await tabTo(page, 'textbox', 'Name')

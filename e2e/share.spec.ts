@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
+import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
-import { expectReplicasOnMap, serverMark, serverNames } from './support/map'
+import { chooseStream, expectReplicasOnMap, serverMark, serverNames } from './support/map'
 
 let app: AppAccount
 test.beforeAll(async () => {
@@ -16,7 +17,7 @@ const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspe
 test('a copied address shows a colleague the same view and selection', async ({ page, context, browser }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/map')
-  await page.getByRole('combobox', { name: 'Stream', exact: true }).selectOption({ label: 'ORDERS' })
+  await chooseStream(page, 'ORDERS')
   await expectReplicasOnMap(page, 'ORDERS')
   await page.getByRole('button', { name: /^Share/ }).click()
   await expect(page.getByText('Link copied')).toBeVisible()
@@ -39,9 +40,13 @@ test('a copied address shows a colleague the same view and selection', async ({ 
 test('a copied address keeps how a table is sorted and what is selected in it', async ({ page, browser }) => {
   await page.goto('/streams')
   const report = page.getByRole('table', { name: 'Stream Report' })
-  await report.getByRole('button', { name: 'Messages' }).click()
+  await actUntil(
+    async () => {
+      if (!page.url().includes('sort=')) await report.getByRole('button', { name: 'Messages' }).click()
+    },
+    () => expect(page).toHaveURL(/sort=messages\.desc/, TRY),
+  )
   await report.getByRole('row', { name: /EVENTS/ }).click({ position: { x: 200, y: 8 } })
-  await expect(page).toHaveURL(/sort=messages\.desc/)
   await expect(page).toHaveURL(/sel=stream(:|%3A)APP(\/|%2F)EVENTS/)
 
   const colleague = await browser.newContext()
@@ -61,9 +66,12 @@ test('a copied address keeps how a table is sorted and what is selected in it', 
 
 test('back and forward restore view and selection', async ({ page }) => {
   await page.goto('/map')
-  await serverMark(page, 'rg1-az1').click()
+  await actUntil(
+    () => serverMark(page, 'rg1-az1').click(),
+    () => expect(serverMark(page, 'rg1-az1')).toHaveAttribute('aria-pressed', 'true', TRY),
+  )
   await expect(inspector(page).getByRole('heading', { name: 'rg1-az1' })).toBeVisible()
-  await page.getByRole('combobox', { name: 'Stream', exact: true }).selectOption({ label: 'EVENTS' })
+  await chooseStream(page, 'EVENTS')
   await expectReplicasOnMap(page, 'EVENTS')
   await page.getByRole('link', { name: /^Servers/ }).click()
   await expect(page.getByRole('table', { name: 'Server Overview' })).toBeVisible()
@@ -89,8 +97,11 @@ test('what an address cannot mean is named, not hidden', async ({ page }) => {
   ] as const) {
     await page.goto(address)
     await expect(page.getByText(notice)).toBeVisible()
-    await page.getByRole('main').getByRole('button', { name: 'Dismiss' }).click()
-    await expect(page.getByText(notice)).toHaveCount(0)
+    const dismiss = page.getByRole('main').getByRole('button', { name: 'Dismiss' })
+    await actUntil(
+      async () => (await dismiss.count()) > 0 && dismiss.click(TRY),
+      () => expect(page.getByText(notice)).toHaveCount(0, TRY),
+    )
     await expect(page).not.toHaveURL(/sel=/)
   }
 })

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { actUntil, TRY } from './act'
 import { ledStream } from './truth'
 
 /** The drawing; its marks are found by their accessible names, see components/map/names.ts. */
@@ -7,6 +8,15 @@ export const mapOf = (page: Page): Locator => page.getByRole('group', { name: /^
 /** The mark of one server. */
 export const serverMark = (page: Page, name: string): Locator =>
   mapOf(page).getByRole('button', { name: new RegExp(`^${name}, server, `) })
+
+/** Chooses a stream above the map. */
+export function chooseStream(page: Page, name: string): Promise<void> {
+  const picker = page.getByRole('combobox', { name: 'Stream', exact: true })
+  return actUntil(
+    () => picker.selectOption({ label: name }),
+    () => expect(page).toHaveURL(new RegExp(`sel=stream.*${name}`), TRY),
+  )
+}
 
 /** Accessible names of all servers' marks. */
 export function serverNames(page: Page): Promise<string[]> {
