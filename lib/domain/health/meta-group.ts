@@ -1,11 +1,14 @@
-import type { Rule } from './rule'
+import type { Facts } from '../facts'
+import type { Server } from '../model'
+import type { Hit, Rule } from './rule'
 import { names } from './rule'
 
 /** JetStream as a whole: without a meta leader nothing can be created, edited or moved. */
 export const metaGroup: Rule = {
   code: 'META_GROUP',
-  check({ meta, coverage }) {
-    if (meta.observedAt === null || coverage.answered === 0) return []
+  check({ meta, coverage, servers }, facts) {
+    if (coverage.answered === 0) return []
+    if (meta.observedAt === null) return neverLed(servers, facts)
     const { online, quorum, margin, size } = meta
     const offline = meta.peers.filter((p) => p.state === 'offline').map((p) => p.server)
     const counts = `${online ?? 0} of ${size ?? 0} peers online, ${quorum ?? 0} needed`
@@ -40,4 +43,26 @@ export const metaGroup: Rule = {
     }
     return []
   },
+}
+
+const ASKED_IN_VAIN = 3
+
+/** No meta leader since Orrery started, though it asked and there are servers that should have one. */
+function neverLed(servers: readonly Server[], facts: Facts): Hit[] {
+  const clustered = servers.filter((s) => s.state === 'up' && s.cluster !== null && s.jetstream !== null)
+  const mayAsk = !facts.refused.some((subject) => subject.endsWith('.JSZ'))
+  if (clustered.length === 0 || facts.looks.meta.length < ASKED_IN_VAIN || !mayAsk) return []
+  return [
+    {
+      severity: 'critical',
+      subject: { kind: 'meta', id: 'meta' },
+      summary: 'No meta leader answers',
+      evidence: [
+        `${clustered.length} servers with JetStream answer, none of them leads`,
+        'no meta leader has answered since Orrery started',
+      ],
+      remedy:
+        'Nothing can be created, edited or moved. More than half of the meta group has to run: look at the logs of the servers for "JetStream cluster".',
+    },
+  ]
 }

@@ -1,5 +1,7 @@
 import type { Facts } from '../facts'
 import type { Finding, Severity, Snapshot } from '../model'
+import { blindPaths } from './blind-paths'
+import { duplicateNames } from './duplicate-names'
 import { gatewayLinks } from './gateway-links'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
@@ -15,7 +17,9 @@ export const RULES: readonly Rule[] = [
   vantages,
   permissions,
   metaGroup,
+  duplicateNames,
   serverStates,
+  blindPaths,
   streamQuorum,
   gatewayLinks,
   metaMembership,

@@ -1,11 +1,15 @@
 import { streamKey } from '../model'
 import type { Hit, Rule } from './rule'
 
+const ELECTED_WITHIN_MS = 3000
+
 /** Streams that take no writes, or will not after one more loss. */
 export const streamQuorum: Rule = {
   code: 'STREAM_QUORUM',
-  check({ streams }) {
+  check({ streams, at }) {
     return streams.flatMap((s): Hit[] => {
+      // Its first election is not over: that is no loss.
+      if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
       const subject = { kind: 'stream' as const, id: streamKey(s) }
       const counts = `${s.quorum.online} of ${s.replicas.length} replicas online, ${s.quorum.needed} needed`
       const offline = s.replicas.filter((r) => r.state === 'offline').map((r) => r.server)

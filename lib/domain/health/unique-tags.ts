@@ -1,23 +1,38 @@
+import type { Server } from '../model'
 import type { Rule } from './rule'
 import { names } from './rule'
 
 /**
  * nats-server applies the `unique_tag` of the meta leader to every placement (server/jetstream_cluster.go,
- * selectPeerGroup), whatever the target cluster says of itself.
+ * selectPeerGroup), whatever the target cluster says of itself; a server without that tag is never chosen.
  */
 export const uniqueTags: Rule = {
   code: 'UNIQUE_TAG_DIFFERS',
   check({ meta, servers }) {
-    const byTag = new Map<string, string[]>()
+    const byTag = new Map<string | null, Server[]>()
     for (const s of servers) {
-      const tag = s.jetstream?.uniqueTag
-      if (tag) byTag.set(tag, [...(byTag.get(tag) ?? []), s.key])
+      if (s.jetstream === null || !reportsUniqueTag(s)) continue
+      byTag.set(s.jetstream.uniqueTag, [...(byTag.get(s.jetstream.uniqueTag) ?? []), s])
     }
     if (byTag.size < 2) return []
     const inForce = meta.uniqueTag
-    const others = [...byTag].filter(([tag]) => tag !== inForce)
-    const said = others.map(([tag, keys]) => `${clustersSaying(keys, servers)} says ${tag}`).join(', ')
-    const atRisk = others.flatMap(([tag]) => clustersWithout(tag, servers))
+    const others = [...byTag].flatMap(([tag, of]) => (tag === inForce ? [] : [{ tag, of }]))
+    const said = others.map(({ tag, of }) => `${clusters(of)} ${tag ? `says ${tag}` : 'has none'}`).join(', ')
+    const refusedNow = meta.leader === null || inForce === null ? [] : clustersWithout(inForce, servers)
+    const now =
+      refusedNow.length === 0
+        ? []
+        : [
+            `Now every create in ${names(refusedNow)} is refused: their servers have no ${inForce} tag, which the meta leader ${meta.leader} asks for.`,
+          ]
+    const later = others.flatMap(({ tag, of }) => {
+      const without = tag === null ? [] : clustersWithout(tag, servers)
+      return without.length === 0
+        ? []
+        : [
+            `While a server of ${clusters(of)} is meta leader, every create in ${names(without)} is refused: their servers have no ${tag} tag.`,
+          ]
+    })
     return [
       {
         severity: 'warning',
@@ -26,31 +41,33 @@ export const uniqueTags: Rule = {
           ? `Unique tag differs: ${inForce} is in force, ${said}`
           : `Unique tag differs: ${said}`,
         evidence: [
-          ...[...byTag].map(([tag, keys]) => `${tag} on ${names(keys)}`),
-          ...(atRisk.length > 0
-            ? [
-                `If the meta leader moves, every create in ${names([...new Set(atRisk)])} is refused: their servers lack that tag.`,
-              ]
-            : []),
+          ...now,
+          ...[...byTag].map(([tag, of]) => `${tag ?? 'none'} on ${names(of.map((s) => s.key))}`),
+          ...later,
         ],
-        remedy: 'Set one jetstream unique_tag on all servers, or keep the meta leader where it is.',
+        remedy:
+          now.length > 0
+            ? 'Let the meta leader step down into another cluster, and set one jetstream unique_tag on all servers.'
+            : 'Set one jetstream unique_tag on all servers, or keep the meta leader where it is.',
       },
     ]
   },
 }
 
-function clustersSaying(
-  keys: readonly string[],
-  servers: readonly { key: string; cluster: string | null }[],
-): string {
-  const clusters = new Set(servers.filter((s) => keys.includes(s.key)).flatMap((s) => s.cluster ?? s.key))
-  return names([...clusters])
+/** Before 2.10 no server tells its unique_tag: null is then "not reported", not "none". */
+function reportsUniqueTag({ version }: Server): boolean {
+  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
+  return major > 2 || (major === 2 && minor >= 10)
 }
 
-function clustersWithout(
-  prefix: string,
-  servers: readonly { cluster: string | null; tags: string[] }[],
-): string[] {
-  const lacking = servers.filter((s) => !s.tags.some((t) => t.startsWith(prefix.toLowerCase())))
-  return [...new Set(lacking.flatMap((s) => s.cluster ?? []))]
+function clusters(of: readonly Server[]): string {
+  return names([...new Set(of.map((s) => s.cluster ?? s.key))])
+}
+
+/** Clusters no server of which has such a tag: nothing at all can be placed there. */
+function clustersWithout(prefix: string, servers: readonly Server[]): string[] {
+  const lower = prefix.toLowerCase()
+  const has = servers.filter((s) => s.tags.some((t) => t.startsWith(lower))).map((s) => s.cluster)
+  const all = new Set(servers.flatMap((s) => (s.jetstream ? (s.cluster ?? []) : [])))
+  return [...all].filter((cluster) => !has.includes(cluster))
 }
