@@ -51,7 +51,7 @@ test('a step-down of the leader moves it on the open map', async ({ page }) => {
   await expectReplicasOnMap(page, 'ORDERS')
   const before = (await ledStream('ORDERS')).leader
   await app.stepDown('ORDERS')
-  await expect.poll(async () => (await ledStream('ORDERS')).leader, SOON).not.toBe(before)
+  await expect(async () => expect((await ledStream('ORDERS')).leader).not.toBe(before)).toPass(SOON)
   await settled('ORDERS')
   await expectReplicasOnMap(page, 'ORDERS')
   expect(loads).toBe(1)

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
-import { chooseStream, expectReplicasOnMap, serverMark, serverNames } from './support/map'
+import { chooseStream, expectReplicasOnMap, serverMark, serverNames, streamPicker } from './support/map'
 
 let app: AppAccount
 test.beforeAll(async () => {
@@ -31,7 +31,7 @@ test('a copied address shows a colleague the same view and selection', async ({ 
     await expectReplicasOnMap(other, 'ORDERS')
     expect(await serverNames(other)).toEqual(await serverNames(page))
     await expect(inspector(other).getByRole('heading', { name: 'ORDERS' })).toBeVisible()
-    await expect(other.getByRole('combobox', { name: 'Stream', exact: true })).toHaveValue('APP/ORDERS')
+    await expect(streamPicker(other)).toHaveValue('APP/ORDERS')
   } finally {
     await colleague.close()
   }

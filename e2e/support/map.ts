@@ -9,11 +9,13 @@ export const mapOf = (page: Page): Locator => page.getByRole('group', { name: /^
 export const serverMark = (page: Page, name: string): Locator =>
   mapOf(page).getByRole('button', { name: new RegExp(`^${name}, server, `) })
 
+export const streamPicker = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Stream shown on the map' })
+
 /** Chooses a stream above the map. */
 export function chooseStream(page: Page, name: string): Promise<void> {
-  const picker = page.getByRole('combobox', { name: 'Stream', exact: true })
   return actUntil(
-    () => picker.selectOption({ label: name }),
+    () => streamPicker(page).selectOption({ label: name }),
     () => expect(page).toHaveURL(new RegExp(`sel=stream.*${name}`), TRY),
   )
 }
