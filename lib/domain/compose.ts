@@ -95,7 +95,8 @@ function unseenFrom(
   return servers
     .filter((s) => {
       const fact = s.state === 'up' && s.id !== null ? facts.servers.get(s.id) : undefined
-      return fact !== undefined && answers(fact, facts, now) && isLongAgo(fact.answers.get(id) ?? since)
+      if (fact === undefined || !answers(fact, facts, now)) return false
+      return isLongAgo(Math.max(fact.answers.get(id) ?? fact.firstHeard, since))
     })
     .map((s) => s.key)
 }

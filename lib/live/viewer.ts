@@ -1,7 +1,7 @@
 import type { Hub } from './hub'
 import type { Position } from './protocol'
 
-/** What may wait for one viewer. One that does not read is dropped; it comes back and resumes. */
+/** What may wait for one viewer, beside what it is sent at first. One that does not read is dropped; it comes back and resumes. */
 const MAX_QUEUED_BYTES = 4 * 2 ** 20
 
 const open = Symbol.for('orrery.viewers')
@@ -27,8 +27,12 @@ export function openViewer(
             // Closed already: the other side was faster.
           }
         }
-        leave = hub.follow(after, (frame) => {
-          if ((controller.desiredSize ?? 0) < 0) {
+        // The first frames may be larger than the bound: a whole snapshot on a slow line takes its time.
+        let firstBytes = 0
+        let isFollowing = false
+        const off = hub.follow(after, (frame) => {
+          if (!isFollowing) firstBytes += frame.byteLength
+          else if ((controller.desiredSize ?? 0) + firstBytes < 0) {
             leave()
             // `error`, not `close`: only it frees what is still queued.
             controller.error(new Error('viewer does not read'))
@@ -36,10 +40,11 @@ export function openViewer(
           }
           controller.enqueue(frame)
         })
-        const off = leave
+        isFollowing = true
         leave = () => {
           off()
           closers.delete(close)
+          signal.removeEventListener('abort', close)
         }
         closers.add(close)
         signal.addEventListener('abort', close, { once: true })

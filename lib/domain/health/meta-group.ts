@@ -12,8 +12,9 @@ export const metaGroup: Rule = {
     const { online, quorum, margin, size } = meta
     const offline = meta.peers.filter((p) => p.state === 'offline').map((p) => p.server)
     const counts = `${online ?? 0} of ${size ?? 0} peers online, ${quorum ?? 0} needed`
-    if (meta.leader === null) {
-      const lost = margin !== null && margin < 0
+    // A leader that lost its majority still answers for some 10 s, but nothing is decided any more.
+    const lost = margin !== null && margin < 0
+    if (meta.leader === null || lost) {
       return [
         {
           severity: 'critical',
@@ -30,7 +31,7 @@ export const metaGroup: Rule = {
         },
       ]
     }
-    if (margin !== null && margin <= 0) {
+    if (margin === 0) {
       return [
         {
           severity: 'warning',

@@ -114,6 +114,11 @@ describe('META_GROUP', () => {
       { leader: null, online: 5, margin: -2 },
       ['critical meta meta: Meta group lost its quorum: 5 of 12 peers online, 7 needed'],
     ],
+    [
+      'quorum lost, the leader does not know yet',
+      { online: 6, margin: -1 },
+      ['critical meta meta: Meta group lost its quorum: 6 of 12 peers online, 7 needed'],
+    ],
     ['no margin', { online: 7, margin: 0 }, ['warning meta meta: Meta group is one loss from no quorum']],
     ['one lost', { online: 11, margin: 4 }, []],
   ])('%s', (_, over, hits) => {
@@ -181,6 +186,11 @@ describe('STREAM_QUORUM', () => {
     [
       'lost',
       { leader: null, quorum: { needed: 2, online: 1, margin: -1 } },
+      ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
+    ],
+    [
+      'lost, the leader does not know yet',
+      { quorum: { needed: 2, online: 1, margin: -1 } },
       ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
     ],
     ['no leader', { leader: null }, ['critical stream APP/ORDERS: ORDERS has no leader: writes stop']],

@@ -14,8 +14,9 @@ export const streamQuorum: Rule = {
       const counts = `${s.quorum.online} of ${s.replicas.length} replicas online, ${s.quorum.needed} needed`
       const offline = s.replicas.filter((r) => r.state === 'offline').map((r) => r.server)
       const back = offline.length > 0 ? `Bring ${offline.join(', ')} back.` : 'An election takes up to 9 s.'
-      if (s.leader === null) {
-        const lost = s.quorum.margin < 0
+      // A leader that lost its majority says so only after 18 s; what is published meanwhile is not acknowledged.
+      const lost = s.quorum.margin < 0
+      if (s.leader === null || lost) {
         return [
           {
             severity: 'critical',
