@@ -27,7 +27,7 @@ interface Shot {
 const SHOTS: Shot[] = [
   { name: 'map', path: STREAM },
   { name: 'servers', path: '/servers' },
-  { name: 'streams', path: '/streams' },
+  { name: 'streams', path: '/streams?sel=stream:APP/EVENTS' },
   { name: 'new-stream', path: '/streams/new', prepare: describeStream },
 ]
 
