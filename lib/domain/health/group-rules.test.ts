@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import type { Server, Snapshot } from '../model'
+import { sampleSnapshot } from '../sample'
+import { fires, healthy, NOW, noFacts, rule, withServer } from '../testing/rules'
+
+describe('META_GROUP', () => {
+  const meta = (over: Partial<Snapshot['meta']>) => ({ ...healthy(), meta: { ...healthy().meta, ...over } })
+
+  test.each([
+    ['no leader', { leader: null }, ['critical meta meta: No meta leader answers']],
+    [
+      'quorum lost',
+      { leader: null, online: 5, margin: -2 },
+      ['critical meta meta: Meta group lost its quorum: 5 of 12 peers online, 7 needed'],
+    ],
+    [
+      'quorum lost, the leader does not know yet',
+      { online: 6, margin: -1 },
+      ['critical meta meta: Meta group lost its quorum: 6 of 12 peers online, 7 needed'],
+    ],
+    ['no margin', { online: 7, margin: 0 }, ['warning meta meta: Meta group is one loss from no quorum']],
+    ['one lost', { online: 11, margin: 4 }, []],
+  ])('%s', (_, over, hits) => {
+    expect(fires('META_GROUP', meta(over))).toEqual(hits)
+  })
+
+  test('silent while nothing answers at all: that is another finding', () => {
+    const s = meta({ leader: null })
+    expect(fires('META_GROUP', { ...s, coverage: { ...s.coverage, answered: 0 } })).toEqual([])
+  })
+
+  test('no leader since Orrery started, though it asked several times', () => {
+    const never = meta({
+      leader: null,
+      size: null,
+      quorum: null,
+      online: null,
+      margin: null,
+      peers: [],
+      observedAt: null,
+      via: null,
+    })
+    expect(fires('META_GROUP', never)).toEqual(['critical meta meta: No meta leader answers'])
+    expect(fires('META_GROUP', never, noFacts({ looks: { servers: [], meta: [NOW - 10] } }))).toEqual([])
+    expect(fires('META_GROUP', never, noFacts({ refused: ['$SYS.REQ.SERVER.PING.JSZ'] }))).toEqual([])
+    const lone = { ...never, servers: never.servers.map((v) => ({ ...v, cluster: null })) }
+    expect(fires('META_GROUP', lone)).toEqual([])
+  })
+})
+
+describe('NOT_A_META_MEMBER', () => {
+  test('up with JetStream for a while, yet not listed', () => {
+    expect(fires('NOT_A_META_MEMBER', withServer(healthy(), 'rg3-az1', { metaMember: false }))).toEqual([
+      'warning server rg3-az1: rg3-az1 is not in the meta group',
+    ])
+  })
+
+  test.each<[string, Partial<Server>]>([
+    ['has just started', { startedAt: sampleSnapshot().at }],
+    ['has no JetStream', { jetstream: null }],
+    ['is down', { state: 'down' }],
+    ['nobody knows', { metaMember: null }],
+  ])('not when it %s', (_, change) => {
+    const s = withServer(healthy(), 'rg3-az1', { metaMember: false, ...change })
+    expect(fires('NOT_A_META_MEMBER', s)).toEqual([])
+  })
+
+  test('not for a leafnode with a JetStream domain of its own', () => {
+    const s = healthy()
+    const jetstream = s.servers[0]?.jetstream
+    if (!jetstream) throw new Error('the sample has JetStream')
+    const edge = { ...jetstream, domain: 'edge' }
+    expect(
+      fires('NOT_A_META_MEMBER', withServer(s, 'rg3-az1', { metaMember: false, jetstream: edge })),
+    ).toEqual([])
+  })
+})
+
+describe('STREAM_QUORUM', () => {
+  const orders = (over: Partial<Snapshot['streams'][number]>) => ({
+    ...healthy(),
+    streams: healthy().streams.map((x) => (x.name === 'ORDERS' ? { ...x, ...over } : x)),
+  })
+  test.each([
+    [
+      'lost',
+      { leader: null, quorum: { needed: 2, online: 1, margin: -1 } },
+      ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
+    ],
+    [
+      'lost, the leader does not know yet',
+      { quorum: { needed: 2, online: 1, margin: -1 } },
+      ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
+    ],
+    ['no leader', { leader: null }, ['critical stream APP/ORDERS: ORDERS has no leader: writes stop']],
+    [
+      'no margin',
+      { quorum: { needed: 2, online: 2, margin: 0 } },
+      ['warning stream APP/ORDERS: ORDERS is one loss from no quorum'],
+    ],
+    ['just created', { leader: null, created: '2026-11-22T14:03:04.000Z' }, []],
+    [
+      'R1 in health',
+      {
+        replicas: healthy().streams[0]?.replicas.slice(0, 1) ?? [],
+        quorum: { needed: 1, online: 1, margin: 0 },
+      },
+      [],
+    ],
+  ])('%s', (_, over, hits) => {
+    expect(fires('STREAM_QUORUM', orders(over))).toEqual(hits)
+  })
+})
+
+test('REPLICA_BEHIND: a follower that its leader calls lagging', () => {
+  const s = healthy()
+  const [events] = s.streams
+  if (!events) throw new Error('the sample has streams')
+  const replicas = events.replicas.map((r) =>
+    r.role === 'follower' ? { ...r, state: 'lagging' as const, lag: 7 } : r,
+  )
+  expect(fires('REPLICA_BEHIND', { ...s, streams: [{ ...events, replicas }] })).toEqual([
+    'info stream APP/EVENTS: EVENTS: rg1-az1-x is 7 operations behind, rg2-az2-x is 7 operations behind',
+  ])
+})
+
+describe('UNIQUE_TAG_DIFFERS', () => {
+  test('says what the present leader refuses, and what another one would', () => {
+    const [later] = rule('UNIQUE_TAG_DIFFERS').check(sampleSnapshot(), noFacts())
+    expect(later?.summary).toBe('Unique tag differs: az: is in force, xr says rg:')
+    expect(later?.evidence).toContain(
+      'While a server of xr is meta leader, every create in rg1, rg2, rg3 is refused: their servers have no rg: tag.',
+    )
+    expect(later?.evidence.join()).not.toContain('Now every create')
+
+    const s = sampleSnapshot()
+    const byXr = { ...s, meta: { ...s.meta, leader: 'rg1-az1-x', uniqueTag: 'rg:' } }
+    const [now] = rule('UNIQUE_TAG_DIFFERS').check(byXr, noFacts())
+    expect(now?.summary).toBe('Unique tag differs: rg: is in force, rg1, rg2, rg3 says az:')
+    expect(now?.evidence[0]).toBe(
+      'Now every create in rg1, rg2, rg3 is refused: their servers have no rg: tag, which the meta leader rg1-az1-x asks for.',
+    )
+  })
+
+  test('set in one cluster only differs too; not reported (2.9) is not "none"', () => {
+    const s = sampleSnapshot()
+    const only = (version: string): Snapshot => ({
+      ...s,
+      servers: s.servers.map((v) => ({
+        ...v,
+        version: v.cluster === 'xr' ? '2.15.1' : version,
+        jetstream: v.jetstream && { ...v.jetstream, uniqueTag: v.cluster === 'xr' ? 'rg:' : null },
+      })),
+    })
+    expect(fires('UNIQUE_TAG_DIFFERS', only('2.10.27'))).toHaveLength(1)
+    expect(fires('UNIQUE_TAG_DIFFERS', only('2.9.10'))).toEqual([])
+  })
+})
+
+test('DUPLICATE_NAME: two live ids of one name', () => {
+  const s = healthy()
+  const [first] = s.servers
+  if (!first) throw new Error('the sample has servers')
+  const twin = { ...first, key: `${first.name}#NTWIN`, id: 'NTWIN' }
+  expect(fires('DUPLICATE_NAME', { ...s, servers: [...s.servers, twin] })).toEqual([
+    `critical server ${first.name}: 2 live servers are called ${first.name}`,
+  ])
+  expect(fires('DUPLICATE_NAME', s)).toEqual([])
+})
+
+test('BLIND_PATH: up by its pushes alone', () => {
+  const s = healthy()
+  const coverage = { ...s.coverage, answered: 11, silent: ['rg2-az1'] }
+  expect(fires('BLIND_PATH', { ...s, coverage })).toEqual([
+    'warning server rg2-az1: rg2-az1 is up, but requests do not reach it',
+  ])
+  expect(fires('BLIND_PATH', withServer({ ...s, coverage }, 'rg2-az1', { state: 'silent' }))).toEqual([])
+})
+
+test('PERMISSION_REFUSED names the subjects', () => {
+  const [hit] = rule('PERMISSION_REFUSED').check(
+    healthy(),
+    noFacts({ refused: ['$SYS.REQ.SERVER.PING.VARZ'] }),
+  )
+  expect(hit?.evidence).toEqual(['not permitted: $SYS.REQ.SERVER.PING.VARZ'])
+})
