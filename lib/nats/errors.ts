@@ -41,9 +41,6 @@ export function toFault(error: unknown, where: string): NatsFault {
   }
   if (code === '503')
     return new NatsFault('no-responders', 'no server answers that subject', { cause: error })
-  if (code === 'STALE_CONNECTION') {
-    return new NatsFault('timeout', `${where} no longer answers pings`, { cause: error })
-  }
   if (code === 'TIMEOUT') return new NatsFault('timeout', `${where} did not answer in time`, { cause: error })
   if (/certificate|tls|ssl/i.test(`${code} ${words}`)) {
     return new NatsFault('tls', `TLS to ${where} failed: ${words}`, { cause: error })

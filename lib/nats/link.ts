@@ -92,7 +92,17 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
   const inbox = client.createInbox(INBOX)
   // One subscription carries the answers to everything: a subscription per request would ripple through every gateway.
   nc.subscribe(`${inbox}.*`, { callback: (_error, msg) => waiting.get(msg.subject)?.(msg) })
-  void watchRefusals(nc, refused, options.onRefused)
+  const state = { isClosing: false, pings: 0 }
+  void watch(nc, {
+    refused(subject) {
+      if (refused.has(subject)) return
+      refused.add(subject)
+      options.onRefused?.(subject)
+    },
+    pinged(pings) {
+      state.pings = pings
+    },
+  })
   let next = 0
   const ask = (subject: string, payload: string, onMessage: (msg: Msg) => void) => {
     const reply = `${inbox}.${(next++).toString(36)}`
@@ -142,9 +152,11 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
               return
             }
             const afterMs = performance.now() - asked
-            void unpack(msg.data, msg.headers?.get('Content-Encoding') ?? '').then((text) => {
-              if (onReply({ text, afterMs })) finish(null)
-            })
+            unpack(msg.data, msg.headers?.get('Content-Encoding') ?? '')
+              .then((text) => {
+                if (onReply({ text, afterMs })) finish(null)
+              })
+              .catch((error: unknown) => finish(toFault(error, url)))
           })
         } catch (error) {
           finish(toFault(error, url))
@@ -153,32 +165,36 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
     subscribe(subject, onMessage) {
       const sub = nc.subscribe(subject, {
         callback: (error, msg) => {
-          if (error) refused.add(subject)
-          else onMessage(msg.subject, msg.string())
+          // What was refused is told by the status of the connection.
+          if (!error) onMessage(msg.subject, msg.string())
         },
       })
       return () => sub.unsubscribe()
     },
     publish: (subject, payload) => nc.publish(subject, payload),
     refused: () => [...refused],
-    closed: nc.closed().then((error) => (error ? toFault(error, url) : null)),
+    // nats.js gives no reason when the other side is gone.
+    closed: nc.closed().then((error) => {
+      if (state.isClosing) return null
+      // One ping is always on its way; a second one means that the first stayed unanswered.
+      if (state.pings > 1) return new NatsFault('timeout', `${url} no longer answers pings`)
+      return error ? toFault(error, url) : new NatsFault('unreachable', `${url} closed the connection`)
+    }),
     async close() {
+      state.isClosing = true
       await nc.close().catch(() => {})
     },
   }
   return link
 }
 
-async function watchRefusals(
+async function watch(
   nc: NatsConnection,
-  refused: Set<string>,
-  onRefused?: (subject: string) => void,
-) {
+  on: { refused(subject: string): void; pinged(unanswered: number): void },
+): Promise<void> {
   for await (const status of nc.status()) {
-    if (status.type !== 'error') continue
-    const subject = status.permissionContext?.subject
-    if (subject === undefined || refused.has(subject)) continue
-    refused.add(subject)
-    onRefused?.(subject)
+    if (status.type === 'pingTimer') on.pinged(Number(status.data))
+    const subject = status.type === 'error' ? status.permissionContext?.subject : undefined
+    if (subject !== undefined) on.refused(subject)
   }
 }
