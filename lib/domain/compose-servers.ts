@@ -1,13 +1,15 @@
 import type { Facts, ServerFact } from './facts'
 import type { MetaGroup, Server, ServerJetStream } from './model'
-import { type Judgement, judge, lastHeard } from './server-state'
+import { type Judgement, judge, lastHeard, looksSince } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
 
-/** A server of the roster: heard itself, or (`fact` null) only named by the meta leader as a peer. */
+/** A server of the roster: heard itself, or (`fact` null) only named by others. */
 export interface Member {
   key: string
   name: string
   fact: ServerFact | null
+  /** While it was never heard: who names it, in words, and its cluster if they say so. */
+  named: { by: string; cluster: string | null } | null
 }
 
 /**
@@ -26,16 +28,34 @@ export function rosterOf(facts: Facts, metaPeers: readonly string[]): Member[] {
     same.sort((a, b) => b.firstHeard - a.firstHeard)
     const [newest, ...older] = same
     if (!newest) continue
-    members.push({ key: name, name, fact: newest })
+    members.push({ key: name, name, fact: newest, named: null })
     for (const fact of older) {
       const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + 1500
-      if (spokeSince) members.push({ key: `${name}#${fact.origin.id.slice(0, 8)}`, name, fact })
+      if (spokeSince) members.push({ key: `${name}#${fact.origin.id.slice(0, 8)}`, name, fact, named: null })
     }
   }
+  const named = new Map(routePeers(facts))
   for (const name of metaPeers) {
-    if (!byServerName.has(name)) members.push({ key: name, name, fact: null })
+    const cluster = named.get(name)?.cluster ?? null
+    named.set(name, { by: 'the meta leader lists it as a peer', cluster })
+  }
+  for (const [name, by] of named) {
+    if (!byServerName.has(name)) members.push({ key: name, name, fact: null, named: by })
   }
   return members.sort((a, b) => byName(a.key, b.key))
+}
+
+/** Servers at the other end of routes (2.9.16 and later name them) that two whole looks since then did not reach. */
+function routePeers(facts: Facts): [string, { by: string; cluster: string | null }][] {
+  return [...facts.servers.values()].flatMap(({ routez, origin }) =>
+    routez === null || looksSince(facts, routez.at) < 2
+      ? []
+      : routez.value.peers.flatMap(({ id, name }): [string, { by: string; cluster: string | null }][] =>
+          name === null || facts.servers.has(id)
+            ? []
+            : [[name, { by: `${origin.name} has a route to it`, cluster: origin.cluster }]],
+        ),
+  )
 }
 
 /** Rows of the server table, in the order of the roster. */
@@ -49,7 +69,7 @@ export function composeServers(
   const places = placeServers(
     roster.map((m) => ({
       name: m.key,
-      cluster: m.fact?.origin.cluster ?? null,
+      cluster: m.fact?.origin.cluster ?? m.named?.cluster ?? null,
       tags: m.fact?.origin.tags ?? [],
     })),
     rules,
@@ -58,7 +78,7 @@ export function composeServers(
   return roster.map((m) => {
     const place = places.get(m.key) ?? { region: 'no region', az: null }
     const metaMember = meta.observedAt === null ? null : members.has(m.key)
-    return m.fact ? heard(m, m.fact, place, metaMember, facts, now) : unheard(m, place, facts)
+    return m.fact ? heard(m, m.fact, place, metaMember, facts, now) : unheard(m, place, metaMember, facts)
   })
 }
 
@@ -136,21 +156,26 @@ function jetstreamOf(fact: ServerFact): ServerJetStream | null {
   }
 }
 
-function unheard(m: Member, place: { region: string; az: string | null }, facts: Facts): Server {
+function unheard(
+  m: Member,
+  place: { region: string; az: string | null },
+  metaMember: boolean | null,
+  facts: Facts,
+): Server {
   return {
     key: m.key,
     id: null,
     name: m.name,
-    cluster: null,
+    cluster: m.named?.cluster ?? null,
     ...place,
     tags: [],
     version: null,
     state: 'silent',
-    why: 'the meta leader lists it as a peer, but it has never answered since Orrery started',
+    why: `${m.named?.by ?? 'others know it'}, but it has never answered since Orrery started`,
     since: iso(facts.startedAt),
     observedAt: null,
     via: null,
-    metaMember: true,
+    metaMember,
     host: null,
     port: null,
     rttMs: null,
