@@ -1,16 +1,15 @@
 import type { Facts, RememberedServer, ServerFact } from './facts'
 import type { MetaGroup, Server, ServerJetStream } from './model'
-import { type Judgement, judge, lastHeard } from './server-state'
+import { type Judgement, judge, lastHeard, looksSince } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
 
-/**
- * A server of the roster: heard itself, or (`fact` null) only named by the meta leader as a peer, or remembered from
- * before this process started.
- */
+/** A server of the roster: heard itself, or (`fact` null) only named by others or remembered from before this process. */
 export interface Member {
   key: string
   name: string
   fact: ServerFact | null
+  /** While it was never heard: who names it, in words, and its cluster if they say so. */
+  named: { by: string; cluster: string | null } | null
   remembered: RememberedServer | null
 }
 
@@ -30,24 +29,51 @@ export function rosterOf(facts: Facts, metaPeers: readonly string[]): Member[] {
     same.sort((a, b) => b.firstHeard - a.firstHeard)
     const [newest, ...older] = same
     if (!newest) continue
-    members.push({ key: name, name, fact: newest, remembered: null })
+    members.push({ key: name, name, fact: newest, named: null, remembered: null })
     for (const fact of older) {
       const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + 1500
       if (spokeSince)
-        members.push({ key: `${name}#${fact.origin.id.slice(0, 8)}`, name, fact, remembered: null })
+        members.push({
+          key: `${name}#${fact.origin.id.slice(0, 8)}`,
+          name,
+          fact,
+          named: null,
+          remembered: null,
+        })
     }
   }
-  const before = new Map(facts.remembered.map((r) => [r.name, r]))
-  const lately = facts.remembered.filter((r) => facts.startedAt - r.lastHeard < REMEMBERED_FOR_MS)
-  for (const name of new Set([...metaPeers, ...lately.map((r) => r.name)])) {
+  const named = new Map(routePeers(facts))
+  for (const name of metaPeers) {
+    const cluster = named.get(name)?.cluster ?? null
+    named.set(name, { by: 'the meta leader lists it as a peer', cluster })
+  }
+  const remembered = new Map(facts.remembered.map((r) => [r.name, r]))
+  for (const { name, cluster, lastHeard: at } of facts.remembered) {
+    const isRecent = facts.startedAt - at < REMEMBERED_FOR_MS
+    if (isRecent && !named.has(name)) named.set(name, { by: 'it was there before', cluster })
+  }
+  for (const [name, by] of named) {
     if (byServerName.has(name)) continue
-    members.push({ key: name, name, fact: null, remembered: before.get(name) ?? null })
+    members.push({ key: name, name, fact: null, named: by, remembered: remembered.get(name) ?? null })
   }
   return members.sort((a, b) => byName(a.key, b.key))
 }
 
-/** A remembered server that nobody lists is shown as missing for this long, then taken for removed. */
+/** A remembered server that nobody names is shown as missing for this long, then taken for removed. */
 const REMEMBERED_FOR_MS = 60 * 60_000
+
+/** Servers at the other end of routes (2.9.16 and later name them) that two whole looks since then did not reach. */
+function routePeers(facts: Facts): [string, { by: string; cluster: string | null }][] {
+  return [...facts.servers.values()].flatMap(({ routez, origin }) =>
+    routez === null || looksSince(facts, routez.at) < 2
+      ? []
+      : routez.value.peers.flatMap(({ id, name }): [string, { by: string; cluster: string | null }][] =>
+          name === null || facts.servers.has(id)
+            ? []
+            : [[name, { by: `${origin.name} has a route to it`, cluster: origin.cluster }]],
+        ),
+  )
+}
 
 /** Rows of the server table, in the order of the roster. */
 export function composeServers(
@@ -60,7 +86,7 @@ export function composeServers(
   const places = placeServers(
     roster.map((m) => ({
       name: m.key,
-      cluster: (m.fact?.origin ?? m.remembered)?.cluster ?? null,
+      cluster: m.fact ? m.fact.origin.cluster : (m.named?.cluster ?? m.remembered?.cluster ?? null),
       tags: (m.fact?.origin ?? m.remembered)?.tags ?? [],
     })),
     rules,
@@ -153,24 +179,22 @@ function unheard(
   metaMember: boolean | null,
   facts: Facts,
 ): Server {
-  const r = m.remembered
+  const was = m.remembered
   return {
     key: m.key,
     id: null,
     name: m.name,
-    cluster: r?.cluster ?? null,
+    cluster: m.named?.cluster ?? was?.cluster ?? null,
     ...place,
-    tags: r?.tags ?? [],
-    version: r?.version ?? null,
+    tags: was?.tags ?? [],
+    version: was?.version ?? null,
     state: 'silent',
-    why: r
-      ? 'it has not answered since Orrery started'
-      : 'the meta leader lists it as a peer, but it has never answered since Orrery started',
-    since: iso(r?.lastHeard ?? facts.startedAt),
-    observedAt: r ? iso(r.lastHeard) : null,
+    why: `${m.named?.by ?? 'others know it'}, but it has not answered since Orrery started`,
+    since: iso(was?.lastHeard ?? facts.startedAt),
+    observedAt: was ? iso(was.lastHeard) : null,
     via: null,
     metaMember,
-    host: r?.host ?? null,
+    host: was?.host ?? null,
     port: null,
     rttMs: null,
     clockSkewMs: null,

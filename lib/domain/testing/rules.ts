@@ -4,6 +4,7 @@ import type { Server, Snapshot } from '../model'
 import { sampleSnapshot } from '../sample'
 import { factsAt } from './facts'
 
+/** Test helpers: a snapshot that nothing is wrong with, and what a rule says of it. */
 export const NOW = Date.parse(sampleSnapshot().at)
 
 export function rule(code: string) {

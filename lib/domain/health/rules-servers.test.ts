@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Finding, Snapshot } from '../model'
+import type { Snapshot } from '../model'
 import { factsAt, serverFact } from '../testing/facts'
 import { fires, healthy, NOW, noFacts, rule, withServer } from '../testing/rules'
-import { runRules } from './registry'
-
-test('nothing fires on a healthy supercluster', () => {
-  expect(runRules(healthy(), noFacts(), null)).toEqual([])
-})
 
 describe('SERVER_STATE', () => {
   test.each([
@@ -73,6 +68,34 @@ describe('GATEWAY_LINK', () => {
   })
 })
 
+test('DUPLICATE_NAME: two live ids of one name', () => {
+  const s = healthy()
+  const [first] = s.servers
+  if (!first) throw new Error('the sample has servers')
+  const twin = { ...first, key: `${first.name}#NTWIN`, id: 'NTWIN' }
+  expect(fires('DUPLICATE_NAME', { ...s, servers: [...s.servers, twin] })).toEqual([
+    `critical server ${first.name}: 2 live servers are called ${first.name}`,
+  ])
+  expect(fires('DUPLICATE_NAME', s)).toEqual([])
+})
+
+test('BLIND_PATH: up by its pushes alone', () => {
+  const s = healthy()
+  const coverage = { ...s.coverage, answered: 11, silent: ['rg2-az1'] }
+  expect(fires('BLIND_PATH', { ...s, coverage })).toEqual([
+    'warning server rg2-az1: rg2-az1 is up, but requests do not reach it',
+  ])
+  expect(fires('BLIND_PATH', withServer({ ...s, coverage }, 'rg2-az1', { state: 'silent' }))).toEqual([])
+})
+
+test('PERMISSION_REFUSED names the subjects', () => {
+  const [hit] = rule('PERMISSION_REFUSED').check(
+    healthy(),
+    noFacts({ refused: ['$SYS.REQ.SERVER.PING.VARZ'] }),
+  )
+  expect(hit?.evidence).toEqual(['not permitted: $SYS.REQ.SERVER.PING.VARZ'])
+})
+
 describe('VANTAGE', () => {
   const vantages = (change: (v: Snapshot['coverage']['vantages'][number], i: number) => object) => {
     const s = healthy()
@@ -112,15 +135,4 @@ describe('VANTAGE', () => {
       ),
     ).toEqual(['warning supercluster blind rg1: rg1 cannot see rg3-az1; others can'])
   })
-})
-
-test('worst first, and a finding that was there before keeps its since', () => {
-  const s = withServer(withServer(healthy(), 'rg2-az1', { state: 'leaving' }), 'rg3-az1', {
-    metaMember: false,
-  })
-  const first = runRules(withServer(s, 'rg1-az2', { state: 'down' }), noFacts(), null)
-  expect(first.map((f: Finding) => f.severity)).toEqual(['critical', 'warning', 'warning'])
-  const later = { ...s, at: '2026-11-22T15:00:00.000Z' }
-  const again = runRules(later, noFacts(), { ...s, findings: first })
-  expect(again.find((f) => f.code === 'NOT_A_META_MEMBER')?.since).toBe(s.at)
 })
