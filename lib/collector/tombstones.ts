@@ -39,6 +39,7 @@ export function holdersOf(
   copies: ReadonlyMap<string, Seen<StreamCopy>>,
   last: Seen<StreamCopy> | null,
 ): string[] {
-  const named = last === null ? [] : [last.from, ...last.value.peers.map((p) => p.name)]
+  const named =
+    last === null ? [] : [last.from, last.value.leader ?? '', ...last.value.peers.map((p) => p.name)]
   return [...new Set([...copies.keys(), ...named])].filter((name) => name !== '')
 }

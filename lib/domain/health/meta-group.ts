@@ -53,9 +53,8 @@ export const metaGroup: Rule = {
 function stillWriting(streams: readonly Stream[]): string[] {
   const led = streams.filter((s) => s.leader !== null && s.quorum.margin >= 0).length
   if (streams.length === 0) return []
-  return [
-    `${led} of ${plural(streams.length, 'stream')} ${led === 1 ? 'has' : 'have'} a quorum of their own still and take writes`,
-  ]
+  const go = led === 1 ? 'has a quorum of its own and takes' : 'have a quorum of their own and take'
+  return [`${led} of ${plural(streams.length, 'stream')} still ${go} writes`]
 }
 
 const ASKED_IN_VAIN = 3
