@@ -16,6 +16,7 @@ import { Section, Title } from './Section'
 import { ServerPanel } from './ServerPanel'
 import { StreamPanel } from './StreamPanel'
 import { SuperclusterPanel } from './SuperclusterPanel'
+import { TombstonePanel } from './TombstonePanel'
 
 /** What is known of the selection, or of the whole supercluster. In narrow windows a drawer. */
 export function Inspector({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -61,6 +62,8 @@ function Panel({ selected }: { selected: Selected }) {
       return <GatewayPanel link={selected.link} back={selected.back} />
     case 'stream':
       return <StreamPanel stream={selected.stream} />
+    case 'tombstone':
+      return <TombstonePanel tombstone={selected.tombstone} />
     case 'finding': {
       const { finding } = selected
       return (

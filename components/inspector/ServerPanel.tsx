@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/Button'
 import { Chip, ClusterChip } from '@/components/ui/Chip'
 import { CROWN, Glyph, StateShape } from '@/components/ui/Glyph'
 import { bytes, count, percent, rtt } from '@/lib/domain/format'
+import { notInMetaGroup } from '@/lib/domain/meta-member'
 import type { Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
@@ -60,6 +61,12 @@ export function ServerPanel({ server }: { server: Server }) {
             leads the meta group
           </p>
         )}
+        {notInMetaGroup(server) && (
+          <p>
+            <strong className={panel.warn}>not in the meta group</strong>: it answers, but nothing can be
+            placed on it.
+          </p>
+        )}
       </Section>
       <FindingsTouching kind="server" id={server.key} what="this server" />
       <Where server={server} />
@@ -109,7 +116,13 @@ function Where({ server }: { server: Server }) {
           {server.id === null ? '–' : server.id.length > 16 ? `${server.id.slice(0, 12)}…` : server.id}
         </Fact>
         <Fact name="Meta group">
-          {server.metaMember === null ? '–' : server.metaMember ? 'member' : 'not a member'}
+          {server.metaMember === null ? (
+            <span title="no meta leader has answered since it came">–</span>
+          ) : server.metaMember ? (
+            'member'
+          ) : (
+            'not a member'
+          )}
         </Fact>
       </Facts>
     </Section>

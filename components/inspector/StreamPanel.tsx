@@ -1,13 +1,16 @@
 'use client'
+import { Age } from '@/components/live/Age'
 import { ageMs } from '@/components/live/age'
 import { useCollectorNow } from '@/components/live/CollectorClock'
 import { StreamAge, streamSeenAt } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { LastWrite } from '@/components/streams/Verdicts'
 import { ButtonLink } from '@/components/ui/Button'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
 import { marginWords, Pips } from '@/components/ui/Pips'
 import { bytes, count, duration, plural } from '@/lib/domain/format'
+import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
@@ -44,7 +47,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         {stream.replicas.length > 0 ? (
           <Replicas stream={stream} snapshot={snapshot} />
         ) : (
-          <p className={panel.small}>Not known: no member of its group has answered.</p>
+          <p className={panel.small}>Not known: no server that answers holds a copy.</p>
         )}
       </Section>
       <Quorum stream={stream} />
@@ -57,6 +60,9 @@ export function StreamPanel({ stream }: { stream: Stream }) {
             title={`${count(stream.messages)} messages, ${count(stream.bytes)} bytes`}
           >
             {count(stream.messages)} · {bytes(stream.bytes)}
+          </Fact>
+          <Fact name="Last write" mono>
+            <LastWrite stream={stream} />
           </Fact>
           <Fact name="Sequence" mono>
             {count(stream.firstSeq)} to {count(stream.lastSeq)}
@@ -139,7 +145,11 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
                   <Glyph>
                     <ReplicaShape role={r.role} state={r.state} />
                   </Glyph>
-                  <SelectButton kind="server" id={r.server} />
+                  {ghostId(r.server) === null ? (
+                    <SelectButton kind="server" id={r.server} />
+                  ) : (
+                    <span title="nobody knows the name of this member any more">{r.server}</span>
+                  )}
                 </span>
               </td>
               <td className={styles.quiet}>{server?.az ? `az ${server.az}` : '–'}</td>
@@ -154,6 +164,15 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
 }
 
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
+
+function NoLeader({ since }: { since: string | null }) {
+  if (since === null) return <>no leader</>
+  return (
+    <>
+      no leader for <Age at={since} />
+    </>
+  )
+}
 
 /** The leader first, then the well before the ill. */
 const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
@@ -180,7 +199,11 @@ function Quorum({ stream }: { stream: Stream }) {
   return (
     <Section
       title="Quorum"
-      aside={<strong className={tone}>{stream.leader === null ? 'no leader' : `margin ${margin}`}</strong>}
+      aside={
+        <strong className={tone}>
+          {stream.leader === null ? <NoLeader since={stream.noLeaderSince} /> : `margin ${margin}`}
+        </strong>
+      }
     >
       <Pips size={stream.replicas.length} needed={needed} online={online} />
       <p className={panel.pipWords}>

@@ -1,45 +1,34 @@
+import { partialReason } from '@/components/streams/stream-health'
 import { bytes, count, countShort } from '@/lib/domain/format'
-import type { Snapshot } from '@/lib/domain/model'
+import type { Server, Snapshot } from '@/lib/domain/model'
+import { type Total, total } from '@/lib/domain/total'
 import { Section } from './Section'
 import styles from './TotalsSection.module.css'
 
-/** A sum over what is known; `partial` when something is not, so that it reads "≥". */
-interface Sum {
-  known: number
-  partial: boolean
-}
-
-function sum<T>(rows: readonly T[], figure: (row: T) => number | null): Sum {
-  let known = 0
-  let partial = false
-  for (const row of rows) {
-    const n = figure(row)
-    if (n === null) partial = true
-    else known += n
-  }
-  return { known, partial }
-}
+const answers = (s: Server) => s.state === 'up' || s.state === 'leaving'
 
 /** Totals of the supercluster; "≥" where not everybody has answered. */
 export function TotalsSection({ snapshot }: { snapshot: Snapshot }) {
   const { streams, servers } = snapshot
-  const figures: [string, Sum, (n: number) => string][] = [
-    ['streams', { known: streams.length, partial: false }, count],
-    ['replicas', { known: streams.reduce((n, s) => n + s.replicas.length, 0), partial: false }, count],
-    ['consumers', sum(streams, (s) => s.consumers), count],
-    ['messages', sum(streams, (s) => s.messages), countShort],
-    ['stored', sum(streams, (s) => s.bytes), bytes],
-    ['clients', sum(servers, (s) => s.connections), count],
+  const why = partialReason(snapshot)
+  const lower = (t: Total): Total => ({ ...t, partial: t.partial || why !== null })
+  const figures: [string, Total, (n: number | null) => string][] = [
+    ['streams', lower({ sum: streams.length, partial: false }), count],
+    ['replicas', lower(total(streams, (s) => s.replicas.length || null)), count],
+    ['consumers', lower(total(streams, (s) => s.consumers)), count],
+    ['messages', lower(total(streams, (s) => s.messages)), countShort],
+    ['stored', lower(total(streams, (s) => s.bytes)), bytes],
+    ['clients', total(servers, (s) => (answers(s) ? s.connections : null)), count],
   ]
   return (
     <Section title="Totals">
       <dl className={styles.totals}>
-        {figures.map(([name, { known, partial }, format]) => (
+        {figures.map(([name, { sum, partial }, format]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd title={`${count(known)}${partial ? ' at least: not everybody has answered' : ''}`}>
-              {partial && '≥ '}
-              {format(known)}
+            <dd title={`${count(sum)}${partial ? ` at least: ${why ?? 'not everybody has answered'}` : ''}`}>
+              {partial && sum !== null && '≥ '}
+              {format(sum)}
             </dd>
           </div>
         ))}

@@ -31,3 +31,14 @@ it('names what this snapshot does not hold', () => {
 })
 
 it('nothing selected', () => expect(kindOf('')).toBe('nothing'))
+
+it('finds a stream that is gone, unless one of that name is there', () => {
+  const stream = { account: 'APP', since: s.at, why: '', cluster: null, servers: [], replicasWanted: null }
+  const last = { storage: null, subjects: [], messages: null, bytes: null, lastSeq: null, created: null }
+  const gone = {
+    ...s,
+    tombstones: ['GONE', 'ORDERS'].map((name) => ({ ...stream, ...last, name, observedAt: null })),
+  }
+  expect(resolve(gone, { kind: 'stream', id: 'APP/GONE' })).toMatchObject({ kind: 'tombstone' })
+  expect(resolve(gone, { kind: 'stream', id: 'APP/ORDERS' })).toMatchObject({ kind: 'stream' })
+})

@@ -9,6 +9,7 @@ import {
   type Snapshot,
   type Stream,
   streamKey,
+  type Tombstone,
 } from '@/lib/domain/model'
 import type { Selection } from '@/lib/url/selection'
 
@@ -20,6 +21,7 @@ export type Selected =
   | { kind: 'region'; region: Region }
   | { kind: 'gateway'; link: GatewayLink; back: GatewayLink | null }
   | { kind: 'stream'; stream: Stream }
+  | { kind: 'tombstone'; tombstone: Tombstone }
   | { kind: 'finding'; finding: Finding }
   | { kind: 'vanished'; selection: Selection }
 
@@ -48,7 +50,9 @@ export function resolve(snapshot: Snapshot, selection: Selection | null): Select
     }
     case 'stream': {
       const stream = snapshot.streams.find((s) => streamKey(s) === id)
-      return stream ? { kind, stream } : vanished
+      if (stream) return { kind, stream }
+      const tombstone = snapshot.tombstones.find((t) => streamKey(t) === id)
+      return tombstone ? { kind: 'tombstone', tombstone } : vanished
     }
     case 'finding': {
       const finding = snapshot.findings.find((f) => findingKey(f) === id)

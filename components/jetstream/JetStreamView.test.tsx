@@ -101,3 +101,21 @@ test('without a meta leader the group is said to be unknown, not empty', () => {
   expect(screen.getByText('no meta leader')).toBeTruthy()
   expect(screen.getByText(/members of the meta group are not known/)).toBeTruthy()
 })
+
+test('a member whose name nobody knows is no server: no link, and what removes it', () => {
+  const s = sampleSnapshot()
+  const [peer] = s.meta.peers
+  if (!peer) throw new Error('the sample has peers')
+  s.meta.peers.push({ ...peer, server: 'unknown peer OEQTh4pP', id: 'OEQTh4pP', state: 'offline' })
+  renderWith(s, <JetStreamView />)
+  const head = screen.getByRole('rowheader', { name: 'unknown peer OEQTh4pP' })
+  expect(head.querySelector('a')).toBeNull()
+  expect(head.title).toContain('nats server cluster peer-remove OEQTh4pP')
+})
+
+test('a server that answers outside the meta group is said to be that', () => {
+  const s = sampleSnapshot()
+  s.servers = s.servers.map((v) => (v.key === 'rg2-az1' ? { ...v, metaMember: false } : v))
+  renderWith(s, <JetStreamView />)
+  expect(screen.getByText('not in it').closest('td')?.title).toContain('nothing can be placed on it')
+})

@@ -9,6 +9,7 @@ import { Chip, SectionTitle, View } from '@/components/table/View'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import { count } from '@/lib/domain/format'
+import { ghostId } from '@/lib/domain/ghost-peer'
 import type { MetaGroup, Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { type MetaRow, metaRows } from './jetstream-rows'
@@ -31,9 +32,15 @@ export function JetStreamView() {
   const peerColumns = useMemo(() => metaColumns(clusters), [clusters])
   const selectKey = useCallback((key: string) => void select({ kind: 'server', id: key }), [select])
   const selectServer = useCallback((s: Server) => selectKey(s.key), [selectKey])
-  const selectPeer = useCallback((p: MetaRow) => selectKey(p.server), [selectKey])
+  const selectPeer = useCallback(
+    (p: MetaRow) => ghostId(p.server) === null && selectKey(p.server),
+    [selectKey],
+  )
   const open = useCallback((s: Server) => router.push(serverHref(s.key)), [router])
-  const openPeer = useCallback((p: MetaRow) => router.push(serverHref(p.server)), [router])
+  const openPeer = useCallback(
+    (p: MetaRow) => ghostId(p.server) === null && router.push(serverHref(p.server)),
+    [router],
+  )
   const selected = selection?.kind === 'server' ? selection.id : null
   return (
     <View title="JetStream" chips={<MetaChip meta={meta} />}>

@@ -3,6 +3,7 @@ import type { Column, Footer } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
 import { count, NOT_KNOWN, plural } from '@/lib/domain/format'
+import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Cluster, MetaGroup } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import type { MetaRow } from './jetstream-rows'
@@ -17,11 +18,15 @@ export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
       id: 'name',
       head: 'Name',
       value: (p) => p.server,
-      cell: (p) => (
-        <Link href={serverHref(p.server)} tabIndex={-1} prefetch={false}>
-          {p.server} {p.leader && <MetaMark />}
-        </Link>
-      ),
+      cell: (p) =>
+        ghostId(p.server) === null ? (
+          <Link href={serverHref(p.server)} tabIndex={-1} prefetch={false}>
+            {p.server} {p.leader && <MetaMark />}
+          </Link>
+        ) : (
+          <em>{p.server}</em>
+        ),
+      title: (p) => ghostWords(ghostId(p.server)),
     },
     {
       id: 'leader',
@@ -79,6 +84,11 @@ export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
       cell: (p) => <ClusterName name={p.cluster} clusters={clusters} />,
     },
   ]
+}
+
+function ghostWords(id: string | null): string | undefined {
+  if (id === null) return undefined
+  return `nobody knows its name any more, and it still counts for the majority; nats server cluster peer-remove ${id} removes it`
 }
 
 function verdict(is: boolean | null) {

@@ -4,7 +4,8 @@ import { missingFrom } from '@/components/servers/missing'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
-import { bytes, count, plural } from '@/lib/domain/format'
+import { bytes, count, NOT_KNOWN, plural } from '@/lib/domain/format'
+import { notInMetaGroup } from '@/lib/domain/meta-member'
 import type { Cluster, Server } from '@/lib/domain/model'
 import { totalText } from '@/lib/domain/total'
 import { serverHref } from '@/lib/url/links'
@@ -66,7 +67,18 @@ export function summaryColumns(clusters: readonly Cluster[], metaLeader: string 
       about: 'Part in the meta group',
       words: true,
       value: word,
-      title: (s) => (word(s) === null ? 'no meta leader has answered' : undefined),
+      cell: (s) =>
+        notInMetaGroup(s) ? (
+          <strong style={{ color: 'var(--warn)' }}>not in it</strong>
+        ) : (
+          (word(s) ?? NOT_KNOWN)
+        ),
+      title: (s) =>
+        word(s) === null
+          ? 'no meta leader has answered since it came'
+          : notInMetaGroup(s)
+            ? 'it answers, but the meta leader does not list it: nothing can be placed on it'
+            : undefined,
     },
     {
       id: 'state',

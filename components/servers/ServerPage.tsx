@@ -13,6 +13,7 @@ import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
 import { isServerDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
+import { notInMetaGroup } from '@/lib/domain/meta-member'
 import { type Server, type ServerKey, type Stream, streamKey } from '@/lib/domain/model'
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import { streamHref } from '@/lib/url/links'
@@ -27,7 +28,7 @@ const idOf = (r: { id: string }) => r.id
 
 /** The page of one server: every field of `nats server info`, then what it carries and whom it talks to. */
 export function ServerPage({ name, initial }: { name: ServerKey; initial: ServerDetail | null }) {
-  const { servers, clusters, streams, gateways } = useSnapshot()
+  const { servers, clusters, streams, gateways, meta } = useSnapshot()
   const server = servers.find((s) => s.key === name) ?? null
   const router = useRouter()
   const { detail, trouble } = useDetail({
@@ -67,6 +68,12 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           <DetailNotice tone={server.state === 'down' ? 'crit' : 'warn'}>
             {name} is {server.state} since {dateClock(server.since)} UTC: {server.why}. Below is what it last
             said.
+          </DetailNotice>
+        )}
+        {server !== null && notInMetaGroup(server) && (
+          <DetailNotice tone="warn">
+            {name} answers, but the meta leader {meta.leader ?? ''} does not list it: nothing can be placed on
+            it until it joins the meta group. A restart of {name} usually does it.
           </DetailNotice>
         )}
         {trouble !== null && server?.state === 'up' && (

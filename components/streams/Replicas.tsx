@@ -1,10 +1,11 @@
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
+import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Replica } from '@/lib/domain/model'
 import styles from './Replicas.module.css'
 
 /** Copies of one stream in a row: ★ leader, ○ follower, lag and absence in words. */
 export function Replicas({ replicas, cluster }: { replicas: readonly Replica[]; cluster: string | null }) {
-  if (replicas.length === 0) return <span className={styles.none}>nowhere</span>
+  if (replicas.length === 0) return <span className={styles.none}>not known</span>
   // In a column of names the common start is noise to the eye; it stays in the text for everyone else.
   const prefix = `${cluster}-`
   const common = cluster !== null && replicas.every((r) => r.server.startsWith(prefix))
@@ -50,5 +51,8 @@ export function note(r: Replica): string {
 
 function words(r: Replica): string {
   const seen = r.activeMs === null ? '' : `, heard by the leader ${(r.activeMs / 1000).toFixed(2)} s before`
+  const ghost = ghostId(r.server)
+  if (ghost !== null)
+    return `a member whose name nobody knows, peer id ${ghost}; nats stream cluster peer-remove removes it`
   return `${r.server}: ${r.role}, ${r.state}${r.lag ? `, ${r.lag} operations behind` : ''}${seen}`
 }

@@ -13,7 +13,7 @@ import {
   sourceFacts,
   stateFacts,
 } from './stream-facts'
-import { Margin, Spread } from './Verdicts'
+import { LastWrite, Margin, Spread } from './Verdicts'
 
 /** Every block of `nats stream info`, and how safe the stream is. */
 export function StreamFacts({ detail: d, stream }: { detail: StreamDetail; stream: Stream | null }) {
@@ -58,6 +58,7 @@ export function SnapshotStreamFacts({ stream: s }: { stream: Stream }) {
           figureFact('Bytes', s.bytes, bytes, ' B'),
           figureFact('FirstSeq', s.firstSeq),
           figureFact('LastSeq', s.lastSeq),
+          { term: 'Last write', value: <LastWrite stream={s} />, words: true },
           figureFact('Deleted', s.deleted),
           figureFact('Lost', s.lost),
           figureFact('Active Consumers', s.consumers),

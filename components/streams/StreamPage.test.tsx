@@ -165,3 +165,45 @@ test('a stream that is not there is named, with a way on', async () => {
   expect(screen.getByText(/No stream GONE of account APP is in this snapshot/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'All streams' }).getAttribute('href')).toBe('/streams')
 })
+
+test('a stream that is gone: since when, how we know, what it held', async () => {
+  answer({ detail: 'No stream OLD is known in account APP.' }, 404)
+  const tombstone = {
+    account: 'APP',
+    name: 'OLD',
+    since: '2026-11-22T14:02:05.000Z',
+    why: 'its deletion was announced',
+    cluster: 'rg2',
+    servers: ['rg2-az1', 'rg2-az2'],
+    replicasWanted: 3,
+    storage: 'file' as const,
+    subjects: [],
+    messages: 17,
+    bytes: 2048,
+    lastSeq: 20,
+    created: null,
+    observedAt: null,
+  }
+  renderWith({ ...sampleSnapshot(), tombstones: [tombstone] }, page('OLD', null))
+  expect(screen.getByRole('status').textContent).toMatch(
+    /^OLD is gone since .*14:02:05 UTC, .* ago: its deletion was announced\. It was held by rg2-az1, rg2-az2 with 17 messages\. All streams$/,
+  )
+  expect(screen.queryByText(/is in this snapshot/)).toBeNull()
+})
+
+test('without a leader: since when', () => {
+  answer({ detail: 'Nobody answered about ORDERS of APP.' }, 503)
+  const s = sampleSnapshot()
+  const noLeader = { leader: null, noLeaderSince: '2026-11-22T14:02:05.000Z' }
+  s.streams = s.streams.map((v) => (v.name === 'ORDERS' ? { ...v, ...noLeader } : v))
+  renderWith(s, page('ORDERS', null))
+  expect(screen.getByRole('status').textContent).toMatch(
+    /^ORDERS: no leader since .*14:02:05 UTC, .* ago\. It needs 2/,
+  )
+})
+
+test('the last write stands beside the margin: a leader that answers may take no messages', () => {
+  answer(orders())
+  renderWith(sampleSnapshot(), page('ORDERS', orders()))
+  expect(screen.getByRole('banner').textContent).toMatch(/margin \+1 · last write .*14:03:01 UTC \(/)
+})

@@ -10,12 +10,12 @@ import { TableScroller } from '@/components/table/TableScroller'
 import { SectionTitle, View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { isStreamDetail } from '@/lib/domain/detail-shape'
-import { plural } from '@/lib/domain/format'
+import { dateClock, plural } from '@/lib/domain/format'
 import type { StreamConsumer, StreamDetail } from '@/lib/domain/stream-detail'
 import { streamHref } from '@/lib/url/links'
 import { consumerColumns } from './consumer-columns'
 import { SnapshotStreamFacts, StreamFacts } from './StreamFacts'
-import { Margin, marginWords, Spread } from './Verdicts'
+import { LastWrite, Margin, marginWords, Spread } from './Verdicts'
 
 const BY_NAME = { column: 'consumer', direction: 'asc' } as const
 const consumerKey = (c: StreamConsumer) => c.name
@@ -28,8 +28,9 @@ interface Props {
 
 /** The page of one stream: every field of `nats stream info`, how safe it is, and its consumers. */
 export function StreamPage({ account, name, initial }: Props) {
-  const { streams, clusters } = useSnapshot()
+  const { streams, clusters, tombstones } = useSnapshot()
   const stream = streams.find((s) => s.account === account && s.name === name) ?? null
+  const gone = tombstones.find((t) => t.account === account && t.name === name) ?? null
   const { detail, trouble } = useDetail({
     href: `/api${streamHref({ account, name })}`,
     initial,
@@ -51,7 +52,8 @@ export function StreamPage({ account, name, initial }: Props) {
                 <ClusterName name={stream.cluster} clusters={clusters} />
               </span>
               <span style={{ color: 'var(--ink-2)' }}>
-                <Spread spread={stream.spread} /> · margin <Margin stream={stream} />
+                <Spread spread={stream.spread} /> · margin <Margin stream={stream} /> · last write{' '}
+                <LastWrite stream={stream} />
               </span>
             </>
           )}
@@ -66,7 +68,15 @@ export function StreamPage({ account, name, initial }: Props) {
       }
     >
       <TableScroller>
-        {stream === null && (
+        {stream === null && gone !== null && (
+          <DetailNotice tone="crit">
+            {name} is gone since {dateClock(gone.since)} UTC, <Age at={gone.since} suffix=" ago" />:{' '}
+            {gone.why}.{gone.servers.length > 0 && ` It was held by ${gone.servers.join(', ')}`}
+            {gone.messages !== null && ` with ${plural(gone.messages, 'message')}`}
+            {gone.servers.length > 0 && '.'} <Link href="/streams">All streams</Link>
+          </DetailNotice>
+        )}
+        {stream === null && gone === null && (
           <DetailNotice tone={detail !== null && trouble === null ? 'warn' : 'crit'}>
             No stream {name} of account {account} is in this snapshot.{' '}
             {detail && (trouble === null ? 'Its leader answers, though. ' : 'Below is what it last was. ')}
@@ -75,8 +85,15 @@ export function StreamPage({ account, name, initial }: Props) {
         )}
         {stream !== null && verdict?.tone === 'crit' && (
           <DetailNotice tone="crit">
-            {name}: {verdict.text}. It needs {stream.quorum.needed} of its replicas and has{' '}
-            {stream.quorum.online}.
+            {name}: {verdict.text}
+            {stream.noLeaderSince && (
+              <>
+                {' '}
+                since {dateClock(stream.noLeaderSince)} UTC, <Age at={stream.noLeaderSince} suffix=" ago" />
+              </>
+            )}
+            . {stream.unheldSince && 'It is assigned, but no server that answers holds a copy. '}It needs{' '}
+            {stream.quorum.needed} of its replicas and has {stream.quorum.online}.
           </DetailNotice>
         )}
         {stream !== null && trouble !== null && (

@@ -2,7 +2,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { renderWith } from '@/components/live/render-with'
-import type { Snapshot, Stream } from '@/lib/domain/model'
+import type { Snapshot, Stream, Tombstone } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { StreamsView } from './StreamsView'
 
@@ -102,4 +102,76 @@ test('no streams: says so and leads to the form; nobody answered: does not claim
   view.unmount()
   renderWith({ ...none, coverage: { ...none.coverage, answered: 0 } }, <StreamsView writable={['APP']} />)
   expect(screen.queryByText(/No streams yet/)).toBeNull()
+})
+
+const GONE: Tombstone = {
+  account: 'APP',
+  name: 'OLD',
+  since: '2026-11-22T14:02:05.000Z',
+  why: 'none of its servers lists it any more',
+  cluster: 'rg2',
+  servers: ['rg2-az1', 'rg2-az2'],
+  replicasWanted: 3,
+  storage: 'file',
+  subjects: ['old.*'],
+  messages: 17,
+  bytes: 2048,
+  lastSeq: 20,
+  created: null,
+  observedAt: '2026-11-22T14:02:04.000Z',
+}
+
+test('streams that are gone stand below, struck, with since when and why; nothing counts them', () => {
+  renderWith({ ...sampleSnapshot(), tombstones: [GONE] }, <StreamsView writable={['APP']} />)
+  const gone = screen.getByRole('table', { name: 'Streams that are gone' })
+  const found = within(gone).getByRole('rowheader', { name: 'OLD' })
+  expect(found.querySelector('s')?.textContent).toBe('OLD')
+  expect([...(found.closest('tr')?.children ?? [])].map((c) => c.textContent)).toEqual([
+    'OLD',
+    'APP',
+    expect.stringContaining('14:02:05 UTC, '),
+    'none of its servers lists it any more',
+    '17',
+    '2.0 KiB',
+    '20',
+    'rg2-az1, rg2-az2',
+  ])
+  expect(found.closest('tr')?.hasAttribute('data-dim')).toBe(true)
+  expect(foot()[0]).toBe('2 streams')
+  expect(foot()[5]).toBe('3,840,894')
+})
+
+test('nothing gone: no table for it', () => {
+  renderWith(sampleSnapshot(), <StreamsView writable={['APP']} />)
+  expect(screen.queryByRole('table', { name: 'Streams that are gone' })).toBeNull()
+})
+
+test('assigned and held by nobody: a row whose copies are not known', () => {
+  const unheld = {
+    leader: null,
+    replicas: [],
+    replicasWanted: null,
+    messages: null,
+    observedAt: null,
+    via: null,
+  }
+  const s = change(sampleSnapshot(), 'ORDERS', {
+    ...unheld,
+    unheldSince: '2026-11-22T14:02:05.000Z',
+    spread: { servers: 0, azs: 0, regions: 0 },
+    quorum: { needed: 1, online: 0, margin: -1 },
+  })
+  renderWith(s, <StreamsView writable={['APP']} />)
+  expect(row('ORDERS').slice(3, 12)).toEqual([
+    'rg2  R?',
+    '6',
+    '–',
+    '1.0 GiB',
+    '0',
+    '0',
+    'not known',
+    'no leader',
+    '–',
+  ])
+  expect(foot()[5]).toBe('≥ 1,920,447')
 })

@@ -8,23 +8,28 @@ import { TableScroller } from '@/components/table/TableScroller'
 import { Chip, View } from '@/components/table/View'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
-import { type Stream, streamKey } from '@/lib/domain/model'
+import { type Stream, streamKey, type Tombstone } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { NewStream } from './NewStream'
 import { streamColumns, streamFooter } from './stream-columns'
 import { isStale, partialReason, streamHealth } from './stream-health'
+import { Tombstones } from './Tombstones'
 
 const BY_BYTES = { column: 'bytes', direction: 'desc' } as const
 
 /** Stream Report. `writable` names the accounts in which streams may be created; none means read-only. */
 export function StreamsView({ writable }: { writable: readonly string[] }) {
   const snapshot = useSnapshot()
-  const { streams, clusters } = snapshot
+  const { streams, clusters, tombstones } = snapshot
   const [selection, select] = useSelection()
   const router = useRouter()
   const columns = useMemo(() => streamColumns(clusters), [clusters])
-  const pick = useCallback((s: Stream) => void select({ kind: 'stream', id: streamKey(s) }), [select])
-  const open = useCallback((s: Stream) => router.push(streamHref(s)), [router])
+  const pick = useCallback(
+    (s: Stream | Tombstone) => void select({ kind: 'stream', id: streamKey(s) }),
+    [select],
+  )
+  const open = useCallback((s: Stream | Tombstone) => router.push(streamHref(s)), [router])
+  const selected = selection?.kind === 'stream' ? selection.id : null
   return (
     <View
       title="Streams"
@@ -39,13 +44,14 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
           rowKey={streamKey}
           sortKey="sort"
           defaultSort={BY_BYTES}
-          selected={selection?.kind === 'stream' ? selection.id : null}
+          selected={selected}
           onSelect={pick}
           onOpen={open}
           dim={(s) => isStale(s, snapshot.at)}
           foot={streamFooter(streams, partialReason(snapshot))}
           empty={<NoStreams answered={snapshot.coverage.answered} writable={writable} />}
         />
+        <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
       </TableScroller>
     </View>
   )

@@ -1,4 +1,5 @@
-import { plural } from '@/lib/domain/format'
+import { Age } from '@/components/live/Age'
+import { dateClock, plural } from '@/lib/domain/format'
 import type { Stream } from '@/lib/domain/model'
 
 /** Over how many failure domains the reachable copies lie. */
@@ -26,4 +27,14 @@ const INK = { ok: 'var(--ok)', warn: 'var(--warn)', crit: 'var(--crit)', plain: 
 export function Margin({ stream }: { stream: Stream }) {
   const { text, tone } = marginWords(stream)
   return <span style={{ color: INK[tone], fontWeight: tone === 'plain' ? 400 : 600 }}>{text}</span>
+}
+
+/** When the last message was stored: a leader that answers may still take none, so this says more than its state. */
+export function LastWrite({ stream: s }: { stream: Pick<Stream, 'lastAt' | 'lastSeq'> }) {
+  if (s.lastAt === null) return s.lastSeq === 0 ? <>none yet</> : <span title="not reported">–</span>
+  return (
+    <span>
+      {dateClock(s.lastAt)} UTC (<Age at={s.lastAt} suffix=" ago" />)
+    </span>
+  )
 }

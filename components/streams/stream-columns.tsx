@@ -82,7 +82,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       about: 'Failure domains over which the replicas lie',
       words: true,
       value: (s) => s.spread.regions * 1e6 + s.spread.azs * 1e3 + s.spread.servers,
-      cell: (s) => <Spread spread={s.spread} />,
+      cell: (s) => (s.replicas.length === 0 ? NOT_KNOWN : <Spread spread={s.spread} />),
       title: (s) => plural(s.spread.servers, 'server'),
     },
     {

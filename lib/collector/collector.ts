@@ -7,6 +7,7 @@ import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
 import { AccountLink } from './account-link'
 import { Asker } from './asker'
+import { AssignedStreams } from './assigned-streams'
 import { FactsStore } from './facts-store'
 import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
@@ -20,6 +21,8 @@ const SOON_MS = 50
 /** At most five looks a second however many events call for one, and fewer where a look takes long. */
 const LOOK_PAUSE_MS = 200
 const LOOK_PAUSE_TIMES = 3
+/** However many events there are, names are asked for once in this time. */
+const NAMES_PAUSE_MS = 1000
 /** Many answers arrive within a few milliseconds: one composition for all of them. */
 const COMPOSE_AFTER_MS = 15
 
@@ -43,6 +46,7 @@ export class SuperclusterCollector {
   readonly requests = new Map<string, number>()
   readonly #writers = new Map<string, AccountLink>()
   readonly #asker: Asker
+  readonly #assigned: AssignedStreams
   readonly #schedule: Schedule
   #nextLookAt = 0
 
@@ -68,6 +72,13 @@ export class SuperclusterCollector {
       changed: () => this.#changed(),
       doubt: (poll) => this.#doubt(poll),
     })
+    this.#assigned = new AssignedStreams({
+      store: this.store,
+      accounts: this.accounts,
+      clock,
+      count,
+      changed: () => this.#changed(),
+    })
     this.store.vantages = this.vantages.facts()
     this.hub = new Hub(this.#compose(null))
     for (const [name, account] of Object.entries(config.accounts)) {
@@ -86,7 +97,8 @@ export class SuperclusterCollector {
     every(1000, () => this.#asker.liveness())
     every(1000, () => this.#asker.meta())
     every(2000, () => this.#asker.everyone(LED_STREAMS))
-    every(10_000, () => this.#asker.everyone(ALL_STREAMS))
+    every(10_000, () => this.#streams())
+    every(10_000, () => this.#assigned.ask())
     every(5000, () => this.#links())
     every(30_000, () => this.#slow())
     every(5000, () => this.#vantageRtts())
@@ -113,6 +125,14 @@ export class SuperclusterCollector {
     const pause = Math.max(SOON_MS, this.#nextLookAt - this.deps.clock())
     this.#schedule.soon('look', pause, () => this.#look())
     this.#schedule.soon('look later', AFTER_RECONNECT_MS, () => this.#look())
+    this.#schedule.soon('names', NAMES_PAUSE_MS, () => this.#assigned.ask())
+  }
+
+  /** Every stream of every server that answers; only then can copies be held against each other. */
+  async #streams(): Promise<void> {
+    const began = this.deps.clock()
+    await this.#asker.everyone(ALL_STREAMS)
+    this.store.streamsPassed(began)
   }
 
   async #look(): Promise<void> {
@@ -176,6 +196,7 @@ export class SuperclusterCollector {
     for (const subject of ACCOUNT_SUBJECTS) {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, account, account))
     }
+    this.#schedule.soon('names', SOON_MS, () => this.#assigned.ask())
   }
 
   #onPush(subject: string, text: string, vantage: string, account: string | null): void {

@@ -2,8 +2,8 @@ import type { Facts, RememberedServer, ServerFact, VantageFact } from '@/lib/dom
 import { gatewayClusters } from '@/lib/domain/gateway-clusters'
 import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
 import { answers, lastHeard } from '@/lib/domain/server-state'
-import { peerId } from '@/lib/nats/peer-id'
 import { isOlder } from './order'
+import { PeerNames } from './peer-names'
 import { type Election, StreamFacts } from './stream-facts'
 
 type Endpoint = 'statsz' | 'jsz' | 'varz' | 'gatewayz' | 'routez' | 'healthz'
@@ -36,8 +36,10 @@ const RETIRED_AFTER_MS = 60_000
 /** Latest observation per server and endpoint. Answers that are older than what is known never overwrite it. */
 export class FactsStore implements Facts {
   readonly servers = new Map<string, MutableServer>()
-  readonly #streams = new StreamFacts()
+  readonly #names = new PeerNames()
+  readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
+  readonly tombstones: Facts['tombstones'] = this.#streams.tombstones.byKey
   vantages: VantageFact[] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
@@ -134,12 +136,8 @@ export class FactsStore implements Facts {
   /** The meta leader's view; peers it no longer knows by name are named again from the names we know. */
   keepMeta(arrival: Arrival, view: MetaView, uniqueTag: string | null): void {
     if (this.meta && (this.meta.at > arrival.at || this.#isForeign(arrival, view))) return
-    const heard = [...this.servers.values()].map((s) => s.origin.name)
-    const told = this.meta?.value.peers.map((p) => p.name) ?? []
-    const byId = new Map([...told, ...heard].map((name) => [peerId(name), name]))
-    const peers = view.peers.map((p) => (p.name === '' ? { ...p, name: byId.get(p.id ?? '') ?? '' } : p))
     this.meta = {
-      value: { ...view, peers, uniqueTag },
+      value: { ...view, peers: this.#names.named(view.peers), uniqueTag },
       at: arrival.at,
       from: arrival.origin.name,
       vantage: arrival.vantage,
@@ -160,8 +158,18 @@ export class FactsStore implements Facts {
     return this.#streams.keep(arrival, jsz, leadersOnly)
   }
 
-  streamDeleted(account: string, name: string): void {
-    this.#streams.deleted(account, name)
+  streamDeleted(account: string, name: string, at: number): void {
+    this.#streams.deleted(account, name, at)
+  }
+
+  /** All streams that the meta group lists for an account, asked at `askedAt`. */
+  streamsAssigned(account: string, names: ReadonlySet<string>, askedAt: number, at: number): void {
+    this.#streams.assigned(account, names, askedAt, at)
+  }
+
+  /** Every server that answers has told all its streams since `began`. */
+  streamsPassed(began: number): void {
+    this.#streams.passed(began)
   }
 
   streamLed(election: Election, vantage: string, at: number): void {
@@ -185,7 +193,7 @@ export class FactsStore implements Facts {
     }
     const speaking = [...this.servers.values()].filter((s) => answers(s, this, at)).map((s) => s.origin.name)
     const names = new Set(speaking)
-    this.#streams.prune((server) => !names.has(server))
+    this.#streams.prune((server) => !names.has(server), at)
   }
 
   #server(origin: Origin, at: number): { fact: MutableServer; isNew: boolean } {
@@ -217,6 +225,7 @@ export class FactsStore implements Facts {
       healthz: null,
     }
     this.servers.set(origin.id, fact)
+    this.#names.learn(origin.name)
     return { fact, isNew: true }
   }
 }

@@ -65,7 +65,7 @@ export function applyPush(
       return 'look'
     }
     case 'stream-deleted':
-      if (account !== null) store.streamDeleted(account, push.stream)
+      if (account !== null) store.streamDeleted(account, push.stream, at)
       return 'look'
     case 'consumer-created':
     case 'consumer-deleted':

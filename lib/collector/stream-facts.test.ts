@@ -1,91 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { composeStreams } from '@/lib/domain/compose-streams'
-import type { Server } from '@/lib/domain/model'
-import type { Origin, RaftPeer, StreamCopy } from '@/lib/domain/observation'
-import { sampleSnapshot } from '@/lib/domain/sample'
 import { answers } from '@/lib/nats/testing/recorded'
 import type { FactsStore } from './facts-store'
 import { ALL_STREAMS, LED_STREAMS } from './polls'
 import { emptyStore, T0 } from './testing/recorded-facts'
+import { copy, listsInto, NODES, origin, peer, SERVERS } from './testing/stream-lists'
 
 let store: FactsStore
+let lists: ReturnType<typeof listsInto>
 beforeEach(() => {
   store = emptyStore()
+  lists = listsInto(store)
 })
-
-const NODES = ['rg2-az1', 'rg2-az2', 'rg2-az3']
-const origin = (name: string, over: Partial<Origin> = {}): Origin => ({
-  id: `N${name}`,
-  name,
-  cluster: 'rg2',
-  host: null,
-  version: '2.15.1',
-  tags: [],
-  jetstream: true,
-  time: null,
-  ...over,
-})
-
-const peer = (name: string): RaftPeer => ({
-  name,
-  id: null,
-  current: true,
-  offline: false,
-  activeMs: 5,
-  lag: 0,
-})
-
-function copy(leader: string | null, over: Partial<StreamCopy> = {}): StreamCopy {
-  return {
-    account: 'APP',
-    name: 'ORDERS',
-    created: null,
-    cluster: 'rg2',
-    leader,
-    grouped: true,
-    raftGroup: null,
-    leaderSince: null,
-    peers: NODES.filter((n) => n !== leader).map(peer),
-    state: {
-      messages: 1,
-      bytes: 1,
-      firstSeq: 1,
-      firstTime: null,
-      lastSeq: 1,
-      lastTime: null,
-      consumers: 0,
-      deleted: 0,
-      lost: 0,
-      lostBytes: 0,
-      subjects: null,
-    },
-    config: null,
-    mirror: null,
-    sources: [],
-    ...over,
-  }
-}
-
-/** One server's list of streams; `led` when only those that it leads were asked for. */
-function lists(from: string, at: number, copies: StreamCopy[], led = false): boolean {
-  const arrival = { origin: origin(from, { time: at }), vantage: 'rg2', at }
-  store.answered(arrival, 1)
-  const nothing = { disabled: false, streams: null, consumers: null, messages: null, bytes: null }
-  return store.keepStreams(arrival, { ...nothing, uniqueTag: null, storeDir: null, meta: null, copies }, led)
-}
 
 const everyone = (at: number, leader: string | null) => {
   for (const name of NODES) lists(name, at, [copy(leader)])
 }
-const [up] = sampleSnapshot().servers
-const rows = () =>
-  composeStreams(
-    store,
-    NODES.map((key): Server => {
-      if (!up) throw new Error('the sample has servers')
-      return { ...up, key, name: key }
-    }),
-  )
+const rows = (now = T0) => composeStreams(store, SERVERS, now)
 
 describe('streams', () => {
   test('seen by all: one row, led by who says so', () => {

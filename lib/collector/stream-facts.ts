@@ -1,10 +1,16 @@
 import type { Seen, StreamFact } from '@/lib/domain/facts'
 import type { Jsz, RaftPeer, StreamCopy } from '@/lib/domain/observation'
+import { leads } from '@/lib/domain/stream-leader'
+import { CopyWatch } from './copy-watch'
 import type { Arrival } from './facts-store'
 import { isOlder } from './order'
+import type { PeerNames } from './peer-names'
+import { holdersOf, Tombstones } from './tombstones'
 
 interface MutableStream extends StreamFact {
   copies: Map<string, Seen<StreamCopy>>
+  /** Whole lists of names in a row without it. */
+  unlisted: number
 }
 
 export interface Election {
@@ -15,9 +21,22 @@ export interface Election {
   peers: readonly RaftPeer[]
 }
 
-/** The copies of every stream, by the server that holds them. */
+/** A server that has just started answers before it has read its streams back. */
+const RECOVERS_WITHIN_MS = 30_000
+/** Names are asked every 10 s. */
+const LISTED_WITHIN_MS = 30_000
+/** Copies of servers that answer are seen every 10 s. */
+const SEEN_WITHIN_MS = 15_000
+
+/** The copies of every stream, by the server that holds them, and what became of streams that nobody holds. */
 export class StreamFacts {
   readonly byKey = new Map<string, MutableStream>()
+  readonly tombstones = new Tombstones()
+  #watch = new CopyWatch()
+  /** The id under which a server last told its streams, and since when. */
+  #lives = new Map<string, { id: string; since: number }>()
+
+  constructor(private readonly names: PeerNames) {}
 
   /**
    * The streams of one server. A whole list (`leadersOnly` false) also says what it no longer holds; a list of those it
@@ -26,42 +45,53 @@ export class StreamFacts {
    */
   keep({ origin, vantage, at }: Arrival, jsz: Jsz, leadersOnly: boolean): boolean {
     const listed = new Set<string>()
+    const life = this.#lives.get(origin.name)
+    const bornAt = life?.id === origin.id ? life.since : at
+    if (life?.id !== origin.id) this.#lives.set(origin.name, { id: origin.id, since: at })
     for (const copy of jsz.copies ?? []) {
       const key = `${copy.account}/${copy.name}`
       listed.add(key)
+      if (this.tombstones.isEcho(key, copy.created, at)) continue
       const stream = this.#stream(key, copy, at)
       const known = stream.copies.get(origin.name)
       if (known && isOlder({ at, told: origin.time }, known)) continue
-      const value = { ...copy, config: copy.config ?? known?.value.config ?? null }
+      const peers = this.names.named(copy.peers)
+      const value = { ...copy, peers, config: copy.config ?? known?.value.config ?? null }
       stream.copies.set(origin.name, { value, at, told: origin.time, from: origin.name, vantage })
       stream.droppedAt = null
+      stream.unheldSince = null
     }
     let isDoubtful = false
     for (const [key, stream] of this.byKey) {
       const copy = stream.copies.get(origin.name)
       if (!copy || listed.has(key) || !isOlder(copy, { at, told: origin.time })) continue
-      if (leadersOnly) isDoubtful ||= leads(copy)
+      if (copy.at < bornAt && at - bornAt < RECOVERS_WITHIN_MS) resign(stream, copy)
+      else if (leadersOnly) isDoubtful ||= leads(copy)
       else this.#drop(key, stream, copy, at)
     }
     return isDoubtful
   }
 
-  deleted(account: string, name: string): void {
-    this.byKey.delete(`${account}/${name}`)
+  /** Its deletion was announced. */
+  deleted(account: string, name: string, at: number): void {
+    const key = `${account}/${name}`
+    const stream = this.byKey.get(key)
+    if (stream) this.#bury(key, stream, at, 'its deletion was announced')
   }
 
   /** An election, as its winner announced it; the winner's own copy follows at the next look. */
   led({ account, name, leader, peers }: Election, vantage: string, at: number): void {
     const stream = this.byKey.get(`${account}/${name}`)
     if (!stream) return
-    const newest = [...stream.copies.values()].sort((a, b) => b.at - a.at)[0]
+    const newest = newestOf(stream)
     const base = stream.copies.get(leader) ?? newest
     if (!base) return
     for (const [holder, copy] of stream.copies) {
       if (leads(copy)) stream.copies.set(holder, { ...copy, value: { ...copy.value, leader, grouped: true } })
     }
+    const others = this.names.named(peers).filter((p) => p.name !== leader)
     stream.copies.set(leader, {
-      value: { ...base.value, leader, grouped: true, peers: peers.filter((p) => p.name !== leader) },
+      value: { ...base.value, leader, leaderSince: null, grouped: true, peers: others },
       at,
       told: base.from === leader ? base.told : null,
       from: leader,
@@ -69,29 +99,104 @@ export class StreamFacts {
     })
   }
 
-  /** Forgets streams whose leader dropped them when the only ones that could contradict, `silent`, cannot be asked. */
-  prune(silent: (server: string) => boolean): void {
+  /**
+   * All names that the meta group lists for an account, asked at `askedAt`. What is listed stays even when nobody holds it;
+   * what is not listed is gone once nobody has shown a copy of it for long enough either.
+   */
+  assigned(account: string, names: ReadonlySet<string>, askedAt: number, at: number): void {
+    for (const name of names) {
+      const key = `${account}/${name}`
+      if (this.tombstones.isNameEcho(key, askedAt)) continue
+      const stream = this.#stream(key, { account, name }, at)
+      this.tombstones.byKey.delete(key)
+      stream.assignedAt = at
+      stream.unlisted = 0
+      if (stream.copies.size === 0) stream.unheldSince ??= at
+    }
     for (const [key, stream] of this.byKey) {
-      if (stream.droppedAt !== null && [...stream.copies.keys()].every(silent)) this.byKey.delete(key)
+      if (stream.account !== account || names.has(stream.name)) continue
+      stream.assignedAt = null
+      stream.unlisted++
+      const seen = newestOf(stream)?.at ?? null
+      const isLong = seen === null || askedAt - seen > SEEN_WITHIN_MS
+      if (isLong && (seen === null || stream.unlisted > 1))
+        this.#bury(key, stream, at, 'the meta group no longer lists it')
     }
   }
 
-  #drop(key: string, stream: MutableStream, copy: Seen<StreamCopy>, at: number): void {
-    stream.copies.delete(copy.from)
-    if (leads(copy)) stream.droppedAt = at
-    if (stream.copies.size === 0) this.byKey.delete(key)
+  /** Every server that answers has told all its streams since `began`: now their copies can be compared. */
+  passed(began: number): void {
+    for (const [key, stream] of this.byKey) {
+      stream.strays = this.#watch.compare(key, [...stream.copies.values()], stream.strays, began)
+    }
   }
 
-  #stream(key: string, { account, name }: StreamCopy, at: number): MutableStream {
+  /** Forgets streams whose leader dropped them when the only ones that could contradict, `silent`, cannot be asked. */
+  prune(silent: (server: string) => boolean, at: number): void {
+    for (const [key, stream] of this.byKey) {
+      if (stream.droppedAt === null || isListed(stream, at)) continue
+      if ([...stream.copies.keys()].every(silent))
+        this.#bury(key, stream, at, 'its leader no longer lists it')
+    }
+    this.#watch.prune((key) => this.byKey.has(key))
+    this.tombstones.prune(at)
+  }
+
+  #drop(key: string, stream: MutableStream, copy: Seen<StreamCopy>, at: number): void {
+    const holders = holdersOf(stream.copies, copy)
+    stream.copies.delete(copy.from)
+    stream.last = copy
+    if (leads(copy)) stream.droppedAt = at
+    if (stream.copies.size > 0) return
+    if (isListed(stream, at)) stream.unheldSince = at
+    else this.#bury(key, stream, at, 'none of its servers lists it any more', holders)
+  }
+
+  #bury(key: string, stream: MutableStream, at: number, why: string, holders?: string[]): void {
+    const { account, name } = stream
+    const last = newestOf(stream) ?? stream.last
+    this.byKey.delete(key)
+    this.tombstones.put(key, {
+      account,
+      name,
+      since: at,
+      why,
+      last,
+      holders: holders ?? holdersOf(stream.copies, last),
+    })
+  }
+
+  #stream(key: string, { account, name }: { account: string; name: string }, at: number): MutableStream {
     const known = this.byKey.get(key)
     if (known) return known
-    const fresh = { account, name, firstSeen: at, copies: new Map(), droppedAt: null }
+    const fresh: MutableStream = {
+      account,
+      name,
+      firstSeen: at,
+      copies: new Map(),
+      droppedAt: null,
+      assignedAt: null,
+      unheldSince: null,
+      last: null,
+      strays: [],
+      unlisted: 0,
+    }
     this.byKey.set(key, fresh)
     return fresh
   }
 }
 
-/** Its holder says of itself that it leads; a stream without a group is led by whoever holds it. */
-function leads({ value, from }: Seen<StreamCopy>): boolean {
-  return value.grouped ? value.leader === from : true
+/** The meta group listed it lately. */
+function isListed({ assignedAt }: StreamFact, at: number): boolean {
+  return assignedAt !== null && at - assignedAt < LISTED_WITHIN_MS
+}
+
+function newestOf({ copies }: StreamFact): Seen<StreamCopy> | null {
+  return [...copies.values()].reduce<Seen<StreamCopy> | null>((a, b) => (a && a.at >= b.at ? a : b), null)
+}
+
+/** Its holder has started anew: whatever it led, it does not lead yet. */
+function resign(stream: MutableStream, copy: Seen<StreamCopy>): void {
+  if (leads(copy))
+    stream.copies.set(copy.from, { ...copy, value: { ...copy.value, leader: null, grouped: true } })
 }

@@ -1,4 +1,5 @@
 import type { Facts } from './facts'
+import { keyOfPeer } from './ghost-peer'
 import type { MetaGroup, ReplicaState, Server } from './model'
 import type { RaftPeer } from './observation'
 import { byName } from './topology'
@@ -37,7 +38,7 @@ export function composeMeta(facts: Facts, now: number): MetaGroup {
     peers: [
       { server: from, id: value.leaderId, state: 'current' as const, current: true, lag: 0, activeMs: 0 },
       ...value.peers.map((p) => ({
-        server: p.name === '' ? `unknown peer ${p.id ?? ''}` : p.name,
+        server: keyOfPeer(p),
         id: p.id,
         state: peerState(p),
         current: p.current,

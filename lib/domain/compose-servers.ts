@@ -94,9 +94,25 @@ export function composeServers(
   const members = new Set(meta.peers.map((p) => p.server))
   return roster.map((m) => {
     const place = places.get(m.key) ?? { region: 'no region', az: null }
-    const metaMember = meta.observedAt === null ? null : members.has(m.key)
-    return m.fact ? heard(m, m.fact, place, metaMember, facts, now) : unheard(m, place, metaMember, facts)
+    if (m.fact) return heard(m, m.fact, place, isMember(m, m.fact, members, facts), facts, now)
+    return unheard(m, place, meta.observedAt === null ? null : members.has(m.key), facts)
   })
+}
+
+/** A server that starts is in the meta group after two to four seconds. */
+const JOINS_WITHIN_MS = 8000
+
+/** Listed by the meta leader; null while nobody can tell: no leader, a server that has just come, two of one name. */
+function isMember(
+  m: Member,
+  { upSince, statsz }: ServerFact,
+  members: ReadonlySet<string>,
+  { meta }: Facts,
+): boolean | null {
+  if (meta === null) return null
+  if (members.has(m.key)) return true
+  const came = Math.max(upSince, statsz?.value.start ?? 0)
+  return m.key !== m.name || meta.at - came < JOINS_WITHIN_MS ? null : false
 }
 
 const iso = (ms: number) => new Date(ms).toISOString()

@@ -1,36 +1,66 @@
 import { peerState } from './compose-meta'
 import type { Facts, Seen, StreamFact } from './facts'
-import type { Replica, Server, Stream } from './model'
-import type { RaftPeer, StreamCopy } from './observation'
+import { keyOfPeer } from './ghost-peer'
+import { type Replica, type Server, type Stream, streamKey } from './model'
+import type { StreamCopy } from './observation'
+import { leadersCopy } from './stream-leader'
 import { byName } from './topology'
 
-/** Rows of the stream table. Group state is read from the leader's own copy only (its followers' copies lie by design). */
-export function composeStreams(facts: Facts, servers: readonly Server[]): Stream[] {
-  const byKey = new Map(servers.map((s) => [s.key, s]))
+/** A stream that has just been created is listed a moment before its servers hold it. */
+const UNHELD_AFTER_MS = 3000
+/** A clock that is off by more than this is corrected for; below it the correction would only flicker. */
+const SKEW_MS = 2000
+
+/**
+ * Rows of the stream table. Group state is read from the leader's own copy only (its followers' copies lie by design).
+ * `previous` only lends rows without a leader their `noLeaderSince`.
+ */
+export function composeStreams(
+  facts: Facts,
+  servers: readonly Server[],
+  now: number,
+  previous: readonly Stream[] = [],
+): Stream[] {
+  const context: Context = {
+    servers: new Map(servers.map((s) => [s.key, s])),
+    bornAt: new Map(servers.map((s) => [s.key, facts.servers.get(s.id ?? '')?.firstHeard ?? 0])),
+    now,
+    noLeaderSince: sinceOf(previous),
+  }
   return [...facts.streams.values()]
-    .flatMap((fact) => composeStream(fact, byKey) ?? [])
+    .flatMap((fact) => composeStream(fact, context) ?? [])
     .sort((a, b) => byName(a.name, b.name) || byName(a.account, b.account))
 }
 
 type Servers = ReadonlyMap<string, Server>
 
-function composeStream(fact: StreamFact, servers: Servers): Stream | null {
-  const copies = [...fact.copies.values()].sort((a, b) => b.at - a.at)
-  const own = copies.find((c) => leads(c))
+interface Context {
+  servers: Servers
+  /** When the present life of a server was first heard. */
+  bornAt: ReadonlyMap<string, number>
+  now: number
+  noLeaderSince: (key: string) => string | null
+}
+
+function composeStream(fact: StreamFact, context: Context): Stream | null {
+  const { servers, now } = context
+  const held = [...fact.copies.values()].sort((a, b) => b.at - a.at)
+  if (held.length === 0 && now - (fact.unheldSince ?? now) < UNHELD_AFTER_MS && fact.last === null)
+    return null
+  const own = leadersCopy(held.filter((c) => c.at >= (context.bornAt.get(c.from) ?? 0)))
   const led = own && isUp(servers.get(own.from)) ? own : null
   // Without a leader the newest copy still tells who the members are and what they hold.
-  const best = led ?? own ?? copies[0]
-  if (!best) return null
-  const { value } = best
-  const replicas = led ? withLeader(led, servers) : leaderless(best, copies, servers)
-  const config = value.config ?? copies.find((c) => c.value.config)?.value.config ?? null
+  const best = led ?? own ?? held[0] ?? fact.last
+  const value = best?.value ?? null
+  const replicas = led ? withLeader(led, servers) : leaderless(best, held, servers)
+  const config = value?.config ?? held.find((c) => c.value.config)?.value.config ?? null
   const there = replicas.filter((r) => r.state !== 'offline' && r.state !== 'missing')
   const online = there.filter((r) => servers.get(r.server)?.state !== 'leaving').length
   const needed = Math.floor(Math.max(replicas.length, config?.replicas ?? 1) / 2) + 1
   return {
     account: fact.account,
     name: fact.name,
-    cluster: value.cluster ?? servers.get(best.from)?.cluster ?? null,
+    cluster: value?.cluster ?? servers.get(best?.from ?? '')?.cluster ?? null,
     leader: led?.from ?? null,
     storage: config?.storage ?? null,
     retention: config?.retention ?? null,
@@ -38,31 +68,54 @@ function composeStream(fact: StreamFact, servers: Servers): Stream | null {
     placement: { cluster: config?.placementCluster ?? null, tags: config?.placementTags ?? [] },
     replicasWanted: config?.replicas ?? null,
     replicas,
-    messages: value.state.messages,
-    bytes: value.state.bytes,
-    firstSeq: value.state.firstSeq,
-    lastSeq: value.state.lastSeq,
-    deleted: value.state.deleted,
-    lost: value.state.lost,
-    consumers: value.state.consumers,
-    created: value.created,
+    messages: value?.state.messages ?? null,
+    bytes: value?.state.bytes ?? null,
+    firstSeq: value?.state.firstSeq ?? null,
+    lastSeq: value?.state.lastSeq ?? null,
+    deleted: value?.state.deleted ?? null,
+    lost: value?.state.lost ?? null,
+    consumers: value?.state.consumers ?? null,
+    created: value?.created ?? null,
     spread: spreadOf(there, servers),
     quorum: { needed, online, margin: online - needed },
-    observedAt: new Date(best.at).toISOString(),
-    via: best.from,
+    lastAt: lastAt(best, servers),
+    noLeaderSince: led ? null : noLeaderSince(fact, own, context),
+    unheldSince: held.length > 0 || fact.unheldSince === null ? null : iso(fact.unheldSince),
+    observedAt: best ? iso(best.at) : null,
+    via: best?.from ?? null,
   }
 }
 
-/** Its holder says of itself that it leads; a stream without a group is led by whoever holds it. */
-function leads(copy: Seen<StreamCopy>): boolean {
-  return copy.value.grouped ? copy.value.leader === copy.from : true
+const iso = (ms: number) => new Date(ms).toISOString()
+
+function sinceOf(previous: readonly Stream[]): Context['noLeaderSince'] {
+  let known: ReadonlyMap<string, string | null> | null = null
+  return (key) => {
+    known ??= new Map(previous.map((s) => [streamKey(s), s.noLeaderSince]))
+    return known.get(key) ?? null
+  }
+}
+
+/** Since it was first seen without one; the first time, since its leader was last heard if that is why. */
+function noLeaderSince(fact: StreamFact, own: Seen<StreamCopy> | null, context: Context): string {
+  const gone = own ? context.servers.get(own.from) : undefined
+  return context.noLeaderSince(streamKey(fact)) ?? gone?.since ?? iso(fact.unheldSince ?? context.now)
+}
+
+/** Messages carry the time of their leader's clock. */
+function lastAt(copy: Seen<StreamCopy> | null | undefined, servers: Servers): string | null {
+  const told = copy?.value.state.lastTime ?? null
+  if (!copy || told === null) return null
+  const skew = servers.get(copy.from)?.clockSkewMs ?? 0
+  const at = Date.parse(told)
+  return iso(Math.abs(skew) > SKEW_MS ? at - Math.round(skew / 1000) * 1000 : at)
 }
 
 function withLeader(led: Seen<StreamCopy>, servers: Servers): Replica[] {
   const followers = led.value.peers
-    .filter((p) => nameOf(p) !== led.from)
+    .filter((p) => keyOfPeer(p) !== led.from)
     .map((p): Replica => {
-      const server = nameOf(p)
+      const server = keyOfPeer(p)
       const there = isUp(servers.get(server))
       return {
         server,
@@ -77,22 +130,23 @@ function withLeader(led: Seen<StreamCopy>, servers: Servers): Replica[] {
 }
 
 function leaderless(
-  best: Seen<StreamCopy>,
-  copies: readonly Seen<StreamCopy>[],
+  best: Seen<StreamCopy> | null | undefined,
+  held: readonly Seen<StreamCopy>[],
   servers: Servers,
 ): Replica[] {
-  const names = new Set([...copies.map((c) => c.from), ...best.value.peers.map(nameOf)])
-  if (best.value.leader !== null) names.add(best.value.leader)
+  const names = new Set([...held.map((c) => c.from), ...(best?.value.peers.map(keyOfPeer) ?? [])])
+  if (best?.value.leader) names.add(best.value.leader)
+  if (held.length === 0 && best) names.add(best.from)
+  // Nobody lists it: who answers and should hold it does not.
+  const there = held.length === 0 ? 'missing' : 'unknown'
   return [...names].sort(byName).map((server) => ({
     server,
     role: 'follower',
-    state: isUp(servers.get(server)) ? 'unknown' : 'offline',
+    state: isUp(servers.get(server)) ? there : 'offline',
     lag: null,
     activeMs: null,
   }))
 }
-
-const nameOf = (p: RaftPeer) => (p.name === '' ? `unknown peer ${p.id ?? ''}` : p.name)
 
 /** A server that we cannot judge (no connection) is not called gone. */
 function isUp(server: Server | undefined): boolean {

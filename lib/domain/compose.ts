@@ -2,7 +2,9 @@ import { composeGateways } from './compose-gateways'
 import { composeMeta, withServers } from './compose-meta'
 import { composeServers, rosterOf } from './compose-servers'
 import { composeStreams } from './compose-streams'
+import { composeTombstones } from './compose-tombstones'
 import type { Facts, VantageFact } from './facts'
+import { ghostId } from './ghost-peer'
 import { runRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
 import { answers, looksSince } from './server-state'
@@ -10,7 +12,7 @@ import { clustersOf, regionsOf, type TopologyRules } from './topology'
 
 /**
  * Facts to snapshot: pure, so that every state of a supercluster can be tested without one.
- * `previous` only lends findings their `since`. `seq` is for the caller to number.
+ * `previous` only lends findings, and streams without a leader, their `since`. `seq` is for the caller to number.
  */
 export function compose(
   facts: Facts,
@@ -21,7 +23,7 @@ export function compose(
   const told = composeMeta(facts, now)
   const roster = rosterOf(
     facts,
-    told.peers.filter((p) => !p.server.startsWith('unknown peer ')).map((p) => p.server),
+    told.peers.map((p) => p.server).filter((key) => ghostId(key) === null),
   )
   const servers = composeServers(roster, facts, told, rules, now)
   const snapshot: Snapshot = {
@@ -37,7 +39,8 @@ export function compose(
     clusters: clustersOf(servers),
     servers,
     gateways: composeGateways(facts, servers),
-    streams: composeStreams(facts, servers),
+    streams: composeStreams(facts, servers, now, previous?.streams),
+    tombstones: composeTombstones(facts, now),
     findings: [],
   }
   const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(snapshot) }

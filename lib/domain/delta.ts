@@ -22,7 +22,7 @@ export interface RowChanges {
   order?: string[]
 }
 
-const PARTS = ['name', 'coverage', 'meta', 'regions', 'clusters'] as const
+const PARTS = ['name', 'coverage', 'meta', 'regions', 'clusters', 'tombstones'] as const
 const KEYS = {
   servers: (s: Snapshot['servers'][number]) => s.key,
   gateways: gatewayKey,

@@ -34,6 +34,8 @@ export interface Facts {
   remembered: readonly RememberedServer[]
   /** By `account/name`. */
   streams: ReadonlyMap<string, StreamFact>
+  /** Streams that are gone, by `account/name`. */
+  tombstones: ReadonlyMap<string, TombstoneFact>
   /** The meta leader's own view; null until one answered. */
   meta: Seen<MetaView & { uniqueTag: string | null }> | null
   /** When the last few rounds of questions began that have ended since, oldest first: who stayed silent was asked. */
@@ -102,4 +104,39 @@ export interface StreamFact {
   copies: ReadonlyMap<string, Seen<StreamCopy>>
   /** When its leader answered without it; whoever still lists it later proves it alive. */
   droppedAt: number | null
+  /** When STREAM.NAMES of its account last listed it; null when it never did, or did not the last time. */
+  assignedAt: number | null
+  /** It is assigned, but no server lists a copy since then; null while one does. */
+  unheldSince: number | null
+  /** The last copy that was dropped: all that is known while nobody holds one. */
+  last: Seen<StreamCopy> | null
+  /** Copies that say something else than the leader's, pass after pass. */
+  strays: readonly CopyStray[]
+}
+
+/** What a copy that strays from its leader's differs in; `orphan`: its holder is no member of the group. */
+export type StrayKind = 'last-sequence' | 'messages' | 'first-sequence' | 'orphan'
+
+export interface CopyStray {
+  server: string
+  leader: string
+  kind: StrayKind
+  /** Full passes in a row in which it strayed and did not catch up. */
+  passes: number
+  since: number
+  /** The figure in which they differ, in the leader's copy and in this one. */
+  leaderHas: number
+  copyHas: number
+}
+
+/** A stream that is gone, and what was last known of it. */
+export interface TombstoneFact {
+  account: string
+  name: string
+  since: number
+  /** How we know, in words. */
+  why: string
+  last: Seen<StreamCopy> | null
+  /** Who held it. */
+  holders: readonly string[]
 }

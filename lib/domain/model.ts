@@ -1,3 +1,7 @@
+import type { Stream, Tombstone } from './model-stream'
+
+export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
+
 /**
  * The snapshot: everything Orrery knows at one moment, immutable, numbered `epoch/seq`.
  *
@@ -30,6 +34,8 @@ export interface Snapshot {
   servers: Server[]
   gateways: GatewayLink[]
   streams: Stream[]
+  /** Streams that are gone, for ten minutes, newest first; none of them is in `streams`, so nothing counts them. */
+  tombstones: Tombstone[]
   findings: Finding[]
 }
 
@@ -187,42 +193,6 @@ export interface GatewayEnd {
   rttMs: number | null
 }
 
-export interface Stream {
-  account: string
-  name: string
-  cluster: string | null
-  /** null: no group leader at present. */
-  leader: ServerKey | null
-  storage: 'file' | 'memory' | null
-  retention: 'limits' | 'interest' | 'workqueue' | null
-  subjects: string[]
-  placement: { cluster: string | null; tags: string[] }
-  replicasWanted: number | null
-  replicas: Replica[]
-  messages: number | null
-  bytes: number | null
-  firstSeq: number | null
-  lastSeq: number | null
-  deleted: number | null
-  lost: number | null
-  consumers: number | null
-  created: string | null
-  spread: { servers: number; azs: number; regions: number }
-  quorum: { needed: number; online: number; margin: number }
-  observedAt: string | null
-  via: ServerKey | null
-}
-
-export interface Replica {
-  server: ServerKey
-  role: 'leader' | 'follower'
-  /** From the leader's own copy only, overlaid with the state of the server. */
-  state: ReplicaState
-  /** Operations behind; null when the leader does not report it. */
-  lag: number | null
-  activeMs: number | null
-}
-
 export interface Finding {
   code: string
   severity: Severity
@@ -235,9 +205,6 @@ export interface Finding {
   evidence: string[]
   remedy: string
 }
-
-/** Key of a stream across the supercluster. Neither part may contain a slash in nats-server. */
-export const streamKey = (s: { account: string; name: string }): string => `${s.account}/${s.name}`
 
 /** Key of a gateway link. */
 export const gatewayKey = (g: { from: string; to: string }): string => `${g.from}>${g.to}`

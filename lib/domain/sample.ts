@@ -97,6 +97,9 @@ function stream(name: string, cluster: string, leader: string, followers: string
     created: '2026-11-22T13:01:00.000Z',
     spread: { servers: 3, azs: 3, regions: cluster === 'xr' ? 3 : 1 },
     quorum: { needed: 2, online: 3, margin: 1 },
+    lastAt: '2026-11-22T14:03:01.000Z',
+    noLeaderSince: null,
+    unheldSince: null,
     observedAt: '2026-11-22T14:03:04.400Z',
     via: leader,
   }
@@ -188,6 +191,7 @@ export function sampleSnapshot(): Snapshot {
       stream('EVENTS', 'xr', 'rg3-az3-x', ['rg1-az1-x', 'rg2-az2-x']),
       stream('ORDERS', 'rg2', 'rg2-az3', ['rg2-az1', 'rg2-az2']),
     ],
+    tombstones: [],
     findings: [
       {
         code: 'UNIQUE_TAG_DIFFERS',

@@ -1,12 +1,13 @@
 import type { Facts } from '../facts'
-import type { Server } from '../model'
+import { plural } from '../format'
+import type { Server, Stream } from '../model'
 import type { Hit, Rule } from './rule'
 import { names } from './rule'
 
 /** JetStream as a whole: without a meta leader nothing can be created, edited or moved. */
 export const metaGroup: Rule = {
   code: 'META_GROUP',
-  check({ meta, coverage, servers }, facts) {
+  check({ meta, coverage, servers, streams }, facts) {
     if (coverage.answered === 0) return []
     if (meta.observedAt === null) return neverLed(servers, facts)
     const { online, quorum, margin, size } = meta
@@ -22,11 +23,13 @@ export const metaGroup: Rule = {
           summary: lost ? `Meta group lost its quorum: ${counts}` : 'No meta leader answers',
           evidence: [
             counts,
+            'nothing can be created, edited, moved or deleted until there is a leader',
+            ...stillWriting(streams),
             ...(offline.length > 0 ? [`offline: ${names(offline, 12)}`] : []),
             `last answer of ${meta.via} at ${meta.observedAt}`,
           ],
           remedy: lost
-            ? `Bring back ${-(margin ?? 0)} of ${names(offline, 12)}. Streams with a quorum of their own still take writes.`
+            ? `Bring back ${-(margin ?? 0)} of ${names(offline, 12)}.`
             : 'An election takes up to 9 s. If none ends it, look at the logs of the servers for "JetStream cluster".',
         },
       ]
@@ -44,6 +47,14 @@ export const metaGroup: Rule = {
     }
     return []
   },
+}
+
+/** What goes on without a meta leader. */
+function stillWriting(streams: readonly Stream[]): string[] {
+  const led = streams.filter((s) => s.leader !== null && s.quorum.margin >= 0).length
+  if (streams.length === 0) return []
+  const go = led === 1 ? 'has a quorum of its own and takes' : 'have a quorum of their own and take'
+  return [`${led} of ${plural(streams.length, 'stream')} still ${go} writes`]
 }
 
 const ASKED_IN_VAIN = 3

@@ -1,8 +1,10 @@
 import type { Facts } from '../facts'
 import type { Finding, Severity, Snapshot } from '../model'
 import { blindPaths } from './blind-paths'
+import { copyStrays } from './copy-strays'
 import { duplicateNames } from './duplicate-names'
 import { gatewayLinks } from './gateway-links'
+import { ghostPeers } from './ghost-peers'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
 import { permissions } from './permissions'
@@ -23,6 +25,8 @@ export const RULES: readonly Rule[] = [
   streamQuorum,
   gatewayLinks,
   metaMembership,
+  ghostPeers,
+  copyStrays,
   streamReplicas,
   uniqueTags,
 ]

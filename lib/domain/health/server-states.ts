@@ -15,7 +15,7 @@ export const serverStates: Rule = {
           remedy:
             s.state === 'leaving'
               ? 'It said so itself; nothing to do if this is planned.'
-              : `Bring ${s.key} back.`,
+              : `Bring ${s.key} back.${s.metaMember ? ` If it will never return: \`nats server cluster peer-remove ${s.name}\`.` : ''}`,
           since: s.since,
         }
       })

@@ -1,13 +1,15 @@
-import { streamKey } from '../model'
-import type { Hit, Rule } from './rule'
+import { type Stream, streamKey } from '../model'
+import { type Hit, names, type Rule } from './rule'
 
 const ELECTED_WITHIN_MS = 3000
 
 /** Streams that take no writes, or will not after one more loss. */
 export const streamQuorum: Rule = {
   code: 'STREAM_QUORUM',
-  check({ streams, at }) {
+  check({ streams, servers, at }) {
+    const silent = servers.filter((s) => s.state === 'down' || s.state === 'silent').map((s) => s.key)
     return streams.flatMap((s): Hit[] => {
+      if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
       // Its first election is not over: that is no loss.
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
       const subject = { kind: 'stream' as const, id: streamKey(s) }
@@ -24,6 +26,7 @@ export const streamQuorum: Rule = {
             summary: lost ? `${s.name} lost its quorum: writes stop` : `${s.name} has no leader: writes stop`,
             evidence: [counts, ...offline.map((o) => `${o} is offline`)],
             remedy: back,
+            since: s.noLeaderSince ?? undefined,
           },
         ]
       }
@@ -41,4 +44,29 @@ export const streamQuorum: Rule = {
       return []
     })
   },
+}
+
+/** The meta group lists it, but no server that answers holds a copy. */
+function unheld(s: Stream, since: string, notAnswering: readonly string[]): Hit {
+  const missing = s.replicas.filter((r) => r.state === 'missing').map((r) => r.server)
+  const held = s.replicas.map((r) => r.server)
+  const silent = held.length === 0 ? notAnswering : notAnswering.filter((key) => held.includes(key))
+  return {
+    severity: 'critical',
+    subject: { kind: 'stream', id: streamKey(s) },
+    summary:
+      silent.length > 0
+        ? `${s.name} is assigned, but no server that answers holds it`
+        : `${s.name} is assigned, but no server holds it`,
+    evidence: [
+      'the meta group lists it (STREAM.NAMES), and no server that answers has a copy',
+      ...(missing.length > 0 ? [`${names(missing)} held it and no longer lists it`] : []),
+      ...(silent.length > 0 ? [`not answering: ${names(silent, 12)}`] : []),
+    ],
+    remedy:
+      silent.length > 0
+        ? `Bring back ${names(silent, 12)}: its copies may be there.`
+        : `If no restart of its servers brings it back, its data is gone; \`nats stream rm ${s.name}\` removes what is left of it.`,
+    since,
+  }
 }

@@ -61,6 +61,7 @@ export function factsAt(now: number, servers: readonly ServerFact[], over: Parti
     servers: new Map(servers.map((s) => [s.origin.id, s])),
     remembered: [],
     streams: new Map(),
+    tombstones: new Map(),
     meta: null,
     looks: { servers: looks, meta: looks },
     lastAnswer: now,
