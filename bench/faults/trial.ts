@@ -1,3 +1,4 @@
+import { STREAMS } from '@/demo/scenario'
 import type { Supercluster } from '@/demo/supercluster'
 import type { SuperclusterCollector } from '@/lib/collector/collector'
 import type { Snapshot } from '@/lib/domain/model'
@@ -78,6 +79,7 @@ function isWhole(s: Snapshot): boolean {
     s.coverage.vantages.every((v) => v.state === 'connected' && v.cannotSee.length === 0) &&
     s.gateways.length === 12 &&
     s.gateways.every((g) => g.connected === g.expected) &&
+    s.streams.length === STREAMS.length &&
     s.streams.every((x) => x.leader !== null)
   )
 }

@@ -47,12 +47,6 @@ describe('answers and evidence', () => {
     expect(store.servers.get('Nrg2-az1')?.statsz?.value.connections).toBe(7)
   })
 
-  test('the clock is compared with the arrival of the very answer that tells it', () => {
-    statsz(T0, T0 - 5000, 1)
-    store.answered({ origin: origin('rg2-az1', { time: T0 - 4100 }), vantage: 'rg1', at: T0 + 900 }, null)
-    expect(snapshotAt(store, T0 + 950).servers[0]?.clockSkewMs).toBe(-5000)
-  })
-
   test('an answer clears what was said against a server; a lost vantage takes its evidence along', () => {
     statsz(T0, T0, 1)
     store.gone('Nrg2-az1', 'rg1', T0 + 10)
@@ -137,6 +131,22 @@ describe('names and ids', () => {
     store.prune(T0 + 86_400_000)
     expect(keys()).toEqual(['rg2-az1'])
   })
+})
+
+test('a server that others have a route to, but that never answers, is in the roster by its cluster', () => {
+  const at = { origin: origin('rg2-az1'), vantage: 'rg1', at: T0 }
+  store.answered(at, 1)
+  const peers = [{ id: 'NEVER', name: 'rg2-az9', rttMs: null, connections: 4 }]
+  store.keep('routez', at, { count: 1, peers })
+  // Its first answer may just be on its way.
+  expect(rosterOf(store, []).map((m) => m.key)).toEqual(['rg2-az1'])
+  store.looks.servers = [T0 + 1000, T0 + 2000]
+  expect(rosterOf(store, []).map((m) => m.key)).toEqual(['rg2-az1', 'rg2-az9'])
+  const shown = snapshotAt(store, T0 + 3000).servers.find((s) => s.key === 'rg2-az9')
+  expect(shown).toMatchObject({ state: 'silent', cluster: 'rg2', region: 'rg2', id: null, metaMember: null })
+  expect(shown?.why).toContain('rg2-az1 has a route to it')
+  store.answered({ origin: origin('rg2-az9', { id: 'NEVER' }), vantage: 'rg1', at: T0 + 4000 }, 1)
+  expect(rosterOf(store, []).map((m) => m.key)).toEqual(['rg2-az1', 'rg2-az9'])
 })
 
 test('the leader of a leafnode’s own small group does not replace the meta leader', () => {

@@ -1,6 +1,7 @@
 import type { Facts, RememberedServer, ServerFact } from './facts'
 import type { MetaGroup, Server, ServerJetStream } from './model'
-import { type Judgement, judge, lastHeard } from './server-state'
+import type { Origin } from './observation'
+import { type Judgement, judge, lastHeard, looksSince } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
 
 /**
@@ -12,6 +13,8 @@ export interface Member {
   name: string
   fact: ServerFact | null
   remembered: RememberedServer | null
+  /** The server that has a route to it, when nothing else tells of it. */
+  routedFrom: Origin | null
 }
 
 /**
@@ -30,24 +33,44 @@ export function rosterOf(facts: Facts, metaPeers: readonly string[]): Member[] {
     same.sort((a, b) => b.firstHeard - a.firstHeard)
     const [newest, ...older] = same
     if (!newest) continue
-    members.push({ key: name, name, fact: newest, remembered: null })
+    members.push({ key: name, name, fact: newest, remembered: null, routedFrom: null })
     for (const fact of older) {
       const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + 1500
       if (spokeSince)
-        members.push({ key: `${name}#${fact.origin.id.slice(0, 8)}`, name, fact, remembered: null })
+        members.push({
+          key: `${name}#${fact.origin.id.slice(0, 8)}`,
+          name,
+          fact,
+          remembered: null,
+          routedFrom: null,
+        })
     }
   }
   const before = new Map(facts.remembered.map((r) => [r.name, r]))
   const lately = facts.remembered.filter((r) => facts.startedAt - r.lastHeard < REMEMBERED_FOR_MS)
-  for (const name of new Set([...metaPeers, ...lately.map((r) => r.name)])) {
+  const routed = routePeers(facts)
+  for (const name of new Set([...metaPeers, ...lately.map((r) => r.name), ...routed.keys()])) {
     if (byServerName.has(name)) continue
-    members.push({ key: name, name, fact: null, remembered: before.get(name) ?? null })
+    const routedFrom = routed.get(name) ?? null
+    members.push({ key: name, name, fact: null, remembered: before.get(name) ?? null, routedFrom })
   }
   return members.sort((a, b) => byName(a.key, b.key))
 }
 
 /** A remembered server that nobody lists is shown as missing for this long, then taken for removed. */
 const REMEMBERED_FOR_MS = 60 * 60_000
+
+/** Servers at the other end of routes (named since 2.9.16) that two whole looks since then did not reach, with who says so. */
+function routePeers(facts: Facts): Map<string, Origin> {
+  const peers = new Map<string, Origin>()
+  for (const { routez, origin } of facts.servers.values()) {
+    if (routez === null || looksSince(facts, routez.at) < 2) continue
+    for (const { id, name } of routez.value.peers) {
+      if (name !== null && !facts.servers.has(id)) peers.set(name, origin)
+    }
+  }
+  return peers
+}
 
 /** Rows of the server table, in the order of the roster. */
 export function composeServers(
@@ -60,7 +83,7 @@ export function composeServers(
   const places = placeServers(
     roster.map((m) => ({
       name: m.key,
-      cluster: (m.fact?.origin ?? m.remembered)?.cluster ?? null,
+      cluster: (m.fact?.origin ?? m.remembered ?? m.routedFrom)?.cluster ?? null,
       tags: (m.fact?.origin ?? m.remembered)?.tags ?? [],
     })),
     rules,
@@ -158,14 +181,14 @@ function unheard(
     key: m.key,
     id: null,
     name: m.name,
-    cluster: r?.cluster ?? null,
+    cluster: (r ?? m.routedFrom)?.cluster ?? null,
     ...place,
     tags: r?.tags ?? [],
     version: r?.version ?? null,
     state: 'silent',
     why: r
       ? 'it has not answered since Orrery started'
-      : 'the meta leader lists it as a peer, but it has never answered since Orrery started',
+      : `${m.routedFrom ? `${m.routedFrom.name} has a route to it` : 'the meta leader lists it as a peer'}, but it has never answered since Orrery started`,
     since: iso(r?.lastHeard ?? facts.startedAt),
     observedAt: r ? iso(r.lastHeard) : null,
     via: null,
