@@ -67,6 +67,7 @@ export class SuperclusterCollector {
       count,
       changed: () => this.#changed(),
       doubt: (poll) => this.#doubt(poll),
+      vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
     })
     this.store.vantages = this.vantages.facts()
     this.hub = new Hub(this.#compose(null))
