@@ -207,8 +207,8 @@ test('an answer that cannot be read is kept with its reason, and proves its serv
   })
   await timed(asker.liveness())
   expect(store.unreadable.map((u) => `${u.from}: ${u.reason}`)).toEqual([
-    'x: bad',
-    'null: not JSON (1 characters)',
+    'x: STATSZ: bad',
+    'a server: STATSZ: not JSON (1 characters)',
   ])
   expect(store.servers.get('Nx')?.lastAnswer).not.toBeNull()
 })

@@ -205,12 +205,12 @@ describe('streams', () => {
     ['2.15.1', false],
   ] as const)('%s: whether a list of led streams is a whole one', (version, isWhole) => {
     for (const { origin: from, data } of answers(version, 'streams_JSZ')) {
-      ALL_STREAMS.take(store, { origin: from, vantage: 'rg1', at: T0 }, data, null)
+      ALL_STREAMS.take(store, { origin: from, vantage: 'rg1', at: T0 }, data)
     }
     const [any] = answers(version, 'streams_JSZ').filter((a) => a.origin.name === 'rg2-az1')
     if (!any) throw new Error('recorded')
     const time = (any.origin.time ?? 0) + 2000
-    LED_STREAMS.take(store, { origin: { ...any.origin, time }, vantage: 'rg1', at: T0 + 2000 }, {}, null)
+    LED_STREAMS.take(store, { origin: { ...any.origin, time }, vantage: 'rg1', at: T0 + 2000 }, {})
     expect(store.streams.get('APP/ORD2')?.copies.has('rg2-az1')).toBe(!isWhole)
   })
 })

@@ -16,7 +16,7 @@ export function feed(store: FactsStore, version: Version, fixture: string, poll:
   for (const { origin, data } of answers(version, fixture)) {
     const one = { ...origin, id: idOf(origin.name), time: at }
     for (const vantage of VANTAGES) store.answered({ origin: one, vantage, at }, 1)
-    poll.take(store, { origin: one, vantage: 'rg1', at }, withoutIds(data, version), null)
+    poll.take(store, { origin: one, vantage: 'rg1', at }, withoutIds(data, version))
   }
 }
 
