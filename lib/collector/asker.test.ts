@@ -27,6 +27,7 @@ function rig() {
     ['b', b],
   ])
   const counts = new Map<string, number>()
+  const hanging = new Map<string, boolean>()
   const asker = new Asker({
     store,
     links: (): ReadonlyMap<string, Link> => links,
@@ -34,13 +35,14 @@ function rig() {
     count: (endpoint) => counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1),
     changed: () => {},
     doubt: () => {},
+    vantageHangs: (id, hangs) => hanging.set(id, hangs),
   })
   const server = (name: string) => {
     const found = servers.find((s) => s.name === name)
     if (!found) throw new Error(`no ${name}`)
     return found
   }
-  return { asker, store, links, a, b, servers, server, counts }
+  return { asker, store, links, a, b, servers, server, counts, hanging }
 }
 
 /** Runs to its end in virtual time; answers how long it took. */
@@ -146,6 +148,29 @@ test('the meta leader is asked through one vantage; when that is blind, through 
   for (const s of servers) s.isMetaLeader = false
   expect(await timed(asker.meta())).toBe(900)
   expect(store.looks.meta).toHaveLength(4)
+})
+
+test('a vantage hangs when its own server leaves a look unanswered, not when it never answered at all', async () => {
+  const { asker, server, hanging } = rig()
+  server('b-1').afterMs = null
+  await timed(asker.liveness())
+  expect([...hanging]).toEqual([['a', false]])
+  server('b-1').afterMs = 5
+  server('a-1').afterMs = null
+  await vi.advanceTimersByTimeAsync(1000)
+  await timed(asker.liveness())
+  expect([...hanging]).toEqual([
+    ['a', true],
+    ['b', false],
+  ])
+})
+
+test('probes of the silent do not hold up the next look', async () => {
+  const { asker, server } = rig()
+  await timed(asker.liveness())
+  server('a-2').afterMs = null
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await timed(asker.liveness())).toBe(450)
 })
 
 test('no vantage: nothing is asked, and nobody counts as silent for it', async () => {

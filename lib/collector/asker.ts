@@ -15,6 +15,8 @@ export interface AskerDeps {
   changed(): void
   /** An answer that only another look can clear up. */
   doubt(poll: Poll): void
+  /** Whether the very server of a vantage left the last look unanswered. */
+  vantageHangs(id: string, hangs: boolean): void
 }
 
 /** A silent server is asked by id at every look at first, then ever more rarely, at last once a minute. */
@@ -37,13 +39,21 @@ export class Asker {
       const start = this.deps.clock()
       await Promise.all(links.map(([id, link]) => this.#ask(STATSZ, id, link)))
       if (links.length > 0) this.deps.store.looked('servers', start)
+      for (const [id, link] of links) this.#judgeVantage(id, link, start)
       this.deps.changed()
       return start
     })
     const links = [...this.deps.links()]
-    await Promise.all(
-      this.#silentSince(began).flatMap((server) => links.map(([id, link]) => this.probe(server, id, link))),
-    )
+    // Not waited for: with somebody silent the next look would come a second late.
+    for (const server of this.#silentSince(began)) {
+      for (const [id, link] of links) void this.probe(server, id, link)
+    }
+  }
+
+  /** Between a vantage and its own server lies nothing: when that one falls silent, it hangs, and the vantage with it. */
+  #judgeVantage(id: string, link: Link, began: number): void {
+    const heard = this.deps.store.servers.get(link.server.id)?.answers.get(id)
+    if (heard !== undefined) this.deps.vantageHangs(id, heard < began)
   }
 
   /** Ids of servers that did not answer a look that began at `began`, and are due to be asked by id. */

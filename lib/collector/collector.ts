@@ -71,6 +71,7 @@ export class SuperclusterCollector {
       count,
       changed: () => this.#changed(),
       doubt: (poll) => this.#doubt(poll),
+      vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
     })
     this.#assigned = new AssignedStreams({
       store: this.store,

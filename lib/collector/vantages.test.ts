@@ -133,6 +133,41 @@ test('a server without a cluster is a vantage of its own', async () => {
   await vantages.stop()
 })
 
+test('one whose server hangs is replaced before its pings tell, and stays until then', async () => {
+  const { vantages, facts, behaviours, opened, lost } = rig({
+    'a-1': 'answers',
+    'a-2': 'frozen',
+    'a-3': 'answers',
+  })
+  vantages.start()
+  await vi.advanceTimersByTimeAsync(5000)
+  behaviours['a-3'] = gone
+  vantages.suspect('a', true)
+  await vi.advanceTimersByTimeAsync(50)
+  expect(facts()[0]).toBe('a connected a-1')
+  behaviours['a-3'] = 'answers'
+  await vi.advanceTimersByTimeAsync(500)
+  expect(facts()[0]).toBe('a connected a-3')
+  expect(opened.filter((l) => !l.isClosed()).map((l) => l.server.name)).toEqual(['a-3'])
+  // It was not lost: its socket says nothing about its server.
+  expect(lost).toEqual([])
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(facts()[0]).toBe('a connected a-3')
+  await vantages.stop()
+})
+
+test('a suspect that speaks again is kept', async () => {
+  const { vantages, facts, opened } = rig({ 'a-1': 'answers', 'a-2': 'answers' })
+  vantages.start()
+  await vi.advanceTimersByTimeAsync(5000)
+  vantages.suspect('a', true)
+  vantages.suspect('a', false)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(facts()).toEqual(['a connected a-1'])
+  expect(opened.filter((l) => !l.isClosed())).toHaveLength(1)
+  await vantages.stop()
+})
+
 test('after stop nothing is tried, and what was on its way is closed', async () => {
   const { vantages, attempts, opened } = rig({ 'a-1': 'answers' })
   vantages.start()

@@ -29,6 +29,8 @@ interface Active {
   link: Link
   since: number
   rttMs: number | null
+  /** Its server does not answer: another one of its cluster may take over. */
+  isSuspect: boolean
 }
 
 const RETRY_MS = [100, 250, 500, 1000, 2000]
@@ -84,6 +86,19 @@ export class Vantages {
     if (active) active.rttMs = rttMs
   }
 
+  /**
+   * A vantage whose server hangs is blind long before its pings tell. The other URLs of its cluster are tried at once;
+   * the first one takes over, unless the present one speaks again before.
+   */
+  suspect(id: string, hangs: boolean): void {
+    const active = this.#active.get(id)
+    if (!active || active.isSuspect === hangs) return
+    active.isSuspect = hangs
+    if (!hangs) return
+    for (const c of this.#candidates) if (idOf(c) === id) c.retryAt = this.clock()
+    this.#tick()
+  }
+
   facts(): VantageFact[] {
     const standing = [...this.#active].map(
       ([id, a]): VantageFact => ({
@@ -108,7 +123,8 @@ export class Vantages {
   #tick(): void {
     const now = this.clock()
     for (const c of this.#candidates) {
-      const needed = c.cluster === undefined || !this.#active.has(idOf(c))
+      const active = this.#active.get(idOf(c))
+      const needed = c.cluster === undefined || !active || (active.isSuspect && active.link.url !== c.url)
       if (needed && !c.busy && now >= c.retryAt) void this.#try(c)
     }
   }
@@ -121,11 +137,13 @@ export class Vantages {
       c.reason = null
       c.cluster = link.server.cluster
       const id = idOf(c)
-      if (this.#stopped || this.#active.has(id)) {
+      const present = this.#active.get(id)
+      if (this.#stopped || (present && !present.isSuspect)) {
         await link.close()
         return
       }
       this.#stand(c, id, link)
+      await present?.link.close()
     } catch (error) {
       if (c.failures === 0) c.since = this.clock()
       c.failures++
@@ -138,11 +156,12 @@ export class Vantages {
   }
 
   #stand(c: Candidate, id: string, link: Link): void {
-    this.#active.set(id, { link, since: this.clock(), rttMs: null })
+    this.#active.set(id, { link, since: this.clock(), rttMs: null, isSuspect: false })
     this.events.onLink(link, id)
     this.events.onChange()
     void link.closed.then((fault) => {
-      if (this.#active.get(id)?.link === link) this.#active.delete(id)
+      if (this.#active.get(id)?.link !== link) return
+      this.#active.delete(id)
       if (this.#stopped) return
       const now = this.clock()
       for (const other of this.#candidates.filter((o) => idOf(o) === id)) {
