@@ -133,7 +133,7 @@ export class SuperclusterCollector {
   async #streams(): Promise<void> {
     const began = this.deps.clock()
     await this.#asker.everyone(ALL_STREAMS)
-    this.store.streamsPassed(began)
+    await this.store.streamsPassed(began)
   }
 
   async #look(): Promise<void> {

@@ -168,8 +168,8 @@ export class FactsStore implements Facts {
   }
 
   /** Every server that answers has told all its streams since `began`. */
-  streamsPassed(began: number): void {
-    this.#streams.passed(began)
+  streamsPassed(began: number): Promise<void> {
+    return this.#streams.passed(began)
   }
 
   streamLed(election: Election, vantage: string, at: number): void {

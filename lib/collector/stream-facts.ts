@@ -25,6 +25,8 @@ export interface Election {
 const RECOVERS_WITHIN_MS = 30_000
 /** Names are asked every 10 s. */
 const LISTED_WITHIN_MS = 30_000
+/** Between so many streams others get a turn: ten thousand at once would hold up every answer. */
+const COMPARED_AT_ONCE = 500
 /** Copies of servers that answer are seen every 10 s. */
 const SEEN_WITHIN_MS = 15_000
 
@@ -125,8 +127,10 @@ export class StreamFacts {
   }
 
   /** Every server that answers has told all its streams since `began`: now their copies can be compared. */
-  passed(began: number): void {
+  async passed(began: number): Promise<void> {
+    let compared = 0
     for (const [key, stream] of this.byKey) {
+      if (++compared % COMPARED_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve))
       stream.strays = this.#watch.compare(key, [...stream.copies.values()], stream.strays, began)
     }
   }

@@ -223,3 +223,15 @@ const ORIGIN = {
   jetstream: true,
   time: T0 + 5000,
 }
+
+test('copies that differ are compared pass by pass, however many streams there are', async () => {
+  const many = (messages: number) =>
+    Array.from({ length: 1200 }, (_, i) => copy('rg2-az1', { name: `S${i}` }, { messages, lastSeq: 9 }))
+  for (const at of [T0, T0 + 10_000, T0 + 20_000]) {
+    for (const name of NODES) lists(name, at + 5, many(name === 'rg2-az2' ? 7 : 9))
+    await store.streamsPassed(at)
+  }
+  const strays = [...store.streams.values()].map((s) => s.strays.map((x) => `${x.server} ${x.passes}`))
+  expect(strays).toHaveLength(1200)
+  expect(new Set(strays.map((s) => s.join()))).toEqual(new Set(['rg2-az2 3']))
+})

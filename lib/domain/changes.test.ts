@@ -33,6 +33,30 @@ it('says where leaders moved, or that there is none', () => {
   ])
 })
 
+it('says which streams are gone, once', () => {
+  const [stream, ...streams] = before.streams
+  if (!stream) throw new Error('sample without streams')
+  const gone = {
+    account: stream.account,
+    name: stream.name,
+    since: before.at,
+    why: 'its deletion was announced',
+    cluster: null,
+    servers: [],
+    replicasWanted: null,
+    storage: null,
+    subjects: [],
+    messages: null,
+    bytes: null,
+    lastSeq: null,
+    created: null,
+    observedAt: null,
+  }
+  const after = { ...before, streams, tombstones: [gone] }
+  expect(changes(before, after)).toEqual([`Stream ${stream.name} is gone: its deletion was announced`])
+  expect(changes(after, { ...after, streams: [...streams] })).toEqual([])
+})
+
 it('says new findings once, and not the ones that were there', () => {
   const [first] = before.findings
   if (!first) throw new Error('sample without findings')

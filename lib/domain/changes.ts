@@ -45,6 +45,10 @@ function leaderChanges(before: Snapshot, after: Snapshot): string[] {
       said.push(s.leader ? `${s.name} is led by ${s.leader}` : `${s.name} has no leader`)
     }
   }
+  const known = new Set(before.tombstones.map((t) => `${streamKey(t)} ${t.since}`))
+  for (const t of after.tombstones) {
+    if (!known.has(`${streamKey(t)} ${t.since}`)) said.push(`Stream ${t.name} is gone: ${t.why}`)
+  }
   return said
 }
 

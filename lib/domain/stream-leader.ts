@@ -15,6 +15,7 @@ export function leads({ value, from }: Seen<StreamCopy>): boolean {
  */
 export function leadersCopy(copies: readonly Seen<StreamCopy>[]): Seen<StreamCopy> | null {
   const claims = copies.filter(leads)
+  if (claims.length < 2) return claims[0] ?? null
   const newest = Math.max(...claims.map((c) => c.at))
   const named = (name: string) => copies.filter((c) => c.value.leader === name).length
   const elected = (c: Seen<StreamCopy>) =>

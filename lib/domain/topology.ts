@@ -67,9 +67,12 @@ function matches(pattern: string, server: Placeable): boolean {
   return [server.name, server.cluster ?? '', ...server.tags].some((text) => glob.test(text))
 }
 
+// Made once: `localeCompare` makes a new one at every call, which takes a second for ten thousand names.
+const COLLATOR = new Intl.Collator('en', { numeric: true })
+
 /** The order of everything that is listed by name: numbers inside names count as numbers. */
 export function byName(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : a > b ? 1 : 0)
+  return COLLATOR.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
 }
 
 /** Regions with their AZs; servers without an AZ tag come last in a visible column. */
