@@ -47,8 +47,9 @@ describe('answers and evidence', () => {
     expect(store.servers.get('Nrg2-az1')?.statsz?.value.connections).toBe(7)
   })
 
-  test('the clock is compared with the arrival of the very answer that tells it', () => {
-    statsz(T0, T0 - 5000, 1)
+  test('the clock is compared with the middle of the very round trip that tells it', () => {
+    statsz(T0, T0, 1)
+    store.clockRead('Nrg2-az1', T0 - 5050, T0 - 100, T0)
     store.answered({ origin: origin('rg2-az1', { time: T0 - 4100 }), vantage: 'rg1', at: T0 + 900 }, null)
     expect(snapshotAt(store, T0 + 950).servers[0]?.clockSkewMs).toBe(-5000)
   })
