@@ -8,6 +8,7 @@ import { ghostId } from './ghost-peer'
 import { runRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
 import { answers, looksSince } from './server-state'
+import { streamsHeardAt } from './stream-rows'
 import { clustersOf, regionsOf, type TopologyRules } from './topology'
 
 /**
@@ -43,7 +44,7 @@ export function compose(
     tombstones: composeTombstones(facts, now),
     findings: [],
   }
-  const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(snapshot) }
+  const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(facts) }
   return { ...snapshot, heard, findings: runRules(snapshot, facts, previous) }
 }
 
@@ -53,8 +54,9 @@ function serversHeard({ servers, coverage }: Snapshot): string | null {
   return oldest(servers.flatMap((s) => (silent.has(s.key) ? [] : (s.observedAt ?? []))))
 }
 
-function streamsHeard({ streams }: Snapshot): string | null {
-  return oldest(streams.flatMap((s) => (s.leader === null ? [] : (s.observedAt ?? []))))
+function streamsHeard(facts: Facts): string | null {
+  const at = streamsHeardAt(facts)
+  return at === null ? null : new Date(at).toISOString()
 }
 
 function oldest(times: readonly string[]): string | null {
