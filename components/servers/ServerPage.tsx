@@ -14,7 +14,7 @@ import { StateWord } from '@/components/ui/StateWord'
 import { isServerDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
 import { notInMetaGroup } from '@/lib/domain/meta-member'
-import { type Server, type ServerKey, type Stream, streamKey } from '@/lib/domain/model'
+import { type Finding, type Server, type ServerKey, type Stream, streamKey } from '@/lib/domain/model'
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import { streamHref } from '@/lib/url/links'
 import { ServerFacts, SnapshotFacts } from './ServerFacts'
@@ -26,9 +26,14 @@ const BY_CLUSTER = { column: 'cluster', direction: 'asc' } as const
 const BY_PEER = { column: 'peer', direction: 'asc' } as const
 const idOf = (r: { id: string }) => r.id
 
+const TOLD_ANYWAY = new Set(['SERVER_STATE', 'NOT_A_META_MEMBER'])
+/** What was found of this server, beyond what the page tells anyway. */
+const isAbout = (name: ServerKey) => (f: Finding) =>
+  f.subject.kind === 'server' && f.subject.id === name && !TOLD_ANYWAY.has(f.code)
+
 /** The page of one server: every field of `nats server info`, then what it carries and whom it talks to. */
 export function ServerPage({ name, initial }: { name: ServerKey; initial: ServerDetail | null }) {
-  const { servers, clusters, streams, gateways, meta } = useSnapshot()
+  const { servers, clusters, streams, gateways, meta, findings } = useSnapshot()
   const server = servers.find((s) => s.key === name) ?? null
   const router = useRouter()
   const { detail, trouble } = useDetail({
@@ -76,6 +81,11 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
             it until it joins the meta group. A restart of {name} usually does it.
           </DetailNotice>
         )}
+        {findings.filter(isAbout(name)).map((f) => (
+          <DetailNotice key={f.code} tone={f.severity === 'critical' ? 'crit' : 'warn'}>
+            {f.summary}. {f.evidence.join('; ')}.
+          </DetailNotice>
+        ))}
         {trouble !== null && server?.state === 'up' && (
           <DetailNotice tone="warn">
             {trouble}{' '}

@@ -44,7 +44,10 @@ export class AccountLink {
   /** One answer as text, or a NatsFault (`unreachable` while there is no connection). */
   async request(subject: string, payload: string, timeoutMs: number): Promise<string> {
     if (!this.#link) throw new NatsFault('unreachable', this.#reason ?? 'not connected yet')
-    return (await this.#link.request(subject, payload, timeoutMs)).text
+    const { text, unreadable } = await this.#link.request(subject, payload, timeoutMs)
+    if (unreadable !== undefined)
+      throw new NatsFault('failed', `unreadable answer to ${subject} (${unreadable})`)
+    return text
   }
 
   async #run(): Promise<void> {

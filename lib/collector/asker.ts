@@ -1,6 +1,6 @@
-import { decodeEnvelope } from '@/lib/nats/envelope'
+import { readAnswer } from '@/lib/nats/answers'
 import type { NatsFault } from '@/lib/nats/errors'
-import type { Link } from '@/lib/nats/link'
+import type { Link, Reply } from '@/lib/nats/link'
 import type { FactsStore } from './facts-store'
 import { CAP_MS, META, type Poll, STATSZ } from './polls'
 import { type Answer, expectedIds, scatter } from './scatter'
@@ -81,8 +81,8 @@ export class Asker {
     await this.#shared(`probe ${serverId} ${vantage}`, async () => {
       this.deps.count('probe')
       try {
-        const { text, afterMs } = await link.request(`$SYS.REQ.SERVER.${serverId}.STATSZ`, '', CAP_MS)
-        this.#take(STATSZ, vantage, { envelope: decodeEnvelope(text), afterMs })
+        const subject = `$SYS.REQ.SERVER.${serverId}.STATSZ`
+        this.#take(STATSZ, vantage, answerTo(subject, await link.request(subject, '', CAP_MS)), serverId)
       } catch (fault) {
         // The answer of a connection that was lost meanwhile says nothing.
         const isCurrent = this.deps.links().get(vantage) === link
@@ -104,8 +104,8 @@ export class Asker {
       const isHeard = () => store.meta !== null && store.meta.at >= began
       const ask = async ([id, link]: [string, Link]) => {
         this.deps.count('JSZ leader_only')
-        await link.gather(subjectOf(META), META.payload, META.capMs, ({ text, afterMs }) => {
-          this.#take(META, id, { envelope: decodeEnvelope(text), afterMs })
+        await link.gather(subjectOf(META), META.payload, META.capMs, (reply) => {
+          this.#take(META, id, answerTo(subjectOf(META), reply))
           return isHeard()
         })
       }
@@ -140,8 +140,8 @@ export class Asker {
     this.deps.count(poll.endpoint)
     const subject = `$SYS.REQ.SERVER.${serverId}.${poll.endpoint}`
     try {
-      const { text, afterMs } = await link.request(subject, poll.payload, poll.capMs)
-      this.#take(poll, best[0], { envelope: decodeEnvelope(text), afterMs })
+      const reply = await link.request(subject, poll.payload, poll.capMs)
+      this.#take(poll, best[0], answerTo(subject, reply), serverId)
     } catch {
       // Silence here is judged by the liveness poll, which asks through every vantage.
     }
@@ -162,7 +162,13 @@ export class Asker {
       }
       const fault = await scatter(link, subjectOf(poll), poll.payload, expected, onAnswer, poll.capMs)
       if (fault?.code === 'failed')
-        this.deps.store.cannotRead(vantage, `${poll.endpoint}: ${fault.message}`, this.deps.clock())
+        this.deps.store.cannotRead({
+          from: vantage,
+          id: null,
+          endpoint: poll.endpoint,
+          reason: fault.message,
+          at: this.deps.clock(),
+        })
     })
   }
 
@@ -175,21 +181,39 @@ export class Asker {
     return started
   }
 
-  #take(poll: Poll, vantage: string, { envelope, afterMs }: Answer): void {
-    const at = this.deps.clock()
+  /** `serverId`: who was asked, if only one was; an answer may be too broken to tell. */
+  #take(poll: Poll, vantage: string, { envelope, afterMs, heldMs }: Answer, serverId?: string): void {
+    const at = Math.round(this.deps.clock() - heldMs)
+    const asked = Math.round(at - afterMs)
     const { store } = this.deps
-    if (!envelope.ok) {
-      if (envelope.origin) store.answered({ origin: envelope.origin, vantage, at }, null)
-      store.cannotRead(envelope.origin?.name ?? 'a server', `${poll.endpoint}: ${envelope.reason}`, at)
-      return
+    const origin = envelope.origin ?? store.servers.get(serverId ?? '')?.origin ?? null
+    // Servers' clocks may be wrong or be set: what is newer is told by when we asked.
+    const arrival = origin && { origin: { ...origin, time: asked }, vantage, at }
+    if (arrival) store.answered(arrival, poll === STATSZ ? afterMs : null)
+    if (envelope.origin && envelope.origin.time !== null)
+      store.clockRead(envelope.origin.id, envelope.origin.time, asked, at)
+    if (!envelope.ok || !arrival) {
+      const reason = envelope.ok ? 'no server block' : envelope.reason
+      store.cannotRead({
+        from: origin?.name ?? null,
+        id: origin?.id ?? null,
+        endpoint: poll.endpoint,
+        reason,
+        at,
+      })
+    } else {
+      store.couldRead(arrival.origin.id, poll.endpoint)
+      if (poll.take(store, arrival, envelope.data, envelope.copies) === 'doubt') this.deps.doubt(poll)
     }
-    const arrival = { origin: envelope.origin, vantage, at }
-    store.answered(arrival, poll === STATSZ ? afterMs : null)
-    if (poll.take(store, arrival, envelope.data) === 'doubt') this.deps.doubt(poll)
     this.deps.changed()
   }
 }
 
+const answerTo = (subject: string, reply: Reply): Answer => ({
+  envelope: readAnswer(subject, reply),
+  afterMs: reply.afterMs,
+  heldMs: reply.heldMs ?? 0,
+})
 const subjectOf = (poll: Poll) => `$SYS.REQ.SERVER.PING.${poll.endpoint}`
 
 function isFault(error: unknown, code: NatsFault['code']): boolean {

@@ -1,7 +1,8 @@
-import type { Facts, RememberedServer, ServerFact, VantageFact } from '@/lib/domain/facts'
+import type { Facts, RememberedServer, ServerFact, Unreadable, VantageFact } from '@/lib/domain/facts'
 import { gatewayClusters } from '@/lib/domain/gateway-clusters'
 import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
 import { answers, lastHeard } from '@/lib/domain/server-state'
+import { type ClockReading, readClock } from './clock-skew'
 import { isOlder } from './order'
 import { PeerNames } from './peer-names'
 import { type Election, StreamFacts } from './stream-facts'
@@ -12,6 +13,7 @@ interface MutableServer extends ServerFact {
   answers: Map<string, number>
   gone: Map<string, { since: number; at: number }>
   gatewaysMissing: Map<string, number>
+  clock: ClockReading | null
   /** When the poll began whose smallest round trip `rttMs` is. */
   rttAt: number | null
 }
@@ -24,7 +26,8 @@ export interface Arrival {
   at: number
 }
 
-const KEPT_UNREADABLE = 20
+const KEPT_UNREADABLE = 200
+const LATE_AFTER_MS = 1000
 /** Answers of one server within this belong to one poll through several vantages. */
 const SAME_POLL_MS = 500
 const KEPT_LOOKS = 4
@@ -45,7 +48,7 @@ export class FactsStore implements Facts {
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null
   refused: string[] = []
-  unreadable: { from: string; reason: string; at: number }[] = []
+  unreadable: Unreadable[] = []
 
   constructor(
     readonly name: string,
@@ -64,7 +67,10 @@ export class FactsStore implements Facts {
     if (afterMs !== null) {
       const least = near ? afterMs : Math.min(afterMs, fact.rttMs ?? afterMs)
       fact.rttMs = Math.round(least * 100) / 100
-      if (near) fact.rttAt = at
+      if (near) {
+        fact.rttAt = at
+        fact.lateInRow = afterMs > LATE_AFTER_MS ? fact.lateInRow + 1 : 0
+      }
     }
     fact.gone.clear()
     fact.socketClosed = null
@@ -176,8 +182,23 @@ export class FactsStore implements Facts {
     this.#streams.led(election, vantage, at)
   }
 
-  cannotRead(from: string, reason: string, at: number): void {
-    this.unreadable = [...this.unreadable, { from, reason, at }].slice(-KEPT_UNREADABLE)
+  /** What its clock said in an answer that was asked for at `asked`. */
+  clockRead(id: string, told: number, asked: number, at: number): void {
+    const fact = this.servers.get(id)
+    if (fact) fact.clock = readClock(fact.clock, told, asked, at)
+  }
+
+  cannotRead(answer: Omit<Unreadable, 'since'>): void {
+    const isSame = (u: Unreadable) =>
+      u.from === answer.from && u.id === answer.id && u.endpoint === answer.endpoint
+    const since = this.unreadable.find(isSame)?.since ?? answer.at
+    const others = this.unreadable.filter((u) => !isSame(u))
+    this.unreadable = [...others, { ...answer, since }].slice(-KEPT_UNREADABLE)
+  }
+
+  couldRead(id: string, endpoint: string): void {
+    const isGone = (u: Unreadable) => u.id === id && u.endpoint === endpoint
+    if (this.unreadable.some(isGone)) this.unreadable = this.unreadable.filter((u) => !isGone(u))
   }
 
   /** Drops ids that another one of the same name replaced long ago, and streams that nobody holds any more. */
@@ -213,6 +234,8 @@ export class FactsStore implements Facts {
       lastPush: null,
       rttMs: null,
       rttAt: null,
+      lateInRow: 0,
+      clock: null,
       announced: null,
       gone: new Map(),
       socketClosed: null,

@@ -1,4 +1,4 @@
-import type { Origin } from '@/lib/domain/observation'
+import type { Origin, StreamCopy } from '@/lib/domain/observation'
 import { decodeJsz } from '@/lib/nats/endpoints/jsz'
 import { decodeGatewayz, decodeHealthz, decodeRoutez } from '@/lib/nats/endpoints/links'
 import { decodeStatsz } from '@/lib/nats/endpoints/statsz'
@@ -15,7 +15,8 @@ export interface Poll {
   payload: string
   /** Asked again directly only after this: a large answer must not be asked for twice. */
   capMs: number
-  take(store: FactsStore, arrival: Arrival, data: Json): Taken
+  /** `copies`: the streams of a list too large for `data`. */
+  take(store: FactsStore, arrival: Arrival, data: Json, copies: StreamCopy[] | null): Taken
 }
 
 /** Nobody is waited for longer; what comes later is still taken. */
@@ -57,8 +58,9 @@ function streamsPoll(leadersOnly: boolean): Poll {
       ...(leadersOnly && { stream_leader_only: true }),
     }),
     capMs: STREAMS_CAP_MS,
-    take(store, arrival, data) {
-      const jsz = decodeJsz(data, true)
+    take(store, arrival, data, copies) {
+      const light = decodeJsz(data, true)
+      const jsz = copies ? { ...light, copies: [...(light.copies ?? []), ...copies] } : light
       const isDoubtful = store.keepStreams(arrival, jsz, leadersOnly && !ignoresLeaderOnly(arrival.origin))
       // With leaders only, the totals of the answer are still those of the whole server.
       store.keep('jsz', arrival, { ...jsz, copies: null })

@@ -1,3 +1,4 @@
+import type { Push } from '@/lib/domain/push'
 import { decodePush } from '@/lib/nats/endpoints/advisories'
 import type { FactsStore } from './facts-store'
 
@@ -41,7 +42,7 @@ export function applyPush(
   store: FactsStore,
   { subject, text, vantage, account, at }: PushMessage,
 ): PushEffect {
-  const push = decodePush(subject, text)
+  const push = ofOurTime(decodePush(subject, text), at)
   switch (push?.kind) {
     case undefined:
       return 'routine'
@@ -74,4 +75,9 @@ export function applyPush(
     default:
       return 'look'
   }
+}
+
+/** Servers' clocks may be wrong: what they push counts as told when it arrives. */
+function ofOurTime(push: Push | null, at: number): Push | null {
+  return push && 'origin' in push ? { ...push, origin: { ...push.origin, time: at } } : push
 }

@@ -1,5 +1,6 @@
 import type { Facts } from '@/lib/domain/facts'
-import { decodeEnvelope, type Envelope } from '@/lib/nats/envelope'
+import { readAnswer } from '@/lib/nats/answers'
+import type { Envelope } from '@/lib/nats/envelope'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
 
@@ -9,6 +10,8 @@ const QUIET_MS = 80
 export interface Answer {
   envelope: Envelope
   afterMs: number
+  /** How long ago it arrived. */
+  heldMs: number
 }
 
 /**
@@ -29,10 +32,10 @@ export async function scatter(
   const silence = new Promise<null>((resolve) => {
     stop = () => resolve(null)
   })
-  const asked = link.gather(subject, payload, capMs, ({ text, afterMs }) => {
-    const envelope = decodeEnvelope(text)
+  const asked = link.gather(subject, payload, capMs, (reply) => {
+    const envelope = readAnswer(subject, reply)
     if (envelope.origin) missing.delete(envelope.origin.id)
-    onAnswer({ envelope, afterMs })
+    onAnswer({ envelope, afterMs: reply.afterMs, heldMs: reply.heldMs ?? 0 })
     if (expected.size > 0) return missing.size === 0
     if (quiet) clearTimeout(quiet)
     quiet = setTimeout(stop, QUIET_MS)

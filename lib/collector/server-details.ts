@@ -1,6 +1,7 @@
 import type { ServerDetail } from '@/lib/domain/server-detail'
+import { readAnswer } from '@/lib/nats/answers'
 import { decodeServerDetail } from '@/lib/nats/endpoints/varz'
-import { decodeEnvelope, type Envelope } from '@/lib/nats/envelope'
+import type { Envelope } from '@/lib/nats/envelope'
 import type { Link } from '@/lib/nats/link'
 import type { SuperclusterCollector } from './collector'
 import { SharedLook } from './shared-look'
@@ -50,10 +51,11 @@ export async function askServer(
   id: string,
   endpoint: string,
   payload: string,
+  keep?: string,
 ): Promise<Envelope | null> {
   try {
-    const { text } = await link.request(`$SYS.REQ.SERVER.${id}.${endpoint}`, payload, TIMEOUT_MS)
-    return decodeEnvelope(text)
+    const subject = `$SYS.REQ.SERVER.${id}.${endpoint}`
+    return readAnswer(subject, await link.request(subject, payload, TIMEOUT_MS, keep))
   } catch {
     return null
   }

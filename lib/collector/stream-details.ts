@@ -70,7 +70,7 @@ async function fromHolders(c: SuperclusterCollector, account: string, name: stri
   const answers = await Promise.all(
     servers.map(async ({ origin }) => {
       const link = nearestLink(c, origin.cluster)
-      const envelope = link && (await askServer(link, origin.id, 'JSZ', payload))
+      const envelope = link && (await askServer(link, origin.id, 'JSZ', payload, `${account}/${name}`))
       return envelope?.ok ? [{ origin: envelope.origin, data: envelope.data }] : []
     }),
   )

@@ -1,3 +1,4 @@
+import { inOurTime } from './clock'
 import type { Facts, RememberedServer, ServerFact } from './facts'
 import type { MetaGroup, Server, ServerJetStream } from './model'
 import { type Judgement, judge, lastHeard, looksSince } from './server-state'
@@ -146,8 +147,8 @@ function heard(
     host: varz?.value.host ?? origin.host,
     port: varz?.value.port ?? null,
     rttMs: fact.rttMs,
-    clockSkewMs: fact.statsz?.told == null ? null : Math.round(fact.statsz.told - fact.statsz.at),
-    startedAt: statsz?.start == null ? null : iso(statsz.start),
+    clockSkewMs: fact.clock?.aheadMs ?? null,
+    startedAt: statsz?.start == null ? null : iso(inOurTime(statsz.start, fact.clock)),
     cpu: statsz?.cpu ?? null,
     cores: statsz?.cores ?? null,
     mem: statsz?.mem ?? null,

@@ -14,7 +14,7 @@ import type {
 export interface Seen<T> {
   value: T
   at: number
-  /** The server's own clock in its answer, ms; orders the answers of one server. */
+  /** When it was asked for (a push: when it arrived), our clock, ms; orders the answers of one server. */
   told: number | null
   /** Name of the server that answered. */
   from: string
@@ -45,7 +45,7 @@ export interface Facts {
   /** Subjects that NATS refused to our user. */
   refused: readonly string[]
   /** Answers that could not be read, newest last. */
-  unreadable: readonly { from: string; reason: string; at: number }[]
+  unreadable: readonly Unreadable[]
 }
 
 export interface RememberedServer {
@@ -57,6 +57,18 @@ export interface RememberedServer {
   jetstream: boolean
   /** ms since 1970 by our clock. */
   lastHeard: number
+}
+
+/** An answer that could not be read; gone when the same endpoint of that server can be read again. */
+export interface Unreadable {
+  /** Name of the server, else of the vantage it came through; null when not even that is known. */
+  from: string | null
+  /** Id of the server. */
+  id: string | null
+  endpoint: string
+  reason: string
+  since: number
+  at: number
 }
 
 export interface VantageFact {
@@ -81,6 +93,10 @@ export interface ServerFact {
   answers: ReadonlyMap<string, number>
   lastPush: number | null
   rttMs: number | null
+  /** How many answers in a row took longer than a second. */
+  lateInRow: number
+  /** How far its clock is ahead of ours, give or take `errorMs`; null until it has told its time. */
+  clock: { aheadMs: number; errorMs: number } | null
   announced: { kind: 'shutdown' | 'lameduck'; at: number } | null
   /** Direct requests to its id that came back "no responders", by vantage id; an answer clears them all. */
   gone: ReadonlyMap<string, { since: number; at: number }>

@@ -12,7 +12,7 @@ export interface Origin {
   version: string | null
   tags: string[]
   jetstream: boolean
-  /** The server's own clock when it answered. */
+  /** The server's own clock when it answered; the collector, which trusts only its own, puts the time of asking here. */
   time: number | null
 }
 

@@ -1,3 +1,4 @@
+import { inOurTime } from './clock'
 import type { Facts, ServerFact } from './facts'
 import type { ServerState } from './model'
 
@@ -70,8 +71,9 @@ export function judge(fact: ServerFact, facts: Facts, now: number): Judgement {
 
 /** Never lost since we first heard it: then it is up since its own start, as far as its clock agrees with ours. */
 function upSince(fact: ServerFact): number {
-  const start = fact.statsz?.value.start
-  return fact.upSince === fact.firstHeard && start != null && start < fact.upSince ? start : fact.upSince
+  const told = fact.statsz?.value.start ?? null
+  const start = told === null ? null : inOurTime(told, fact.clock)
+  return fact.upSince === fact.firstHeard && start !== null && start < fact.upSince ? start : fact.upSince
 }
 
 function patienceFor(fact: ServerFact, facts: Facts): typeof PATIENCE {

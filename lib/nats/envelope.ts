@@ -1,9 +1,10 @@
-import type { Origin } from '@/lib/domain/observation'
+import type { Origin, StreamCopy } from '@/lib/domain/observation'
+import type { Unpacked } from './gzip'
 import { bool, isJson, type Json, num, obj, str, strings, time } from './read'
 
 /** A `$SYS` answer: who answered, and its data, or the error it gave instead. */
 export type Envelope =
-  | { ok: true; origin: Origin; data: Json }
+  | { ok: true; origin: Origin; data: Json; copies: StreamCopy[] | null }
   | { ok: false; origin: Origin | null; code: number | null; reason: string }
 
 /** Server block of an answer or push; null without a name or id. */
@@ -21,6 +22,29 @@ export function decodeOrigin(server: Json | null): Origin | null {
     jetstream: bool(server, 'jetstream'),
     time: time(server, 'time'),
   }
+}
+
+/** An answer as it came: what is wrong with it, if anything is, and whose it is even then, if its beginning tells. */
+export function decodeAnswer({ text, unreadable, copies }: Unpacked): Envelope {
+  if (unreadable !== undefined) return { ok: false, origin: salvage(text), code: null, reason: unreadable }
+  const envelope = decodeEnvelope(text)
+  if (envelope.ok) return copies ? { ...envelope, copies } : envelope
+  return { ...envelope, origin: envelope.origin ?? salvage(text) }
+}
+
+/** The server block at the beginning of an answer that is broken further on. */
+function salvage(text: string): Origin | null {
+  const start = /^\s*\{\s*"server"\s*:\s*(?=\{)/.exec(text)?.[0].length
+  if (start === undefined) return null
+  for (let end = text.indexOf('}', start); end > 0 && end < start + 4096; end = text.indexOf('}', end + 1)) {
+    try {
+      const block: unknown = JSON.parse(text.slice(start, end + 1))
+      return isJson(block) ? decodeOrigin(block) : null
+    } catch {
+      // A brace inside the block: it ends further on.
+    }
+  }
+  return null
 }
 
 /** STATSZ carries its data as `statsz`, everything else as `data`. The reason names what is wrong with the answer. */
@@ -45,5 +69,5 @@ export function decodeEnvelope(text: string): Envelope {
   const data = obj(parsed, 'data') ?? obj(parsed, 'statsz')
   if (!origin) return { ok: false, origin: null, code: null, reason: 'no server block with a name and an id' }
   if (!data) return { ok: false, origin, code: null, reason: 'neither data nor statsz' }
-  return { ok: true, origin, data }
+  return { ok: true, origin, data, copies: null }
 }

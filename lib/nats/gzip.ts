@@ -1,17 +1,62 @@
-import { gunzip } from 'node:zlib'
+import { constants, gunzip, gunzipSync } from 'node:zlib'
+import type { StreamCopy } from '@/lib/domain/observation'
+import { heavyReader } from './heavy/reader'
 
-/** More than this after decompression is refused, so that one broken answer cannot take the process down. */
-export const MAX_ANSWER_BYTES = 64 * 2 ** 20
-const OFF_THREAD_FROM = 32 * 1024
+/** Up to here an answer is inflated and parsed on this thread: a millisecond or two. */
+const LIGHT_BYTES = 96 * 1024
+const LIGHT_PACKED_BYTES = 24 * 1024
+/** Enough of an answer that cannot be read to tell whose it is. */
+const HEAD_BYTES = 4096
+const HEAD_PACKED_BYTES = 1024
 
-/** The text of an answer. Large ones are inflated on zlib's own threads. An unreadable one becomes "", which decodes to a reason. */
-export function unpack(data: Uint8Array, encoding: string): Promise<string> {
-  if (encoding !== 'gzip') return Promise.resolve(decode(data))
+/** An answer as text. `copies`: the streams of a large list, taken out of the text. `unreadable`: why; the text is then its beginning. */
+export interface Unpacked {
+  text: string
+  copies?: StreamCopy[]
+  unreadable?: string
+}
+
+/**
+ * Inflates an answer. Large ones go to a worker thread (see heavy/reader); `keep` (`account/name`) names a stream that is
+ * wanted in the text even then. Never throws.
+ */
+export async function unpack(
+  data: Uint8Array,
+  encoding: string,
+  keep: string | null = null,
+): Promise<Unpacked> {
+  const gzip = encoding === 'gzip'
+  if (!gzip && data.byteLength <= LIGHT_BYTES) return { text: decode(data) }
+  if (gzip && data.byteLength <= LIGHT_PACKED_BYTES) {
+    const light = await inflate(data)
+    if (typeof light === 'object') return light
+    if (light !== 'large') return { text: headOf(data, gzip), unreadable: light }
+  }
+  const heavy = await heavyReader().read(data, gzip, keep)
+  return heavy.ok
+    ? { text: heavy.text, copies: heavy.copies }
+    : { text: headOf(data, gzip), unreadable: heavy.reason }
+}
+
+/** `large`: only a worker should try. Anything else in words is why it cannot be read. */
+function inflate(data: Uint8Array): Promise<Unpacked | string> {
   return new Promise((resolve) => {
-    gunzip(data, { maxOutputLength: MAX_ANSWER_BYTES, chunkSize: OFF_THREAD_FROM }, (error, plain) =>
-      resolve(error ? '' : decode(plain)),
-    )
+    gunzip(data, { maxOutputLength: LIGHT_BYTES, chunkSize: 32 * 1024 }, (error, plain) => {
+      if (!error) resolve({ text: decode(plain) })
+      else if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') resolve('large')
+      else resolve(/unexpected end/.test(error.message) ? 'cut off' : 'broken compression')
+    })
   })
+}
+
+function headOf(data: Uint8Array, gzip: boolean): string {
+  if (!gzip) return decode(data.subarray(0, HEAD_BYTES))
+  try {
+    const part = data.subarray(0, HEAD_PACKED_BYTES)
+    return decode(gunzipSync(part, { finishFlush: constants.Z_SYNC_FLUSH })).slice(0, HEAD_BYTES)
+  } catch {
+    return ''
+  }
 }
 
 function decode(data: Uint8Array): string {

@@ -6,7 +6,7 @@ import type { Msg, MsgHdrs, NatsConnection } from 'nats'
 import type { Connection } from '@/lib/config/types'
 import { type Client, clientFor, credentials, security } from './client'
 import { NatsFault, toFault } from './errors'
-import { unpack } from './gzip'
+import { type Unpacked, unpack } from './gzip'
 
 export interface LinkServer {
   id: string
@@ -16,10 +16,11 @@ export interface LinkServer {
   version: string
 }
 
-export interface Reply {
-  text: string
+export interface Reply extends Unpacked {
   /** Request to this reply. */
   afterMs: number
+  /** How long ago it arrived: large ones take a while to be read. */
+  heldMs?: number
 }
 
 export interface Link {
@@ -28,16 +29,18 @@ export interface Link {
   /** Round trip of a protocol PING, in ms. */
   rtt(): Promise<number>
   /** One answer, or a NatsFault: no-responders, timeout, permission, unreachable. */
-  request(subject: string, payload: string, timeoutMs: number): Promise<Reply>
+  request(subject: string, payload: string, timeoutMs: number, keep?: string): Promise<Reply>
   /**
    * Asks many and hands each answer over as it arrives. Ends when `onReply` returns true ("that was the last one"),
-   * at `capMs`, or at once when nobody serves the subject. Never throws; the fault is the result.
+   * at `capMs`, or at once when nobody serves the subject; answers that have arrived by then are read first. Never throws;
+   * the fault is the result. `keep` (`account/name`): a stream that is wanted in the text even of a large list.
    */
   gather(
     subject: string,
     payload: string,
     capMs: number,
     onReply: (reply: Reply) => boolean,
+    keep?: string,
   ): Promise<NatsFault | null>
   subscribe(subject: string, onMessage: (subject: string, text: string) => void): () => void
   publish(subject: string, payload: string): void
@@ -57,7 +60,7 @@ export interface LinkOptions {
 
 const INBOX = '_INBOX_orrery'
 const NO_RESPONDERS = 503
-const LATE_MS = 3000
+const LATE_MS = 10_000
 
 /** Connects to exactly `url` with the credentials of `connection`. Throws NatsFault. */
 export async function connectLink(
@@ -122,22 +125,25 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
       version: info?.version ?? '',
     },
     rtt: () => nc.rtt(),
-    async request(subject, payload, timeoutMs) {
+    async request(subject, payload, timeoutMs, keep) {
       let found: Reply | null = null
-      const fault = await link.gather(subject, payload, timeoutMs, (reply) => {
+      const onReply = (reply: Reply) => {
         found = reply
         return true
-      })
+      }
+      const fault = await link.gather(subject, payload, timeoutMs, onReply, keep)
       if (found) return found
       throw fault ?? new NatsFault('timeout', `no answer to ${subject} within ${timeoutMs} ms`)
     },
-    gather: (subject, payload, capMs, onReply) =>
+    gather: (subject, payload, capMs, onReply, keep) =>
       new Promise((resolve) => {
         const asked = performance.now()
         let cancel: () => void = () => {}
+        const reading = new Set<Promise<void>>()
         const timer = setTimeout(() => {
           const denied = refused.has(subject)
-          finish(denied ? new NatsFault('permission', `not permitted: publish to ${subject}`) : null)
+          const fault = denied ? new NatsFault('permission', `not permitted: publish to ${subject}`) : null
+          void Promise.all(reading).then(() => finish(fault))
         }, capMs)
         const finish = (fault: NatsFault | null) => {
           clearTimeout(timer)
@@ -151,12 +157,15 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
               finish(new NatsFault('no-responders', `no server answers ${subject}`))
               return
             }
-            const afterMs = performance.now() - asked
-            unpack(msg.data, msg.headers?.get('Content-Encoding') ?? '')
-              .then((text) => {
-                if (onReply({ text, afterMs })) finish(null)
+            const arrived = performance.now()
+            const read = unpack(msg.data, msg.headers?.get('Content-Encoding') ?? '', keep)
+              .then((unpacked) => {
+                const heldMs = performance.now() - arrived
+                if (onReply({ ...unpacked, afterMs: arrived - asked, heldMs })) finish(null)
               })
               .catch((error: unknown) => finish(toFault(error, url)))
+              .finally(() => reading.delete(read))
+            reading.add(read)
           })
         } catch (error) {
           finish(toFault(error, url))

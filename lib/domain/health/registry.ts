@@ -1,10 +1,12 @@
 import type { Facts } from '../facts'
 import type { Finding, Severity, Snapshot } from '../model'
 import { blindPaths } from './blind-paths'
+import { clockSkew } from './clock-skew'
 import { copyStrays } from './copy-strays'
 import { duplicateNames } from './duplicate-names'
 import { gatewayLinks } from './gateway-links'
 import { ghostPeers } from './ghost-peers'
+import { lateAnswers } from './late-answers'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
 import { permissions } from './permissions'
@@ -13,6 +15,7 @@ import { serverStates } from './server-states'
 import { streamQuorum } from './stream-quorum'
 import { streamReplicas } from './stream-replicas'
 import { uniqueTags } from './unique-tags'
+import { unreadableAnswers } from './unreadable-answers'
 import { vantages } from './vantages'
 
 export const RULES: readonly Rule[] = [
@@ -21,6 +24,7 @@ export const RULES: readonly Rule[] = [
   metaGroup,
   duplicateNames,
   serverStates,
+  unreadableAnswers,
   blindPaths,
   streamQuorum,
   gatewayLinks,
@@ -28,6 +32,8 @@ export const RULES: readonly Rule[] = [
   ghostPeers,
   copyStrays,
   streamReplicas,
+  lateAnswers,
+  clockSkew,
   uniqueTags,
 ]
 

@@ -28,7 +28,8 @@ function copiesOfAccount(account: Json): StreamCopy[] {
   return list(account, 'stream_detail').flatMap((detail) => decodeCopy(name, detail) ?? [])
 }
 
-function decodeCopy(account: string, detail: Json): StreamCopy | null {
+/** One entry of `stream_detail`; null when it is none. */
+export function decodeCopy(account: string, detail: Json): StreamCopy | null {
   const name = str(detail, 'name')
   const state = obj(detail, 'state')
   if (name === null || state === null) return null
