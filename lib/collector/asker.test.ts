@@ -206,9 +206,9 @@ test('an answer that cannot be read is kept with its reason, and proves its serv
     },
   })
   await timed(asker.liveness())
-  expect(store.unreadable.map((u) => `${u.from}: ${u.reason}`)).toEqual([
+  expect(store.unreadable.map((u) => `${u.from}: ${u.endpoint}: ${u.reason}`)).toEqual([
     'x: STATSZ: bad',
-    'a server: STATSZ: not JSON (1 characters)',
+    'null: STATSZ: not JSON (1 characters)',
   ])
   expect(store.servers.get('Nx')?.lastAnswer).not.toBeNull()
 })

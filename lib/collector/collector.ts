@@ -25,6 +25,8 @@ const LOOK_PAUSE_TIMES = 3
 const NAMES_PAUSE_MS = 1000
 /** Many answers arrive within a few milliseconds: one composition for all of them. */
 const COMPOSE_AFTER_MS = 15
+/** Of thousands of streams composing takes a while: at most every fifth moment goes into it. */
+const REST_AFTER_PUBLISH = 4
 
 export interface CollectorDeps {
   connect: Connect
@@ -47,6 +49,7 @@ export class SuperclusterCollector {
   readonly #writers = new Map<string, AccountLink>()
   readonly #asker: Asker
   readonly #assigned: AssignedStreams
+  #restUntil = 0
   readonly #schedule: Schedule
   #nextLookAt = 0
 
@@ -105,7 +108,9 @@ export class SuperclusterCollector {
     every(5000, () => this.#vantageRtts())
     every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
-    every(250, async () => this.#publish())
+    every(250, async () => {
+      if (performance.now() >= this.#restUntil) this.#publish()
+    })
     every(1000, async () => this.hub.beat())
   }
 
@@ -208,13 +213,17 @@ export class SuperclusterCollector {
   }
 
   #changed(): void {
-    this.#schedule.soon('publish', COMPOSE_AFTER_MS, async () => this.#publish())
+    const rest = this.#restUntil - performance.now()
+    this.#schedule.soon('publish', Math.max(COMPOSE_AFTER_MS, rest), async () => this.#publish())
   }
 
   #publish(): void {
+    const began = performance.now()
     this.store.vantages = this.vantages.facts()
     this.store.refused = this.#refused()
     this.hub.publish(this.#compose(this.hub.current), this.deps.clock())
+    const ended = performance.now()
+    this.#restUntil = ended + REST_AFTER_PUBLISH * (ended - began)
   }
 
   /** Subjects that the standing connections were refused: with new rights comes a new connection. */

@@ -47,6 +47,13 @@ describe('answers and evidence', () => {
     expect(store.servers.get('Nrg2-az1')?.statsz?.value.connections).toBe(7)
   })
 
+  test('the clock is compared with the middle of the very round trip that tells it', () => {
+    statsz(T0, T0, 1)
+    store.clockRead('Nrg2-az1', T0 - 5050, T0 - 100, T0)
+    store.answered({ origin: origin('rg2-az1', { time: T0 - 4100 }), vantage: 'rg1', at: T0 + 900 }, null)
+    expect(snapshotAt(store, T0 + 950).servers[0]?.clockSkewMs).toBe(-5000)
+  })
+
   test('an answer clears what was said against a server; a lost vantage takes its evidence along', () => {
     statsz(T0, T0, 1)
     store.gone('Nrg2-az1', 'rg1', T0 + 10)

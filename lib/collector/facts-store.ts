@@ -6,6 +6,7 @@ import { type ClockReading, readClock } from './clock-skew'
 import { isOlder } from './order'
 import { PeerNames } from './peer-names'
 import { type Election, StreamFacts } from './stream-facts'
+import { withoutUnreadable, withUnreadable } from './unreadable'
 
 type Endpoint = 'statsz' | 'jsz' | 'varz' | 'gatewayz' | 'routez' | 'healthz'
 
@@ -26,7 +27,6 @@ export interface Arrival {
   at: number
 }
 
-const KEPT_UNREADABLE = 200
 const LATE_AFTER_MS = 1000
 /** Answers of one server within this belong to one poll through several vantages. */
 const SAME_POLL_MS = 500
@@ -189,16 +189,11 @@ export class FactsStore implements Facts {
   }
 
   cannotRead(answer: Omit<Unreadable, 'since'>): void {
-    const isSame = (u: Unreadable) =>
-      u.from === answer.from && u.id === answer.id && u.endpoint === answer.endpoint
-    const since = this.unreadable.find(isSame)?.since ?? answer.at
-    const others = this.unreadable.filter((u) => !isSame(u))
-    this.unreadable = [...others, { ...answer, since }].slice(-KEPT_UNREADABLE)
+    this.unreadable = withUnreadable(this.unreadable, answer)
   }
 
   couldRead(id: string, endpoint: string): void {
-    const isGone = (u: Unreadable) => u.id === id && u.endpoint === endpoint
-    if (this.unreadable.some(isGone)) this.unreadable = this.unreadable.filter((u) => !isGone(u))
+    this.unreadable = withoutUnreadable(this.unreadable, id, endpoint)
   }
 
   /** Drops ids that another one of the same name replaced long ago, and streams that nobody holds any more. */

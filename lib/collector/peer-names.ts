@@ -13,8 +13,9 @@ export class PeerNames {
   }
 
   /** The peers with the names that we know; one that nobody knows keeps its empty name and its id. */
-  named(peers: readonly RaftPeer[]): RaftPeer[] {
+  named(peers: RaftPeer[]): RaftPeer[] {
     for (const p of peers) this.learn(p.name)
+    if (peers.every((p) => p.name !== '')) return peers
     return peers.map((p) => (p.name === '' ? { ...p, name: this.#byId.get(p.id ?? '') ?? '' } : p))
   }
 }

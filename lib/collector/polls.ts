@@ -16,7 +16,7 @@ export interface Poll {
   /** Asked again directly only after this: a large answer must not be asked for twice. */
   capMs: number
   /** `copies`: the streams of a list too large for `data`. */
-  take(store: FactsStore, arrival: Arrival, data: Json, copies: StreamCopy[] | null): Taken
+  take(store: FactsStore, arrival: Arrival, data: Json, copies?: StreamCopy[] | null): Taken
 }
 
 /** Nobody is waited for longer; what comes later is still taken. */

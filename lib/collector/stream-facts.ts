@@ -58,7 +58,10 @@ export class StreamFacts {
       const known = stream.copies.get(origin.name)
       if (known && isOlder({ at, told: origin.time }, known)) continue
       const peers = this.names.named(copy.peers)
-      const value = { ...copy, peers, config: copy.config ?? known?.value.config ?? null }
+      const config = copy.config ?? known?.value.config ?? null
+      // The same object as long as it tells the same: then nothing has to be composed anew.
+      const isWhole = peers === copy.peers && config === copy.config
+      const value = isWhole ? copy : { ...copy, peers, config }
       stream.copies.set(origin.name, { value, at, told: origin.time, from: origin.name, vantage })
       stream.droppedAt = null
       stream.unheldSince = null
@@ -91,7 +94,7 @@ export class StreamFacts {
     for (const [holder, copy] of stream.copies) {
       if (leads(copy)) stream.copies.set(holder, { ...copy, value: { ...copy.value, leader, grouped: true } })
     }
-    const others = this.names.named(peers).filter((p) => p.name !== leader)
+    const others = this.names.named([...peers]).filter((p) => p.name !== leader)
     stream.copies.set(leader, {
       value: { ...base.value, leader, leaderSince: null, grouped: true, peers: others },
       at,

@@ -4,6 +4,7 @@ import { keyOfPeer } from './ghost-peer'
 import { type Replica, type Server, type Stream, streamKey } from './model'
 import type { StreamCopy } from './observation'
 import { leadersCopy } from './stream-leader'
+import { streamRows } from './stream-rows'
 import { byName } from './topology'
 
 /** A stream that has just been created is listed a moment before its servers hold it. */
@@ -27,9 +28,7 @@ export function composeStreams(
     now,
     noLeaderSince: sinceOf(previous),
   }
-  return [...facts.streams.values()]
-    .flatMap((fact) => composeStream(fact, context) ?? [])
-    .sort((a, b) => byName(a.name, b.name) || byName(a.account, b.account))
+  return streamRows(facts, servers, (fact) => composeStream(fact, context))
 }
 
 type Servers = ReadonlyMap<string, Server>

@@ -8,6 +8,7 @@ import { ghostId } from './ghost-peer'
 import { runRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
 import { answers, looksSince } from './server-state'
+import { heardAt } from './stream-rows'
 import { clustersOf, regionsOf, type TopologyRules } from './topology'
 
 /**
@@ -43,7 +44,7 @@ export function compose(
     tombstones: composeTombstones(facts, now),
     findings: [],
   }
-  const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(snapshot) }
+  const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(snapshot, facts) }
   return { ...snapshot, heard, findings: runRules(snapshot, facts, previous) }
 }
 
@@ -53,8 +54,13 @@ function serversHeard({ servers, coverage }: Snapshot): string | null {
   return oldest(servers.flatMap((s) => (silent.has(s.key) ? [] : (s.observedAt ?? []))))
 }
 
-function streamsHeard({ streams }: Snapshot): string | null {
-  return oldest(streams.flatMap((s) => (s.leader === null ? [] : (s.observedAt ?? []))))
+function streamsHeard({ streams }: Snapshot, facts: Facts): string | null {
+  let least: number | null = null
+  for (const row of streams) {
+    const at = row.leader === null ? null : heardAt(row, facts)
+    if (at !== null && (least === null || at < least)) least = at
+  }
+  return least === null ? null : new Date(least).toISOString()
 }
 
 function oldest(times: readonly string[]): string | null {

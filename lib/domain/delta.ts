@@ -1,4 +1,5 @@
 import { equal } from './equal'
+import { finder } from './keep-rows'
 import { gatewayKey, type Heard, type Snapshot, streamKey } from './model'
 
 /**
@@ -53,26 +54,27 @@ function diffRows<T extends object>(
   b: readonly T[],
   keyOf: (row: T) => string,
 ): RowChanges | null {
-  const before = new Map(a.map((row) => [keyOf(row), row]))
+  if (a === b) return null
+  const find = finder(a, keyOf)
   const set: RowChanges['set'] = {}
-  for (const row of b) {
-    const key = keyOf(row)
-    const old = before.get(key)
+  let moved = a.length !== b.length
+  for (const [i, row] of b.entries()) {
+    const old = find(row, i)
+    if (old === undefined || old !== a[i]) moved = true
     if (old === row) continue
     const changed: Record<string, unknown> = old
       ? changedFields(old, row)
       : Object.fromEntries(Object.entries(row))
-    if (Object.keys(changed).length > 0) set[key] = changed
+    if (Object.keys(changed).length > 0) set[keyOf(row)] = changed
   }
-  const moved =
-    a.length !== b.length || b.some((row, i) => keyOf(row) !== keyOf(a[i] ?? row) || a[i] === undefined)
   if (!moved && Object.keys(set).length === 0) return null
   return moved ? { set, order: b.map(keyOf) } : { set }
 }
 
 function changedFields<T extends object>(old: T, row: T): Record<string, unknown> {
-  const fields = new Map(Object.entries(old))
-  return Object.fromEntries(Object.entries(row).filter(([key, value]) => !equal(fields.get(key), value)))
+  return Object.fromEntries(
+    Object.entries(row).filter(([key, value]) => !equal(Reflect.get(old, key), value)),
+  )
 }
 
 /** The snapshot after `delta`; rows that did not change keep their identity. Throws when `delta` is for another snapshot. */

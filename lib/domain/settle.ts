@@ -1,4 +1,5 @@
 import { equal } from './equal'
+import { keepRows } from './keep-rows'
 import { gatewayKey, type Server, type Snapshot, type Stream, streamKey } from './model'
 
 /**
@@ -7,15 +8,16 @@ import { gatewayKey, type Server, type Snapshot, type Stream, streamKey } from '
  * What is shown is then at most that much older, and its `observedAt` says so.
  */
 export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): Snapshot {
-  const servers = keep(previous.servers, next.servers, (s) => s.key, volatile ? same : sameServer)
-  const streams = keep(previous.streams, next.streams, streamKey, volatile ? same : sameStream)
-  const gateways = keep(previous.gateways, next.gateways, gatewayKey, volatile ? same : sameLink)
+  const all = () => volatile
+  const servers = keepRows(previous.servers, next.servers, (s) => s.key, volatile ? same : sameServer, all)
+  const streams = keepStreams(previous.streams, next, volatile)
+  const gateways = keepRows(previous.gateways, next.gateways, gatewayKey, volatile ? same : sameLink, all)
   return {
     ...next,
     servers,
     streams,
     gateways,
-    findings: keep(
+    findings: keepRows(
       previous.findings,
       next.findings,
       (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
@@ -29,16 +31,15 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
   }
 }
 
-function keep<T>(before: T[], after: T[], keyOf: (row: T) => string, alike: (a: T, b: T) => boolean): T[] {
-  const old = new Map(before.map((row) => [keyOf(row), row]))
-  let changed = before.length !== after.length
-  const rows = after.map((row, i) => {
-    const known = old.get(keyOf(row))
-    const kept = known !== undefined && alike(known, row) ? known : row
-    if (kept !== before[i]) changed = true
-    return kept
-  })
-  return changed ? rows : before
+/** So many rows of streams are sent for their ages alone at a time: ten thousand would be megabytes to every viewer. */
+const AGES_AT_ONCE = 500
+
+function keepStreams(before: Stream[], next: Snapshot, volatile: boolean): Stream[] {
+  const after = next.streams
+  const turns = Math.ceil(after.length / AGES_AT_ONCE)
+  const turn = Math.floor(Date.parse(next.at) / 5000) % Math.max(1, turns)
+  const isDue = (i: number) => volatile && i % turns === turn
+  return keepRows(before, after, streamKey, (a, b, i) => (isDue(i) ? same(a, b) : sameStream(a, b)), isDue)
 }
 
 function steady<T>(before: T, after: T, volatile: boolean, quiet: (value: T) => unknown): T {

@@ -8,6 +8,13 @@ import { formatPosition, type LiveEvent, type Position } from './protocol'
 const KEPT_DELTAS = 512
 const VOLATILE_EVERY_MS = 5000
 
+/** One change; encoded when the first viewer wants it. */
+interface Step {
+  delta: Delta
+  at: Position
+  frame: Uint8Array | null
+}
+
 export type Viewer = (frame: Uint8Array) => void
 
 /**
@@ -16,7 +23,7 @@ export type Viewer = (frame: Uint8Array) => void
  */
 export class Hub {
   #current: Snapshot
-  #history: { delta: Delta; frame: Uint8Array }[] = []
+  #history: Step[] = []
   #viewers = new Set<Viewer>()
   #volatileAt = 0
 
@@ -43,9 +50,11 @@ export class Hub {
       return
     }
     this.#current = settled
-    const frame = encode({ type: 'delta', data: delta }, settled)
-    this.#history.push({ delta, frame })
+    const step = { delta, at: { epoch: settled.epoch, seq: settled.seq }, frame: null }
+    this.#history.push(step)
     if (this.#history.length > KEPT_DELTAS) this.#history.shift()
+    if (this.#viewers.size === 0) return
+    const frame = frameOf(step)
     for (const viewer of this.#viewers) viewer(frame)
   }
 
@@ -69,8 +78,13 @@ export class Hub {
     if (after === null || after.epoch !== now.epoch || after.seq > now.seq) return whole()
     const missed = this.#history.filter((h) => h.delta.seq > after.seq)
     const complete = after.seq === now.seq || missed[0]?.delta.from === after.seq
-    return complete ? missed.map((h) => h.frame) : whole()
+    return complete ? missed.map(frameOf) : whole()
   }
+}
+
+function frameOf(step: Step): Uint8Array {
+  step.frame ??= encode({ type: 'delta', data: step.delta }, step.at)
+  return step.frame
 }
 
 function encode(event: LiveEvent, id: Position | null): Uint8Array {

@@ -58,8 +58,8 @@ export class HeavyReader {
 
   #shred({ data, gzip, keep }: Waiting): Promise<Shredded> {
     const worker = this.#standing()
-    // A copy of exactly these bytes: the view shares its buffer with other messages.
-    const own = data.slice()
+    // A copy of exactly these bytes: they share their buffer with other messages (and `slice` of a Buffer is no copy).
+    const own = new Uint8Array(data)
     const job: ShredJob = { data: own, gzip, keep, maxBytes: MAX_ANSWER_BYTES, maxHead: MAX_HEAD }
     return new Promise((resolve) => {
       const fail = (reason: string) => {
