@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { createHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { createHistogram, performance } from 'node:perf_hooks'
 import { createInterface } from 'node:readline'
 import { SuperclusterCollector } from '@/lib/collector/collector'
 import type { Config } from '@/lib/config/types'
 import type { Snapshot } from '@/lib/domain/model'
 import { connectLink } from '@/lib/nats/link'
+import { LoopMeter } from './support/loop-meter'
 
 const SIZES = [
   { servers: 12, clusters: 4, regions: 3, streams: 10_000, busy: 0.1 },
@@ -35,21 +36,19 @@ async function measure(size: (typeof SIZES)[number], watchedMs: number): Promise
   const blocks = createHistogram()
   const timed = <T extends object, K extends keyof T & string>(of: T, name: K) => timeMethod(of, name, blocks)
   timed(collector.hub, 'publish')
-  const cold = monitorEventLoopDelay({ resolution: 5 })
   const noise = await startNoise()
-  cold.enable()
+  const coldMeter = new LoopMeter()
   const began = performance.now()
   collector.start()
   const isWhole = (s: Snapshot) => s.streams.length === size.streams && s.coverage.answered === size.servers
   await until(() => isWhole(collector.hub.current))
   const whole = performance.now() - began
-  cold.disable()
-  const steady = monitorEventLoopDelay({ resolution: 5 })
-  steady.enable()
+  const cold = coldMeter.stop()
+  const steadyMeter = new LoopMeter()
   const cpu = process.cpuUsage()
   const from = performance.now()
   await new Promise((resolve) => setTimeout(resolve, watchedMs))
-  steady.disable()
+  const steady = steadyMeter.stop()
   const used = process.cpuUsage(cpu)
   const encodeMs = await encode(collector)
   const idle = await noise()
@@ -59,14 +58,20 @@ async function measure(size: (typeof SIZES)[number], watchedMs: number): Promise
   console.log(
     [
       `${size.servers} servers, ${size.streams} R3 streams, ${size.busy * 100} % busy`,
-      `  complete picture after ${(whole / 1000).toFixed(1)} s; event loop blocked at most ${ms(cold.max)}, p99 ${ms(cold.percentile(99))}`,
-      `  then for ${((performance.now() - from) / 1000).toFixed(0)} s: at most ${ms(steady.max)}, p99 ${ms(steady.percentile(99))}, mean ${ms(steady.mean)}`,
+      `  complete picture after ${(whole / 1000).toFixed(1)} s; event loop blocked ${words(cold)}`,
+      `  then for ${((performance.now() - from) / 1000).toFixed(0)} s: ${words(steady)}`,
       `  an idle process beside it meanwhile (noise of this machine): at most ${idle.toFixed(0)} ms`,
       `  publish: at most ${ms(blocks.max)}, p99 ${ms(blocks.percentile(99))}, ${blocks.count} times; whole snapshot encoded in ${encodeMs.toFixed(0)} ms`,
       `  CPU ${(((used.user + used.system) / 1000 / watchedMs) * 100).toFixed(0)} % of one core, RSS ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`,
     ].join('\n'),
   )
-  return Math.max(cold.max, steady.max) / 1e6
+  return Math.max(cold.own.max, steady.own.max)
+}
+
+function words({ own, felt }: ReturnType<LoopMeter['stop']>): string {
+  const pair = ({ max, p99 }: { max: number; p99: number }) =>
+    `at most ${max.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`
+  return `${pair(own)} (with what the machine kept us waiting: ${pair(felt)})`
 }
 
 async function encode(collector: SuperclusterCollector): Promise<number> {
