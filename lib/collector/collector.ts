@@ -2,6 +2,7 @@ import type { Config } from '@/lib/config/types'
 import { compose } from '@/lib/domain/compose'
 import type { RememberedServer } from '@/lib/domain/facts'
 import type { Snapshot } from '@/lib/domain/model'
+import { rowsWait } from '@/lib/domain/stream-rows'
 import { Hub } from '@/lib/live/hub'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
@@ -25,8 +26,8 @@ const LOOK_PAUSE_TIMES = 3
 const NAMES_PAUSE_MS = 1000
 /** Many answers arrive within a few milliseconds: one composition for all of them. */
 const COMPOSE_AFTER_MS = 15
-/** Of thousands of streams composing takes a while: at most every fifth moment goes into it. */
-const REST_AFTER_PUBLISH = 4
+/** Of thousands of streams composing takes a while: at most every fourth moment goes into it. */
+const REST_AFTER_PUBLISH = 3
 
 export interface CollectorDeps {
   connect: Connect
@@ -224,6 +225,7 @@ export class SuperclusterCollector {
     this.hub.publish(this.#compose(this.hub.current), this.deps.clock())
     const ended = performance.now()
     this.#restUntil = ended + REST_AFTER_PUBLISH * (ended - began)
+    if (rowsWait(this.store)) this.#changed()
   }
 
   /** Subjects that the standing connections were refused: with new rights comes a new connection. */

@@ -8,7 +8,7 @@ import { ghostId } from './ghost-peer'
 import { runRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
 import { answers, looksSince } from './server-state'
-import { heardAt } from './stream-rows'
+import { streamsHeardAt } from './stream-rows'
 import { clustersOf, regionsOf, type TopologyRules } from './topology'
 
 /**
@@ -44,7 +44,7 @@ export function compose(
     tombstones: composeTombstones(facts, now),
     findings: [],
   }
-  const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(snapshot, facts) }
+  const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(facts) }
   return { ...snapshot, heard, findings: runRules(snapshot, facts, previous) }
 }
 
@@ -54,13 +54,9 @@ function serversHeard({ servers, coverage }: Snapshot): string | null {
   return oldest(servers.flatMap((s) => (silent.has(s.key) ? [] : (s.observedAt ?? []))))
 }
 
-function streamsHeard({ streams }: Snapshot, facts: Facts): string | null {
-  let least: number | null = null
-  for (const row of streams) {
-    const at = row.leader === null ? null : heardAt(row, facts)
-    if (at !== null && (least === null || at < least)) least = at
-  }
-  return least === null ? null : new Date(least).toISOString()
+function streamsHeard(facts: Facts): string | null {
+  const at = streamsHeardAt(facts)
+  return at === null ? null : new Date(at).toISOString()
 }
 
 function oldest(times: readonly string[]): string | null {

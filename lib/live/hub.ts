@@ -3,6 +3,7 @@ import { diff } from '@/lib/domain/delta'
 import type { Snapshot } from '@/lib/domain/model'
 import { settle } from '@/lib/domain/settle'
 import { formatPosition, type LiveEvent, type Position } from './protocol'
+import { snapshotText } from './snapshot-text'
 
 /** How many deltas are kept for viewers that come back: some minutes of a busy supercluster. */
 const KEPT_DELTAS = 512
@@ -91,7 +92,7 @@ function encode(event: LiveEvent, id: Position | null): Uint8Array {
   const lines = [
     id ? `id: ${formatPosition(id)}\n` : '',
     `event: ${event.type}\n`,
-    `data: ${JSON.stringify(event.data)}\n\n`,
+    `data: ${event.type === 'snapshot' ? snapshotText(event.data) : JSON.stringify(event.data)}\n\n`,
   ]
   return new TextEncoder().encode(lines.join(''))
 }

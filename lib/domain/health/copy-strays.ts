@@ -11,6 +11,7 @@ export const copyStrays: Rule = {
   code: 'COPIES_DIFFER',
   check({ streams, servers }, { streams: facts }) {
     const up = new Set(servers.filter((s) => s.state === 'up').map((s) => s.key))
+    if ([...facts.values()].every((f) => f.strays.length === 0)) return []
     return streams.flatMap((s): Hit[] => {
       const strays = facts.get(streamKey(s))?.strays ?? []
       const lasting = strays.filter((x) => x.passes >= PASSES && x.leader === s.leader && up.has(x.server))

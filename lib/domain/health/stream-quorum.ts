@@ -10,6 +10,8 @@ export const streamQuorum: Rule = {
     const silent = servers.filter((s) => s.state === 'down' || s.state === 'silent').map((s) => s.key)
     return streams.flatMap((s): Hit[] => {
       if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
+      if (s.leader !== null && (s.quorum.margin > 0 || (s.quorum.margin === 0 && s.replicas.length <= 1)))
+        return []
       // Its first election is not over: that is no loss.
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
       const subject = { kind: 'stream' as const, id: streamKey(s) }
