@@ -1,6 +1,7 @@
 import type { Facts, StreamFact } from './facts'
 import type { Server, Stream } from './model'
 import type { StreamCopy } from './observation'
+import { leads } from './stream-leader'
 import { byName } from './topology'
 
 /** A row is composed anew after this, so that its ages move on. */
@@ -16,6 +17,8 @@ interface Composed {
   world: string
   /** When the copy was heard that it speaks of; null while nobody holds one. */
   at: number | null
+  /** Which of several claims to lead counts is a matter of time. */
+  isContested: boolean
   /** The composition that made it. */
   turn: number
 }
@@ -28,6 +31,7 @@ interface Progress {
   heard: number | null
   /** Where the last composition stopped: the next one starts there, so that nobody waits for ever. */
   next: number
+  waits: boolean
 }
 
 /** What was composed of one facts store; goes with it. */
@@ -39,7 +43,7 @@ let lastWorld = ''
  * keeps its row: of ten thousand streams mostly a few have to be composed, and never thousands at one go.
  */
 export function streamRows(
-  facts: Facts,
+  facts: Pick<Facts, 'streams'>,
   servers: readonly Server[],
   make: (fact: StreamFact) => Stream | null,
 ): Stream[] {
@@ -48,50 +52,75 @@ export function streamRows(
   progress.set(facts.streams, state)
   state.order = ordered(facts.streams, state)
   state.turn++
-  const { order, turn, rows: composed } = state
-  const rows: (Stream | null)[] = new Array(order.length).fill(null)
+  const { order } = state
+  const due = dueNow(state, world)
+  for (const fact of due) {
+    const row = make(fact)
+    if (row) state.rows.set(fact, composedOf(row, fact, world, state.turn))
+    else state.rows.delete(fact)
+  }
   let heard = Number.POSITIVE_INFINITY
-  let changed = 0
-  let retold = 0
+  const rows = order.flatMap((fact) => {
+    const row = state.rows.get(fact)?.row
+    if (row && row.leader !== null) heard = Math.min(heard, fact.copies.get(row.via ?? '')?.at ?? heard)
+    return row ?? []
+  })
+  state.heard = Number.isFinite(heard) ? heard : null
+  return rows
+}
+
+/**
+ * Whose rows are to be composed now. Streams whose leader has told come first: of one that only followers have told so far
+ * nobody knows yet whether it has a leader.
+ */
+function dueNow(state: Progress, world: string): StreamFact[] {
+  const { order, turn, rows } = state
+  const changed: StreamFact[] = []
+  const doubtful: StreamFact[] = []
+  const old: StreamFact[] = []
   const first = state.next < order.length ? state.next : 0
   state.next = 0
   for (let n = 0; n < order.length; n++) {
     const i = (first + n) % order.length
     const fact = order[i]
     if (!fact) continue
-    let known = composed.get(fact)
-    const same = known && known.world === world && isOfSame(known.copies, fact.copies) ? known : null
-    const isDue = same
-      ? isOld(same, fact, turn, order.length) && retold++ < RETOLD_AT_ONCE
-      : changed++ < CHANGED_AT_ONCE
-    if (!same && changed === CHANGED_AT_ONCE + 1) state.next = i
-    if (isDue) {
-      const row = make(fact)
-      known = row ? composedOf(row, fact, world, turn) : undefined
-      if (known) composed.set(fact, known)
-      else composed.delete(fact)
-    }
-    if (!known) continue
-    rows[i] = known.row
-    if (known.row.leader !== null) heard = Math.min(heard, fact.copies.get(known.row.via ?? '')?.at ?? heard)
+    const known = rows.get(fact)
+    if (known && known.world === world && isOfSame(known.copies, fact.copies)) {
+      if (old.length < RETOLD_AT_ONCE && isOld(known, fact, turn, order.length)) old.push(fact)
+    } else if (!isLed(fact)) {
+      if (doubtful.length < CHANGED_AT_ONCE) doubtful.push(fact)
+    } else if (changed.length < CHANGED_AT_ONCE) changed.push(fact)
+    else if (state.next === 0) state.next = i
   }
-  state.heard = Number.isFinite(heard) ? heard : null
-  return rows.flatMap((row) => row ?? [])
+  const left = doubtful.slice(0, CHANGED_AT_ONCE - changed.length)
+  state.waits = state.next > 0 || left.length < doubtful.length || left.length === CHANGED_AT_ONCE
+  return [...changed, ...left, ...old]
+}
+
+function isLed({ copies }: StreamFact): boolean {
+  for (const copy of copies.values()) if (leads(copy)) return true
+  return false
 }
 
 /** Whether there are rows that had to wait: then it is worth composing again soon. */
 export function rowsWait(facts: Pick<Facts, 'streams'>): boolean {
-  return (progress.get(facts.streams)?.next ?? 0) > 0
+  return progress.get(facts.streams)?.waits ?? false
 }
 
 function composedOf(row: Stream, fact: StreamFact, world: string, turn: number): Composed {
   const copies = [...fact.copies].map(([from, copy]) => [from, copy.value] as const)
-  return { row, world, turn, copies, at: fact.copies.get(row.via ?? '')?.at ?? null }
+  const isContested = [...fact.copies.values()].filter(leads).length > 1
+  return { row, world, turn, copies, isContested, at: fact.copies.get(row.via ?? '')?.at ?? null }
 }
 
 /** Without a leader time itself tells something new; with one, its ages grow old. */
-function isOld({ row, turn, at }: Composed, { copies }: StreamFact, now: number, all: number): boolean {
-  if (row.leader === null) return now - turn > all / RETOLD_AT_ONCE
+function isOld(
+  { row, turn, at, isContested }: Composed,
+  { copies }: StreamFact,
+  now: number,
+  all: number,
+): boolean {
+  if (row.leader === null || isContested) return now - turn > all / RETOLD_AT_ONCE
   return (copies.get(row.via ?? '')?.at ?? 0) - (at ?? 0) > RETOLD_AFTER_MS
 }
 
@@ -100,7 +129,14 @@ export function streamsHeardAt(facts: Pick<Facts, 'streams'>): number | null {
   return progress.get(facts.streams)?.heard ?? null
 }
 
-const newProgress = (): Progress => ({ order: [], turn: 0, rows: new Map(), heard: null, next: 0 })
+const newProgress = (): Progress => ({
+  order: [],
+  turn: 0,
+  rows: new Map(),
+  heard: null,
+  next: 0,
+  waits: false,
+})
 
 function isOfSame(told: Composed['copies'], now: StreamFact['copies']): boolean {
   return told.length === now.size && told.every(([from, value]) => now.get(from)?.value === value)

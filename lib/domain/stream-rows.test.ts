@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import type { Seen, StreamFact } from './facts'
+import type { Stream } from './model'
+import type { StreamCopy } from './observation'
+import { sampleSnapshot } from './sample'
+import { rowsWait, streamRows, streamsHeardAt } from './stream-rows'
+
+const T0 = Date.parse('2026-11-22T14:00:00.000Z')
+const { servers, streams: samples } = sampleSnapshot()
+
+function copy(name: string, from: string, leader: string, at: number): Seen<StreamCopy> {
+  const state = {
+    messages: 1,
+    bytes: 1,
+    firstSeq: 1,
+    firstTime: null,
+    lastSeq: 1,
+    lastTime: null,
+    consumers: 0,
+    deleted: 0,
+    lost: 0,
+    lostBytes: 0,
+    subjects: 1,
+  }
+  const value = {
+    account: 'APP',
+    name,
+    created: null,
+    cluster: 'rg1',
+    leader,
+    grouped: true,
+    raftGroup: null,
+    leaderSince: null,
+    peers: [],
+    state,
+    config: null,
+    mirror: null,
+    sources: [],
+  }
+  return { value, at, told: at, from, vantage: 'v' }
+}
+
+function factOf(
+  name: string,
+  ...copies: Seen<StreamCopy>[]
+): StreamFact & { copies: Map<string, Seen<StreamCopy>> } {
+  return {
+    account: 'APP',
+    name,
+    firstSeen: T0,
+    copies: new Map(copies.map((c) => [c.from, c])),
+    droppedAt: null,
+    assignedAt: null,
+    unheldSince: null,
+    last: null,
+    strays: [],
+  }
+}
+
+function rig(facts: ReturnType<typeof factOf>[]) {
+  const streams = new Map(facts.map((f) => [`APP/${f.name}`, f]))
+  const made: string[] = []
+  const [sample] = samples
+  if (!sample) throw new Error('the sample has streams')
+  const make = (fact: StreamFact): Stream => {
+    made.push(fact.name)
+    const lead = [...fact.copies.values()].find((c) => c.value.leader === c.from)
+    const via = lead?.from ?? null
+    const observedAt = lead ? new Date(lead.at).toISOString() : null
+    return { ...sample, account: 'APP', name: fact.name, leader: via, via, observedAt }
+  }
+  const compose = (over = servers) => {
+    made.length = 0
+    const some = { streams }
+    return {
+      rows: streamRows(some, over, make),
+      made: [...made],
+      waits: rowsWait(some),
+      heard: streamsHeardAt(some),
+    }
+  }
+  return { streams, compose }
+}
+
+const led = (name: string, at = T0) => factOf(name, copy(name, 'rg1-az1', 'rg1-az1', at))
+
+test('rows are in the order of names, numbers in them as numbers, whenever they came', () => {
+  const { streams, compose } = rig([led('S10'), led('S2')])
+  expect(compose().rows.map((r) => r.name)).toEqual(['S2', 'S10'])
+  for (const name of ['S11', 'S1', 'S3']) streams.set(`APP/${name}`, led(name))
+  streams.delete('APP/S2')
+  expect(compose().rows.map((r) => r.name)).toEqual(['S1', 'S3', 'S10', 'S11'])
+})
+
+test('a stream that tells the same keeps its row; what it told when is known all the same', () => {
+  const a = led('A')
+  const { compose } = rig([a, led('B')])
+  const before = compose()
+  const [seen] = a.copies.values()
+  if (!seen) throw new Error('A has a copy')
+  a.copies.set('rg1-az1', { ...seen, at: T0 + 2000 })
+  const after = compose()
+  expect(after.made).toEqual([])
+  expect(after.rows[0]).toBe(before.rows[0])
+  expect(after.heard).toBe(T0)
+  a.copies.set('rg1-az1', { ...seen, at: T0 + 2000, value: { ...seen.value } })
+  expect(compose().made).toEqual(['A'])
+})
+
+test('its age moves on all the same', () => {
+  const a = led('A')
+  const { compose } = rig([a])
+  compose()
+  const [seen] = a.copies.values()
+  if (!seen) throw new Error('A has a copy')
+  a.copies.set('rg1-az1', { ...seen, at: T0 + 6000 })
+  expect(compose().rows[0]?.observedAt).toBe(new Date(T0 + 6000).toISOString())
+})
+
+test('a server that changed its state has every row composed anew', () => {
+  const { compose } = rig([led('A'), led('B')])
+  compose()
+  const down = servers.map((s, i) => (i === 0 ? { ...s, state: 'down' as const } : s))
+  expect(compose(down).made).toEqual(['A', 'B'])
+  expect(compose(down).made).toEqual([])
+})
+
+test('without a leader it is composed every time: time itself tells something new', () => {
+  const { compose } = rig([factOf('A', copy('A', 'rg1-az1', 'rg1-az2', T0))])
+  expect(compose().made).toEqual(['A'])
+  expect(compose().made).toEqual(['A'])
+})
+
+test('never thousands at one go, nobody waits for ever, and those with a leader come first', () => {
+  const many = Array.from({ length: 1300 }, (_, i) => led(`S${i}`))
+  const doubtful = Array.from({ length: 100 }, (_, i) =>
+    factOf(`A${i}`, copy(`A${i}`, 'rg1-az1', 'rg1-az2', T0)),
+  )
+  const { compose } = rig([...doubtful, ...many])
+  const steps = [compose(), compose(), compose()]
+  expect(steps.map((s) => s.made.length)).toEqual([500, 500, 400])
+  expect(steps.map((s) => s.waits)).toEqual([true, true, false])
+  expect(
+    steps
+      .slice(0, 2)
+      .flatMap((s) => s.rows)
+      .every((r) => r.leader !== null),
+  ).toBe(true)
+  expect(steps[2]?.rows).toHaveLength(1400)
+})
