@@ -7,7 +7,7 @@ import { byName } from './topology'
 /** A row is composed anew after this, so that its ages move on. */
 const RETOLD_AFTER_MS = 5000
 /** So many rows are composed at one go; the others keep their row, or wait for it, until the next. */
-const CHANGED_AT_ONCE = 500
+const CHANGED_AT_ONCE = 300
 const RETOLD_AT_ONCE = 200
 
 interface Composed {
