@@ -43,8 +43,13 @@ export class LoneServer {
     const log = join(folder, 'server.log')
     const child = new Child(binary.path, ['-c', config], { log, env: { ...process.env, ...env } })
     const server = new LoneServer(`nats://127.0.0.1:${port}`, folder, child)
-    const client = await server.firstClient(user)
-    await client.close()
+    try {
+      const client = await server.firstClient(user)
+      await client.close()
+    } catch (error) {
+      await server.stop()
+      throw error
+    }
     return server
   }
 
