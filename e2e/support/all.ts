@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { REPORTS, Runner } from './runner'
 import { obtainTools } from './setup'
-import { readPlaywright, readVitest, settle, type Tally } from './tally'
+import { readVitest, settle, type Tally } from './tally'
 
-/** Not in test-results/, which Playwright empties. */
-const REPORTS = join('.orrery', 'reports')
 const UNIT_REPORT = join(REPORTS, 'unit.json')
-const E2E_REPORT = join(REPORTS, 'e2e.json')
 
 interface Step {
   name: string
@@ -18,18 +15,15 @@ interface Step {
   needs?: string[]
 }
 
-let running: ChildProcess | null = null
-let interrupted = false
-
-const tools = { NATS_SERVER: '', CHROMIUM: '' }
+const runner = new Runner()
+let e2e: Tally | null = null
 
 const STEPS: Step[] = [
   {
     name: 'set-up',
     run: async () => {
       const found = await obtainTools(console.log)
-      tools.NATS_SERVER = found.natsServer
-      tools.CHROMIUM = found.chromium
+      Object.assign(runner.env, { NATS_SERVER: found.natsServer, CHROMIUM: found.chromium })
       return true
     },
   },
@@ -45,20 +39,25 @@ const STEPS: Step[] = [
   {
     name: 'e2e',
     needs: ['set-up', 'build'],
-    run: () => run('playwright', 'test', '--reporter=list,json'),
-    tally: () => readPlaywright(JSON.parse(readFileSync(E2E_REPORT, 'utf8'))),
+    run: async () => {
+      e2e = await runner.playwright('e2e')
+      return e2e.failed === 0
+    },
+    tally: () => {
+      if (!e2e) throw new Error('the suite did not run')
+      return e2e
+    },
   },
 ]
 
 /** `npm test`: every step, then one line with the sum of all tests. A failed step fails the whole, whatever it is. */
 export async function main(): Promise<number> {
   mkdirSync(REPORTS, { recursive: true })
-  for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, interrupt)
+  rmSync(UNIT_REPORT, { force: true })
   const bad: string[] = []
   const total = { passed: 0, failed: 0 }
   for (const step of STEPS) {
-    if (interrupted) {
+    if (runner.interrupted) {
       bad.push(step.name)
       continue
     }
@@ -84,12 +83,6 @@ export async function main(): Promise<number> {
   return bad.length > 0 ? 1 : 0
 }
 
-/** Playwright takes SIGINT as the order to stop what it started; the steps that are left count as failed. */
-function interrupt(): void {
-  interrupted = true
-  running?.kill('SIGINT')
-}
-
 async function attempt(step: Step): Promise<boolean> {
   try {
     return await step.run()
@@ -108,20 +101,4 @@ function read(step: Step): Tally | null {
   }
 }
 
-/** Runs a program of the dependencies; true when it ended with 0. */
-function run(command: string, ...args: string[]): Promise<boolean> {
-  const child = spawn(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: {
-      ...process.env,
-      ...Object.fromEntries(Object.entries(tools).filter(([, path]) => path !== '')),
-      PATH: [join(process.cwd(), 'node_modules', '.bin'), process.env.PATH].join(delimiter),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT,
-    },
-  })
-  running = child
-  return new Promise((resolve) => {
-    child.once('error', () => resolve(false))
-    child.once('exit', (code) => resolve(code === 0))
-  })
-}
+const run = (command: string, ...args: string[]) => runner.run(command, args)
