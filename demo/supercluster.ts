@@ -22,6 +22,8 @@ export interface SuperclusterEvents {
   onNote?: (text: string) => void
   /** A server that nobody stopped has ended. */
   onLost?: (name: string, exit: Exit, lastLines: string[]) => void
+  /** A server is restarted because the meta group has left it out. */
+  onRestart?: (name: string) => void
 }
 
 export interface SuperclusterOptions extends SuperclusterEvents {
@@ -99,6 +101,7 @@ export class Supercluster {
         this.options.onNote?.(
           `${name} is healthy, yet the meta group has left it out (a known fault of nats-server 2.10): restarting it`,
         )
+        this.options.onRestart?.(name)
         await this.restart(name)
       }
       if (performance.now() > deadline) {

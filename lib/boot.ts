@@ -11,11 +11,9 @@ export async function boot(): Promise<void> {
     const config = currentConfig()
     hideFromLog(secretValues(config))
     closeDoor(process.env.NODE_ENV === 'development')
+    log.info({ name: config.name, servers: config.system.servers }, 'connecting')
     const collector = await startCollector(config, (error) => log.error({ err: error }, 'a poll failed'))
-    log.info(
-      { name: config.name, servers: config.system.servers, writable: collector.writable() },
-      'collector started',
-    )
+    log.info({ name: config.name, writable: collector.writable() }, 'collector started')
     process.once('SIGTERM', () => closeViewers())
     process.once('SIGINT', () => closeViewers())
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void collector.stop())
