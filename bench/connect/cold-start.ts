@@ -6,7 +6,7 @@ import { compose } from '@/lib/domain/compose'
 import type { Snapshot } from '@/lib/domain/model'
 import { LiveWatch, summary } from '../support/live-watch'
 import type { Stage } from '../support/stage'
-import { isComplete } from '../support/whole'
+import { ASPECT_NAMES, isComplete, lacking } from '../support/whole'
 
 const PATIENCE_MS = 30_000
 
@@ -17,6 +17,8 @@ export interface ColdStart {
   processMs: number | null
   /** From the start of its process to the first HTTP answer with the complete picture. */
   httpMs: number | null
+  /** From `connecting` to each aspect of the picture, in ms. */
+  aspects: Map<string, number>
   /** What the picture was like when it was given up. */
   missing: string | null
 }
@@ -32,8 +34,15 @@ export async function coldStart(stage: Stage, lost: string | null): Promise<Cold
   try {
     const epoch = await epochOf(dashboard)
     const found: { at: number | null; heardAt: number | null } = { at: null, heardAt: null }
+    const aspectsAt = new Map<string, number>()
     const look = (s: Snapshot) => {
-      if (found.at !== null || !isComplete(s, lost)) return
+      if (found.at !== null) return
+      const lacks = lacking(s, lost)
+      for (const aspect of ASPECT_NAMES) {
+        if (lacks.includes(aspect)) aspectsAt.delete(aspect)
+        else if (!aspectsAt.has(aspect)) aspectsAt.set(aspect, Date.parse(s.at))
+      }
+      if (lacks.length > 0) return
       found.at = Date.parse(s.at)
       found.heardAt = Date.now()
     }
@@ -45,7 +54,7 @@ export async function coldStart(stage: Stage, lost: string | null): Promise<Cold
       if (!isComplete(whole, lost)) throw new Error(`/api/state differs: ${summary(whole)}`)
     } catch (error) {
       const missing = error instanceof Error ? error.message : String(error)
-      return { connectMs: null, processMs: null, httpMs: null, missing }
+      return { connectMs: null, processMs: null, httpMs: null, aspects: new Map(), missing }
     } finally {
       watch.close()
     }
@@ -56,6 +65,7 @@ export async function coldStart(stage: Stage, lost: string | null): Promise<Cold
       connectMs: since(connecting, found.at),
       processMs: since(startedAt, found.at),
       httpMs: since(startedAt, found.heardAt),
+      aspects: new Map([...aspectsAt].map(([aspect, at]) => [aspect, at - (connecting ?? Number.NaN)])),
       missing: connecting === null ? 'no line "connecting" in its log' : null,
     }
   } finally {

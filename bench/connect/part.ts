@@ -69,10 +69,11 @@ async function during(
 
 async function tell(stage: Stage, what: string, lost: string | null): Promise<ColdStart> {
   const start = await coldStart(stage, lost)
-  const { connectMs, processMs, httpMs, missing } = start
+  const { connectMs, processMs, httpMs, aspects, missing } = start
+  const steps = [...aspects].map(([aspect, ms]) => `${aspect} ${ms}`).join(', ')
   const failure = missing ? `  NOT COMPLETE ${missing}` : ''
   stage.say(
-    `    ${what.padEnd(22)} connect ${connectMs} ms, process ${processMs} ms, HTTP ${httpMs} ms, ${loadLine()}${failure}`,
+    `    ${what.padEnd(22)} connect ${connectMs} ms (${steps}), process ${processMs} ms, HTTP ${httpMs} ms, ${loadLine()}${failure}`,
   )
   return start
 }

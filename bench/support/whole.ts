@@ -6,27 +6,36 @@ const SERVERS = 12
 /** Ordered pairs of its four clusters. */
 const LINKS = 12
 
-/**
- * Whether a snapshot is the whole picture of the scenario: every server known, all of them answer except `lost`, who is
- * named; the meta leader known; every stream led by a server that lives; every gateway connection of the living there.
- */
-export function isComplete(s: Snapshot, lost: string | null): boolean {
-  const isLost = (key: string) => key === lost
-  const living = new Map(s.clusters.map((c) => [c.name, c.servers.filter((key) => !isLost(key)).length]))
-  return (
+/** What belongs to the whole picture. */
+const ASPECTS: Record<string, (s: Snapshot, lost: string | null) => boolean> = {
+  servers: (s, lost) =>
     s.servers.length === SERVERS &&
     s.coverage.expected === SERVERS &&
     s.coverage.answered === SERVERS - (lost === null ? 0 : 1) &&
-    s.servers.every((x) => (x.state === 'up') !== isLost(x.key)) &&
-    (lost === null || s.servers.some((x) => isLost(x.key))) &&
-    s.meta.leader !== null &&
-    !isLost(s.meta.leader) &&
-    s.streams.length === STREAMS.length &&
-    s.streams.every((x) => x.leader !== null && !isLost(x.leader)) &&
-    s.gateways.length === LINKS &&
-    s.gateways.every((g) => g.connected >= (living.get(g.from) ?? SERVERS))
-  )
+    s.servers.every((x) => (x.state === 'up') !== (x.name === lost)) &&
+    (lost === null || s.servers.some((x) => x.name === lost)),
+  'meta leader': (s, lost) => s.meta.leader !== null && s.meta.leader !== lost,
+  streams: (s, lost) =>
+    s.streams.length === STREAMS.length && s.streams.every((x) => x.leader !== null && x.leader !== lost),
+  gateways: (s, lost) => {
+    const living = new Map(s.clusters.map((c) => [c.name, c.servers.filter((key) => key !== lost).length]))
+    return (
+      s.gateways.length === LINKS && s.gateways.every((g) => g.connected >= (living.get(g.from) ?? SERVERS))
+    )
+  },
 }
+
+export const ASPECT_NAMES = Object.keys(ASPECTS)
+
+/**
+ * Which aspects of the scenario's whole picture a snapshot lacks: every server known, all of them answer except `lost`, who
+ * is named; the meta leader known; every stream led by a server that lives; every gateway connection of the living there.
+ */
+export function lacking(s: Snapshot, lost: string | null): string[] {
+  return ASPECT_NAMES.filter((aspect) => !ASPECTS[aspect]?.(s, lost))
+}
+
+export const isComplete = (s: Snapshot, lost: string | null) => lacking(s, lost).length === 0
 
 /** Complete, every vantage of ours stands and sees everybody, and nothing is held against any server any more. */
 export function isCalm(s: Snapshot): boolean {
