@@ -5,6 +5,8 @@ import { closeViewers } from '@/lib/live/viewer'
 import { hideFromLog, log } from '@/lib/log/log'
 import { secretValues } from '@/lib/log/redact'
 
+const FIRST_LOOK_MS = 500
+
 /** Configuration, log, collector, and a clean end. A configuration that cannot be used ends the process with 1. */
 export async function boot(): Promise<void> {
   try {
@@ -14,6 +16,7 @@ export async function boot(): Promise<void> {
     log.info({ name: config.name, servers: config.system.servers }, 'connecting')
     const collector = await startCollector(config, (error) => log.error({ err: error }, 'a poll failed'))
     log.info({ name: config.name, writable: collector.writable() }, 'collector started')
+    await soon(collector.firstLook)
     process.once('SIGTERM', () => closeViewers())
     process.once('SIGINT', () => closeViewers())
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void collector.stop())
@@ -22,4 +25,12 @@ export async function boot(): Promise<void> {
     process.stderr.write(`${error.message}\n`)
     process.exit(1)
   }
+}
+
+/**
+ * Next waits for `boot` and then loads every view, which keeps the thread busy for hundreds of ms: the first picture goes
+ * before it. While NATS cannot be reached nobody has to wait for long.
+ */
+async function soon(firstLook: Promise<void>): Promise<void> {
+  await Promise.race([firstLook, new Promise((resolve) => setTimeout(resolve, FIRST_LOOK_MS))])
 }

@@ -53,6 +53,11 @@ export class SuperclusterCollector {
   #restUntil = 0
   readonly #schedule: Schedule
   #nextLookAt = 0
+  #seen = () => {}
+  /** Settles when everybody whom the first vantages see has been asked once. */
+  readonly firstLook = new Promise<void>((resolve) => {
+    this.#seen = resolve
+  })
 
   constructor(
     readonly config: Config,
@@ -189,6 +194,7 @@ export class SuperclusterCollector {
     this.#schedule.soon('first', 5, async () => {
       await Promise.all([this.#asker.liveness(), this.#asker.meta()])
       await Promise.all([this.#asker.everyone(ALL_STREAMS), this.#links(), this.#slow()])
+      this.#seen()
     })
   }
 

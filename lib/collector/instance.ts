@@ -26,6 +26,8 @@ export interface Collector {
   streamDetail(account: string, name: string): Promise<StreamDetail | null>
   /** Requests sent to NATS so far, by endpoint. */
   requests(): ReadonlyMap<string, number>
+  /** Settles with the first look at everybody; never while nobody can be reached. */
+  firstLook: Promise<void>
   stop(): Promise<void>
 }
 
@@ -68,6 +70,7 @@ export async function startCollector(config: Config, onError: (error: unknown) =
     serverDetail: (key) => readServerDetail(collector, key),
     streamDetail: (account, name) => readStreamDetail(collector, account, name),
     requests: () => collector.requests,
+    firstLook: collector.firstLook,
     stop: () => collector.stop(),
   }
   return home[KEY]
