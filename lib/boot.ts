@@ -4,6 +4,7 @@ import { ConfigError, currentConfig } from '@/lib/config/current'
 import { closeViewers } from '@/lib/live/viewer'
 import { hideFromLog, log } from '@/lib/log/log'
 import { secretValues } from '@/lib/log/redact'
+import { clientFor } from '@/lib/nats/client'
 
 const FIRST_LOOK_MS = 500
 
@@ -13,6 +14,8 @@ export async function boot(): Promise<void> {
     const config = currentConfig()
     hideFromLog(secretValues(config))
     closeDoor(process.env.NODE_ENV === 'development')
+    // Loading a client takes longer than connecting with it: once, and not while the first answers are coming in.
+    await Promise.all(config.system.servers.map(clientFor))
     log.info({ name: config.name, servers: config.system.servers }, 'connecting')
     const collector = await startCollector(config, (error) => log.error({ err: error }, 'a poll failed'))
     log.info({ name: config.name, writable: collector.writable() }, 'collector started')
