@@ -6,7 +6,8 @@ import { compose } from '@/lib/domain/compose'
 import type { Snapshot } from '@/lib/domain/model'
 import { LiveWatch, summary } from '../support/live-watch'
 import type { Stage } from '../support/stage'
-import { ASPECT_NAMES, isComplete, lacking } from '../support/whole'
+import { ASPECT_NAMES, lacking } from '../support/whole'
+import { gatewayTruth } from './truth'
 
 const PATIENCE_MS = 30_000
 
@@ -29,6 +30,7 @@ export interface ColdStart {
  * says when it was composed, by the clock of this machine.
  */
 export async function coldStart(stage: Stage, lost: string | null): Promise<ColdStart> {
+  const truth = await gatewayTruth(stage, lost)
   const startedAt = Date.now()
   const dashboard = stage.startDashboard()
   try {
@@ -37,7 +39,7 @@ export async function coldStart(stage: Stage, lost: string | null): Promise<Cold
     const aspectsAt = new Map<string, number>()
     const look = (s: Snapshot) => {
       if (found.at !== null) return
-      const lacks = lacking(s, lost)
+      const lacks = lacking(s, lost, truth)
       for (const aspect of ASPECT_NAMES) {
         if (lacks.includes(aspect)) aspectsAt.delete(aspect)
         else if (!aspectsAt.has(aspect)) aspectsAt.set(aspect, Date.parse(s.at))
@@ -51,7 +53,8 @@ export async function coldStart(stage: Stage, lost: string | null): Promise<Cold
       await watch.until('a complete picture', () => found.at !== null, PATIENCE_MS)
       const whole: Snapshot = await (await fetch(`${dashboard.url}/api/state`)).json()
       // What the steps added up to must be what a newcomer is told.
-      if (!isComplete(whole, lost)) throw new Error(`/api/state differs: ${summary(whole)}`)
+      const lacks = lacking(whole, lost, truth)
+      if (lacks.length > 0) throw new Error(`/api/state lacks ${lacks.join(', ')}: ${summary(whole)}`)
     } catch (error) {
       const missing = error instanceof Error ? error.message : String(error)
       return { connectMs: null, processMs: null, httpMs: null, aspects: new Map(), missing }

@@ -6,8 +6,11 @@ const SERVERS = 12
 /** Ordered pairs of its four clusters. */
 const LINKS = 12
 
+/** How many servers of one cluster are connected to another, by `from>to`, as they say themselves. */
+export type Connected = ReadonlyMap<string, number>
+
 /** What belongs to the whole picture. */
-const ASPECTS: Record<string, (s: Snapshot, lost: string | null) => boolean> = {
+const ASPECTS: Record<string, (s: Snapshot, lost: string | null, truth?: Connected) => boolean> = {
   servers: (s, lost) =>
     s.servers.length === SERVERS &&
     s.coverage.expected === SERVERS &&
@@ -17,11 +20,10 @@ const ASPECTS: Record<string, (s: Snapshot, lost: string | null) => boolean> = {
   'meta leader': (s, lost) => s.meta.leader !== null && s.meta.leader !== lost,
   streams: (s, lost) =>
     s.streams.length === STREAMS.length && s.streams.every((x) => x.leader !== null && x.leader !== lost),
-  gateways: (s, lost) => {
+  gateways: (s, lost, truth) => {
     const living = new Map(s.clusters.map((c) => [c.name, c.servers.filter((key) => key !== lost).length]))
-    return (
-      s.gateways.length === LINKS && s.gateways.every((g) => g.connected >= (living.get(g.from) ?? SERVERS))
-    )
+    const wanted = (from: string, to: string) => truth?.get(`${from}>${to}`) ?? living.get(from) ?? SERVERS
+    return s.gateways.length === LINKS && s.gateways.every((g) => g.connected >= wanted(g.from, g.to))
   },
 }
 
@@ -29,10 +31,11 @@ export const ASPECT_NAMES = Object.keys(ASPECTS)
 
 /**
  * Which aspects of the scenario's whole picture a snapshot lacks: every server known, all of them answer except `lost`, who
- * is named; the meta leader known; every stream led by a server that lives; every gateway connection of the living there.
+ * is named; the meta leader known; every stream led by a server that lives; every gateway connection of the living there
+ * (or those of `truth`, where it is known what NATS itself has).
  */
-export function lacking(s: Snapshot, lost: string | null): string[] {
-  return ASPECT_NAMES.filter((aspect) => !ASPECTS[aspect]?.(s, lost))
+export function lacking(s: Snapshot, lost: string | null, truth?: Connected): string[] {
+  return ASPECT_NAMES.filter((aspect) => !ASPECTS[aspect]?.(s, lost, truth))
 }
 
 export const isComplete = (s: Snapshot, lost: string | null) => lacking(s, lost).length === 0
