@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { freeOffset } from '@/demo/explain-ports'
 import { obtainNatsServer } from '@/demo/nats-server/obtain'
 import { announcePart } from './announce/part'
 import { connectPart } from './connect/part'
@@ -14,6 +15,9 @@ import { type Figure, figureLine, information } from './support/figure'
 import { loadLine, machineLine } from './support/machine'
 import type { Options, Part } from './support/part'
 import { Stage } from './support/stage'
+
+/** Below the range from which systems take ports for outgoing connections. */
+const OFFSETS = Array.from({ length: 8 }, (_, i) => 20_000 + 500 * i)
 
 const PARTS = [connectPart, faultsPart, announcePart, loadPart, pagePart]
 
@@ -28,7 +32,7 @@ options
   --random COUNT     faults: COUNT random faults in a row instead of each server in turn
   --seed N           faults: the same random faults as a run that printed this seed
   --only SERVER      faults: only those of one server
-  --port-offset N    add N to every port (default 26000)
+  --port-offset N    add N to every port (default: the first that is free of 20000, 20500, …)
 
 NATS_SERVER=/path/to/nats-server chooses the server. Exit code 1 when a budget is not met or a part could not be measured.`
 
@@ -40,7 +44,9 @@ export async function main(args: string[]): Promise<number> {
   }
   const say = (line: string) => console.log(line)
   const binary = await obtainNatsServer({ binDir: join(process.cwd(), '.orrery', 'bin'), say })
-  const stage = await Stage.start({ portOffset, binary: binary.path, say })
+  const offset = portOffset ?? (await freeOffset(OFFSETS))
+  if (offset === null) throw new Error('no free ports')
+  const stage = await Stage.start({ portOffset: offset, binary: binary.path, say })
   // A signal must not leave twelve servers behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stage.stop().then(() => process.exit(130)))
@@ -61,12 +67,12 @@ export async function main(args: string[]): Promise<number> {
   }
 }
 
-function read(args: string[]): { parts: Part[]; options: Options; portOffset: number; help: boolean } {
+function read(args: string[]): { parts: Part[]; options: Options; portOffset: number | null; help: boolean } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
-      'port-offset': { type: 'string', default: '26000' },
+      'port-offset': { type: 'string' },
       random: { type: 'string' },
       seed: { type: 'string' },
       only: { type: 'string' },
@@ -82,7 +88,7 @@ function read(args: string[]): { parts: Part[]; options: Options; portOffset: nu
       seed: values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : count('--seed', values.seed),
       only: values.only ?? null,
     },
-    portOffset: count('--port-offset', values['port-offset']),
+    portOffset: values['port-offset'] === undefined ? null : count('--port-offset', values['port-offset']),
     help: values.help,
   }
 }
