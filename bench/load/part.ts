@@ -20,10 +20,12 @@ const VIEWERS = [0, 1, 200]
 const NOISE_PER_CENT = 3
 const DELIVERY_BUDGET_MS = 500
 const CALM_WITHIN_MS = 60_000
+const PATIENCE_MS = 20_000
 const REQUESTS = 'orrery_nats_requests_total'
 
 interface Window {
   viewers: number
+  /** Requests a minute. */
   heard: number
   own: number
   rssMib: number
@@ -55,7 +57,7 @@ export const loadPart: Part = {
         const one = await windowOf(dashboard, sent, viewers)
         windows.push(one)
         stage.say(
-          `    ${viewers} viewers: ${one.heard} heard, ${one.own} by /metrics (${one.kinds}) [${loadLine()}]`,
+          `    ${viewers} viewers: ${one.heard.toFixed(0)} heard a minute, ${one.own.toFixed(0)} by /metrics (${one.kinds}) [${loadLine()}]`,
         )
       }
       return figuresOf(windows)
@@ -78,16 +80,17 @@ async function windowOf(dashboard: Dashboard, sent: SentRequests, count: number)
     // A single viewer is the browser itself; of many, all but one are plain connections.
     const viewers = await Viewers.open(dashboard.url, Math.max(0, count - 1))
     closers.push(() => viewers.close())
-    const before = {
-      kinds: new Map(sent.counts),
-      total: sent.total,
-      own: await metric(dashboard.url, REQUESTS),
-    }
+    await untilWatched(dashboard, count)
+    const kindsBefore = new Map(sent.counts)
+    const from = await bothCounts(dashboard, sent)
     await delay(WINDOW_MS)
-    const own = (await metric(dashboard.url, REQUESTS)) - before.own
+    const to = await bothCounts(dashboard, sent)
     const rss = await metric(dashboard.url, 'process_resident_memory_bytes')
-    const heard = sent.total - before.total
-    const kinds = [...sent.counts].map(([kind, n]) => `${kind} ${n - (before.kinds.get(kind) ?? 0)}`).sort()
+    // On a busy machine a window ends late: what counts is the rate.
+    const perMinute = (n: number) => (n * 60_000) / (to.at - from.at)
+    const own = perMinute(to.own - from.own)
+    const heard = perMinute(to.heard - from.heard)
+    const kinds = [...sent.counts].map(([kind, n]) => `${kind} ${n - (kindsBefore.get(kind) ?? 0)}`).sort()
     const { delays, lost } = viewers
     return {
       viewers: count,
@@ -103,14 +106,31 @@ async function windowOf(dashboard: Dashboard, sent: SentRequests, count: number)
   }
 }
 
+/** Resolves when so many follow by its own count. @throws Error when it never comes to that */
+async function untilWatched(dashboard: Dashboard, count: number): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS
+  for (;;) {
+    const viewers = await metric(dashboard.url, 'orrery_viewers')
+    if (viewers === count) return
+    if (performance.now() > deadline) throw new Error(`${viewers} viewers, not ${count}`)
+    await delay(100)
+  }
+}
+
+/** Both counts of one moment: what was heard is the mean of before and after `/metrics` was read, which takes a while. */
+async function bothCounts(dashboard: Dashboard, sent: SentRequests) {
+  const [began, before] = [performance.now(), sent.total]
+  const own = await metric(dashboard.url, REQUESTS)
+  return { own, heard: (before + sent.total) / 2, at: (began + performance.now()) / 2 }
+}
+
 function figuresOf(windows: readonly Window[]): Figure[] {
-  const perMinute = (n: number) => (n * 60_000) / WINDOW_MS
   const [none] = windows
   const apart = (a: number, b: number | undefined) => (b ? (100 * Math.abs(a - b)) / b : null)
   return windows.flatMap((w) => {
     const name = `${w.viewers} viewers`
     return [
-      information(`${name}: requests a minute, heard on NATS`, `${perMinute(w.heard)}`),
+      information(`${name}: requests a minute, heard on NATS`, w.heard.toFixed(0)),
       single(`${name}: /metrics differs from what was heard by`, apart(w.own, w.heard), '%', NOISE_PER_CENT),
       ...(w === none
         ? []
