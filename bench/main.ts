@@ -37,6 +37,15 @@ options
 NATS_SERVER=/path/to/nats-server chooses the server. Exit code 1 when a budget is not met or a part could not be measured.`
 
 export async function main(args: string[]): Promise<number> {
+  try {
+    return await bench(args)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  }
+}
+
+async function bench(args: string[]): Promise<number> {
   const { parts, options, portOffset, help } = read(args)
   if (help) {
     console.log(HELP)

@@ -14,8 +14,10 @@ export async function loadedScripts(
     devtools.on('Network.responseReceived', ({ requestId, type }) => {
       if (type === 'Script') scripts.set(requestId, 0)
     })
-    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (scripts.has(requestId)) scripts.set(requestId, encodedDataLength)
+    // Bodies only: what `loadingFinished` tells includes the headers.
+    devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+      const before = scripts.get(requestId)
+      if (before !== undefined) scripts.set(requestId, before + encodedDataLength)
     })
     const live = page.waitForResponse((response) => response.url().includes('/api/live'))
     await page.goto(url, { waitUntil: 'load' })
