@@ -33,7 +33,7 @@ export class HeavyReader {
   #waiting: Waiting[] = []
   #waitingBytes = 0
   #busy = false
-  #copies = new Map<string, Map<string, StreamCopy>>()
+  #copies = new Map<string, Map<number, StreamCopy>>()
 
   read(data: Uint8Array, gzip: boolean, keep: string | null): Promise<HeavyAnswer> {
     if (this.#waitingBytes + data.byteLength > MAX_WAITING_BYTES)
@@ -112,28 +112,34 @@ export class HeavyReader {
 
   async #assemble(shredded: Shredded & { ok: true }): Promise<HeavyAnswer> {
     const { head, server, same, changed, dropped } = shredded
-    const known = this.#copies.get(server) ?? new Map<string, StreamCopy>()
+    const known = this.#copies.get(server) ?? new Map<number, StreamCopy>()
     this.#copies.set(server, known)
-    const copies = same.flatMap((key) => known.get(key) ?? [])
+    const copies: StreamCopy[] = []
+    for (const number of same) {
+      const copy = known.get(number)
+      if (copy) copies.push(copy)
+    }
     let reason: string | null = null
     let unreadable = same.length - copies.length
     for (const chunk of changed) {
       await breathe()
-      const entries: unknown = JSON.parse(chunk)
+      const entries: unknown = JSON.parse(new TextDecoder().decode(chunk))
       for (const entry of Array.isArray(entries) ? entries : []) {
-        const [account, detail] = Array.isArray(entry) ? entry : []
+        const [number, account, detail] = Array.isArray(entry) ? entry : []
         const wrong = isJson(detail) ? wrongStreamType(detail) : 'a stream is not an object'
         const copy = isJson(detail) && typeof account === 'string' ? decodeCopy(account, detail) : null
-        if (!copy || wrong !== null) {
+        if (!copy || typeof number !== 'number' || wrong !== null) {
           unreadable++
           reason ??= wrong
           continue
         }
-        known.set(`${copy.account}/${copy.name}`, copy)
+        known.set(number, copy)
         copies.push(copy)
       }
     }
-    for (const key of dropped) known.delete(key)
+    // Whoever keeps them gets a turn of its own.
+    await breathe()
+    for (const number of dropped) known.delete(number)
     if (unreadable > 0) return { ok: false, reason: reason ?? `${unreadable} of its streams` }
     return { ok: true, text: head, copies }
   }
