@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { StreamCopy } from '@/lib/domain/observation'
+import { equal } from '@/lib/domain/equal'
+import type { StreamConfig, StreamCopy } from '@/lib/domain/observation'
 import { decodeCopy } from '../endpoints/jsz'
 import { isJson } from '../read'
 import { wrongStreamType } from '../shape'
@@ -34,6 +35,8 @@ export class HeavyReader {
   #waitingBytes = 0
   #busy = false
   #copies = new Map<string, Map<number, StreamCopy>>()
+  /** The configuration of every stream as it was last told, by `account/name`. */
+  #configs = new Map<string, StreamConfig>()
 
   read(data: Uint8Array, gzip: boolean, keep: string | null): Promise<HeavyAnswer> {
     if (this.#waitingBytes + data.byteLength > MAX_WAITING_BYTES)
@@ -110,6 +113,15 @@ export class HeavyReader {
     this.#copies.clear()
   }
 
+  /** The copy with the configuration that is known already, if it is the same: servers repeat it with every copy. */
+  #sharing(copy: StreamCopy): StreamCopy {
+    const key = `${copy.account}/${copy.name}`
+    const config = this.#configs.get(key)
+    if (config && copy.config && equal(config.raw, copy.config.raw)) return { ...copy, config }
+    if (copy.config) this.#configs.set(key, copy.config)
+    return copy
+  }
+
   async #assemble(shredded: Shredded & { ok: true }): Promise<HeavyAnswer> {
     const { head, server, same, changed, dropped } = shredded
     const known = this.#copies.get(server) ?? new Map<number, StreamCopy>()
@@ -133,13 +145,18 @@ export class HeavyReader {
           reason ??= wrong
           continue
         }
-        known.set(number, copy)
-        copies.push(copy)
+        const kept = this.#sharing(copy)
+        known.set(number, kept)
+        copies.push(kept)
       }
     }
     // Whoever keeps them gets a turn of its own.
     await breathe()
-    for (const number of dropped) known.delete(number)
+    for (const number of dropped) {
+      const copy = known.get(number)
+      if (copy) this.#configs.delete(`${copy.account}/${copy.name}`)
+      known.delete(number)
+    }
     if (unreadable > 0) return { ok: false, reason: reason ?? `${unreadable} of its streams` }
     return { ok: true, text: head, copies }
   }
