@@ -5,7 +5,7 @@ import { type Watch, watch } from './testing/simulated'
 
 vi.setConfig({ testTimeout: 40_000 })
 
-const STREAMS = 3000
+const STREAMS = 900
 
 let rig: Watch
 afterEach(async () => {
