@@ -1,8 +1,6 @@
 import type { Config } from '@/lib/config/types'
-import { compose } from '@/lib/domain/compose'
+import { compose, composing } from '@/lib/domain/compose'
 import type { RememberedServer } from '@/lib/domain/facts'
-import type { Snapshot } from '@/lib/domain/model'
-import { rowsWait } from '@/lib/domain/stream-rows'
 import { Hub } from '@/lib/live/hub'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
@@ -11,6 +9,7 @@ import { Asker } from './asker'
 import { AssignedStreams } from './assigned-streams'
 import { FactsStore } from './facts-store'
 import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
+import { Publisher } from './publisher'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
 import { rosterToKeep } from './roster'
 import { Schedule } from './schedule'
@@ -26,8 +25,6 @@ const LOOK_PAUSE_TIMES = 3
 const NAMES_PAUSE_MS = 1000
 /** Many answers arrive within a few milliseconds: one composition for all of them. */
 const COMPOSE_AFTER_MS = 15
-/** Of thousands of streams composing takes a while: at most every fourth moment goes into it. */
-const REST_AFTER_PUBLISH = 3
 
 export interface CollectorDeps {
   connect: Connect
@@ -50,7 +47,7 @@ export class SuperclusterCollector {
   readonly #writers = new Map<string, AccountLink>()
   readonly #asker: Asker
   readonly #assigned: AssignedStreams
-  #restUntil = 0
+  readonly #publisher: Publisher
   readonly #schedule: Schedule
   #nextLookAt = 0
   #seen = () => {}
@@ -90,7 +87,17 @@ export class SuperclusterCollector {
       changed: () => this.#changed(),
     })
     this.store.vantages = this.vantages.facts()
-    this.hub = new Hub(this.#compose(null))
+    this.hub = new Hub(compose(this.store, config.topology, clock(), null))
+    this.#publisher = new Publisher({
+      hub: this.hub,
+      clock,
+      compose: (now, previous) => {
+        this.store.vantages = this.vantages.facts()
+        this.store.refused = this.#refused()
+        return composing(this.store, config.topology, now, previous)
+      },
+      outdated: () => this.#changed(),
+    })
     for (const [name, account] of Object.entries(config.accounts)) {
       const onLink = (link: Link) => this.#onAccount(link, name)
       const onRefused = () => this.#changed()
@@ -115,7 +122,7 @@ export class SuperclusterCollector {
     every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
     every(250, async () => {
-      if (performance.now() >= this.#restUntil) this.#publish()
+      if (this.#publisher.restMs <= 0) await this.#publisher.publish()
     })
     every(1000, async () => this.hub.beat())
   }
@@ -220,18 +227,8 @@ export class SuperclusterCollector {
   }
 
   #changed(): void {
-    const rest = this.#restUntil - performance.now()
-    this.#schedule.soon('publish', Math.max(COMPOSE_AFTER_MS, rest), async () => this.#publish())
-  }
-
-  #publish(): void {
-    const began = performance.now()
-    this.store.vantages = this.vantages.facts()
-    this.store.refused = this.#refused()
-    this.hub.publish(this.#compose(this.hub.current), this.deps.clock())
-    const ended = performance.now()
-    this.#restUntil = ended + REST_AFTER_PUBLISH * (ended - began)
-    if (rowsWait(this.store)) this.#changed()
+    const pause = Math.max(COMPOSE_AFTER_MS, this.#publisher.restMs)
+    this.#schedule.soon('publish', pause, () => this.#publisher.publish())
   }
 
   /** Subjects that the standing connections were refused: with new rights comes a new connection. */
@@ -241,9 +238,5 @@ export class SuperclusterCollector {
       account.refused().map((subject) => `${subject} (account ${name})`),
     )
     return [...new Set([...bySystem, ...byAccount])].sort()
-  }
-
-  #compose(previous: Snapshot | null): Snapshot {
-    return compose(this.store, this.config.topology, this.deps.clock(), previous)
   }
 }

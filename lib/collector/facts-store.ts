@@ -42,6 +42,7 @@ export class FactsStore implements Facts {
   readonly #names = new PeerNames()
   readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
+  readonly listed: Facts['listed'] = this.#streams.lives
   readonly tombstones: Facts['tombstones'] = this.#streams.tombstones.byKey
   vantages: VantageFact[] = []
   meta: Facts['meta'] = null

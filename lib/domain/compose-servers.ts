@@ -190,6 +190,9 @@ function jetstreamOf(fact: ServerFact): ServerJetStream | null {
   }
 }
 
+/** A server that was never heard is silent after so many whole looks: the first answers of a large fleet take a while. */
+const ASKED_IN_VAIN = 2
+
 function unheard(
   m: Member,
   place: { region: string; az: string | null },
@@ -197,6 +200,7 @@ function unheard(
   facts: Facts,
 ): Server {
   const was = m.remembered
+  const isAsked = looksSince(facts, facts.startedAt) >= ASKED_IN_VAIN
   return {
     key: m.key,
     id: null,
@@ -205,8 +209,10 @@ function unheard(
     ...place,
     tags: was?.tags ?? [],
     version: was?.version ?? null,
-    state: 'silent',
-    why: `${m.named?.by ?? 'others know it'}, but it has not answered since Orrery started`,
+    state: isAsked ? 'silent' : 'unknown',
+    why: isAsked
+      ? `${m.named?.by ?? 'others know it'}, but it has not answered since Orrery started`
+      : `${m.named?.by ?? 'others know it'}; it has not answered yet`,
     since: iso(was?.lastHeard ?? facts.startedAt),
     observedAt: was ? iso(was.lastHeard) : null,
     via: null,

@@ -34,6 +34,8 @@ export interface Facts {
   remembered: readonly RememberedServer[]
   /** By `account/name`. */
   streams: ReadonlyMap<string, StreamFact>
+  /** Servers that have told which streams they hold, or lead: by name, the id under which they did. */
+  listed: ReadonlyMap<string, { id: string }>
   /** Streams that are gone, by `account/name`. */
   tombstones: ReadonlyMap<string, TombstoneFact>
   /** The meta leader's own view; null until one answered. */

@@ -8,10 +8,8 @@ export const streamQuorum: Rule = {
   code: 'STREAM_QUORUM',
   check({ streams, servers, at }) {
     const silent = servers.filter((s) => s.state === 'down' || s.state === 'silent').map((s) => s.key)
-    return streams.flatMap((s): Hit[] => {
+    return streams.filter(isDoubtful).flatMap((s): Hit[] => {
       if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
-      if (s.leader !== null && (s.quorum.margin > 0 || (s.quorum.margin === 0 && s.replicas.length <= 1)))
-        return []
       // Its first election is not over: that is no loss.
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
       const subject = { kind: 'stream' as const, id: streamKey(s) }
@@ -46,6 +44,12 @@ export const streamQuorum: Rule = {
       return []
     })
   },
+}
+
+/** Of thousands of streams most are well. */
+function isDoubtful({ leader, quorum, replicas, unheldSince }: Stream): boolean {
+  if (unheldSince !== null || leader === null) return true
+  return quorum.margin < 0 || (quorum.margin === 0 && replicas.length > 1)
 }
 
 /** The meta group lists it, but no server that answers holds a copy. */

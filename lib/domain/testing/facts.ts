@@ -63,6 +63,7 @@ export function factsAt(now: number, servers: readonly ServerFact[], over: Parti
     servers: new Map(servers.map((s) => [s.origin.id, s])),
     remembered: [],
     streams: new Map(),
+    listed: new Map(),
     tombstones: new Map(),
     meta: null,
     looks: { servers: looks, meta: looks },
