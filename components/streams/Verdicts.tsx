@@ -14,8 +14,9 @@ export function Spread({ spread }: Pick<Stream, 'spread'>) {
 
 /** The quorum margin of a stream in words; the tone says how bad it is. */
 export function marginWords(s: Stream): { text: string; tone: 'ok' | 'warn' | 'crit' | 'plain' } {
-  if (s.leader === null) return { text: 'no leader', tone: 'crit' }
   const { margin, needed } = s.quorum
+  const counted = margin < 0 && s.replicas.length > 0
+  if (s.leader === null) return { text: counted ? `−${-margin}, no leader` : 'no leader', tone: 'crit' }
   if (margin < 0) return { text: `−${-margin}, no quorum`, tone: 'crit' }
   if (margin === 0)
     return needed > 1 ? { text: '0, at risk', tone: 'warn' } : { text: '0, R1', tone: 'plain' }

@@ -16,12 +16,12 @@ describe('META_GROUP', () => {
     [
       'quorum lost',
       { leader: null, online: 5, margin: -2 },
-      ['critical meta meta: Meta group lost its quorum: 5 of 12 peers online, 7 needed'],
+      ['critical meta meta: No meta leader, 5 of 12 peers online (needs 7)'],
     ],
     [
       'quorum lost, the leader does not know yet',
       { online: 6, margin: -1 },
-      ['critical meta meta: Meta group lost its quorum: 6 of 12 peers online, 7 needed'],
+      ['critical meta meta: Meta group lost its quorum, 6 of 12 peers online (needs 7)'],
     ],
     ['no margin', { online: 7, margin: 0 }, ['warning meta meta: Meta group is one loss from no quorum']],
     ['one lost', { online: 11, margin: 4 }, []],
@@ -90,7 +90,7 @@ describe('STREAM_QUORUM', () => {
     [
       'lost',
       { leader: null, quorum: { needed: 2, online: 1, margin: -1 } },
-      ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
+      ['critical stream APP/ORDERS: ORDERS has no leader and no quorum: writes stop'],
     ],
     [
       'lost, the leader does not know yet',

@@ -1,3 +1,4 @@
+import { clock } from '../format'
 import { type Stream, streamKey } from '../model'
 import { type Hit, names, type Rule } from './rule'
 
@@ -25,8 +26,12 @@ export const streamQuorum: Rule = {
           {
             severity: 'critical',
             subject,
-            summary: lost ? `${s.name} lost its quorum: writes stop` : `${s.name} has no leader: writes stop`,
-            evidence: [counts, ...offline.map((o) => `${o} is offline`)],
+            summary: `${s.name} ${stopped(s.leader !== null, lost)}: writes stop`,
+            evidence: [
+              counts,
+              ...(s.noLeaderSince === null ? [] : [`no leader since ${clock(s.noLeaderSince)} UTC`]),
+              ...offline.map((o) => `${o} is offline`),
+            ],
             remedy: back,
             since: s.noLeaderSince ?? undefined,
           },
@@ -46,6 +51,11 @@ export const streamQuorum: Rule = {
       return []
     })
   },
+}
+
+function stopped(led: boolean, lost: boolean): string {
+  if (!lost) return 'has no leader'
+  return led ? 'lost its quorum' : 'has no leader and no quorum'
 }
 
 /** The meta group lists it, but no server that answers holds a copy. */
