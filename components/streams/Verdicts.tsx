@@ -14,9 +14,8 @@ export function Spread({ spread }: Pick<Stream, 'spread'>) {
 
 /** The quorum margin of a stream in words; the tone says how bad it is. */
 export function marginWords(s: Stream): { text: string; tone: 'ok' | 'warn' | 'crit' | 'plain' } {
+  if (s.leader === null) return { text: 'no leader', tone: 'crit' }
   const { margin, needed } = s.quorum
-  const counted = margin < 0 && s.replicas.length > 0
-  if (s.leader === null) return { text: counted ? `−${-margin}, no leader` : 'no leader', tone: 'crit' }
   if (margin < 0) return { text: `−${-margin}, no quorum`, tone: 'crit' }
   if (margin === 0)
     return needed > 1 ? { text: '0, at risk', tone: 'warn' } : { text: '0, R1', tone: 'plain' }
@@ -27,7 +26,15 @@ const INK = { ok: 'var(--ok)', warn: 'var(--warn)', crit: 'var(--crit)', plain: 
 
 export function Margin({ stream }: { stream: Stream }) {
   const { text, tone } = marginWords(stream)
-  return <span style={{ color: INK[tone], fontWeight: tone === 'plain' ? 400 : 600 }}>{text}</span>
+  const { leader, replicas, quorum } = stream
+  // Without a leader the figure tells an election from a lost majority; while no replica is known there is none.
+  const short = leader === null && replicas.length > 0 && quorum.margin < 0 ? `−${-quorum.margin}, ` : ''
+  return (
+    <span style={{ color: INK[tone], fontWeight: tone === 'plain' ? 400 : 600 }}>
+      {short}
+      {text}
+    </span>
+  )
 }
 
 /** When the last message was stored: a leader that answers may still take none, so this says more than its state. */

@@ -12,7 +12,9 @@ export const metaGroup: Rule = {
     if (coverage.answered === 0) return []
     if (meta.observedAt === null) return neverLed(servers, facts)
     const { online, quorum, margin, size } = meta
-    const offline = meta.peers.filter((p) => p.state === 'offline').map((p) => p.server)
+    // A leader behind a hung gateway hears nothing of peers that answer us: those are not the ones to bring back.
+    const up = new Set(servers.filter((s) => s.state === 'up').map((s) => s.key))
+    const offline = meta.peers.filter((p) => p.state === 'offline' && !up.has(p.server)).map((p) => p.server)
     const counts = `${online ?? 0} of ${size ?? 0} peers online, ${quorum ?? 0} needed`
     const lost = margin !== null && margin < 0
     const loss = metaLoss({ meta, coverage })

@@ -29,6 +29,14 @@ describe('META_GROUP', () => {
     expect(fires('META_GROUP', meta(over))).toEqual(hits)
   })
 
+  test('a peer that answers us is not to be brought back, whatever a leader behind a hung gateway says', () => {
+    const peers = healthy().meta.peers.map((p) =>
+      ['rg2-az1', 'rg2-az2'].includes(p.server) ? { ...p, state: 'offline' as const } : p,
+    )
+    const s = withServer(meta({ online: 7, margin: 0, peers }), 'rg2-az1', { state: 'silent' })
+    expect(rule('META_GROUP').check(s, noFacts())[0]?.remedy).toBe('Bring back rg2-az1.')
+  })
+
   test('silent while nothing answers at all: that is another finding', () => {
     const s = meta({ leader: null })
     expect(fires('META_GROUP', { ...s, coverage: { ...s.coverage, answered: 0 } })).toEqual([])
@@ -114,6 +122,23 @@ describe('STREAM_QUORUM', () => {
     ],
   ])('%s', (_, over, hits) => {
     expect(fires('STREAM_QUORUM', orders(over))).toEqual(hits)
+  })
+
+  test('a follower that answers us but not its leader is not called lost', () => {
+    const replicas = healthy()
+      .streams.find((x) => x.name === 'ORDERS')
+      ?.replicas.map((r) => (r.server === 'rg2-az1' ? { ...r, state: 'offline' as const } : r))
+    const s = orders({ replicas, quorum: { needed: 2, online: 2, margin: 0 } })
+    const leader = s.streams.find((x) => x.name === 'ORDERS')?.leader
+    expect(rule('STREAM_QUORUM').check(s, noFacts())).toMatchObject([
+      {
+        evidence: [expect.any(String), `rg2-az1 answers Orrery, but its leader ${leader} does not hear it`],
+        remedy: `Look at the routes between ${leader} and rg2-az1.`,
+      },
+    ])
+    expect(
+      rule('STREAM_QUORUM').check(withServer(s, 'rg2-az1', { state: 'down' }), noFacts())[0]?.remedy,
+    ).toBe('Bring rg2-az1 back.')
   })
 })
 
