@@ -51,7 +51,7 @@ test('a lost region is one finding, and says what goes on', async ({ fault, desk
       Margin: '0, at risk',
     })
     expect(foot.Messages?.text).toBe(`≥ ${(events ?? 0) + (orders ?? 0)}`)
-    expect(rows.get('ORDERS')?.Age?.text).toMatch(/^\d.* s$/)
+    expect(rows.get('ORDERS')?.Age?.text).toMatch(/^\d.* [smh]$/)
   }).toPass(LATER)
   await fault.recover()
   await fault.end()
