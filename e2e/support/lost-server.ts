@@ -12,7 +12,9 @@ export async function expectLost(fault: Fault, name: string, state: 'down' | 'si
   await expect(desk.coverage).toHaveText(new RegExp(`11 of 12 answered · ${name} ${state} \\d`), SOON)
   const mark = serverMark(desk.map, name)
   await expect(mark).toHaveAccessibleName(new RegExp(`^${name}, server, ${state}, `), SOON)
-  await expect(mark.locator('text').filter({ hasText: /^\d+ [smh]$/ }), 'the age on its card').toBeVisible(SOON)
+  await expect(mark.locator('text').filter({ hasText: /^\d+ [smh]$/ }), 'the age on its card').toBeVisible(
+    SOON,
+  )
 
   const finding = desk.finding(`${name} is ${state}`)
   await expect(finding).toContainText(new RegExp(`critical · SERVER_STATE · since ${CLOCK}, for \\d`), SOON)
