@@ -69,7 +69,8 @@ async function describe(form: Page) {
   await form.goto('/streams/new')
   await form.getByLabel('Name', { exact: true }).fill('LATER')
   await form.getByLabel('Subjects', { exact: true }).fill('later.*')
-  await form.getByLabel('Subjects', { exact: true }).press('Enter')
+  await form.getByLabel('Subjects', { exact: true }).blur()
+  await expect(form.getByRole('button', { name: 'Remove later.*' })).toBeVisible()
   await form.getByLabel('Cluster', { exact: true }).selectOption('rg1')
   await form.getByRole('button', { name: 'Review' }).click()
 }
