@@ -2,12 +2,30 @@ import { z } from 'zod'
 import { baseUrl } from './stack'
 
 const row = z.object({ state: z.string().optional() })
+const finding = z.object({
+  severity: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  summary: z.string(),
+  evidence: z.array(z.string()),
+  remedy: z.string(),
+})
+/** What a frame tells of a finding: all of a new one, the changed fields of a known one. */
+export type ToldFinding = Partial<z.infer<typeof finding>>
+const order = z.array(z.string()).optional()
 const data = z.object({
   seq: z.number(),
   epoch: z.string().optional(),
   from: z.number().optional(),
   servers: z.array(z.object({ key: z.string(), state: z.string() })).optional(),
-  rows: z.object({ servers: z.object({ set: z.record(z.string(), row) }).optional() }).optional(),
+  streams: z.array(z.object({ name: z.string() })).optional(),
+  findings: z.array(finding.extend({ code: z.string() })).optional(),
+  rows: z
+    .object({
+      servers: z.object({ set: z.record(z.string(), row), order }).optional(),
+      streams: z.object({ order }).optional(),
+      findings: z.object({ set: z.record(z.string(), finding.partial()), order }).optional(),
+    })
+    .optional(),
 })
 
 /** One frame of `/api/live`. */

@@ -10,6 +10,7 @@ import { lateAnswers } from './late-answers'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
 import { permissions } from './permissions'
+import { regionLoss } from './region-loss'
 import type { Rule } from './rule'
 import { serverStates } from './server-states'
 import { streamQuorum } from './stream-quorum'
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   permissions,
   metaGroup,
   duplicateNames,
+  regionLoss,
   serverStates,
   unreadableAnswers,
   blindPaths,
