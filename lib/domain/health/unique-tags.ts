@@ -1,4 +1,5 @@
 import type { Server } from '../model'
+import { reportsUniqueTag } from '../version'
 import type { Rule } from './rule'
 import { names } from './rule'
 
@@ -11,7 +12,7 @@ export const uniqueTags: Rule = {
   check({ meta, servers }) {
     const byTag = new Map<string | null, Server[]>()
     for (const s of servers) {
-      if (s.jetstream === null || !reportsUniqueTag(s)) continue
+      if (s.jetstream === null || !reportsUniqueTag(s.version)) continue
       byTag.set(s.jetstream.uniqueTag, [...(byTag.get(s.jetstream.uniqueTag) ?? []), s])
     }
     if (byTag.size < 2) return []
@@ -52,12 +53,6 @@ export const uniqueTags: Rule = {
       },
     ]
   },
-}
-
-/** Before 2.10 no server tells its unique_tag: null is then "not reported", not "none". */
-function reportsUniqueTag({ version }: Server): boolean {
-  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
-  return major > 2 || (major === 2 && minor >= 10)
 }
 
 function clusters(of: readonly Server[]): string {
