@@ -44,7 +44,10 @@ export function statisticsFacts({ statistics: s }: ServerDetail): Fact[] {
     },
     figureFact('GOMAXPROCS', s.gomaxprocs),
     bytesFact('Memory', s.mem),
-    bytesFact('GOMEMLIMIT', s.gomemlimit),
+    {
+      ...bytesFact('GOMEMLIMIT', s.gomemlimit),
+      ...(s.gomemlimit === null && { title: 'not set, or not reported' }),
+    },
     figureFact('Connections', s.connections),
     figureFact('Connections in all', s.totalConnections),
     figureFact('Subscriptions', s.subscriptions),
