@@ -28,11 +28,7 @@ export function Facts({ title, facts, missing }: { title: string; facts: readonl
           </div>
         ))}
       </dl>
-      {lacks && (
-        <p className={styles.missing}>
-          {NOT_KNOWN} {missing}
-        </p>
-      )}
+      {lacks && <p className={styles.missing}>{`${NOT_KNOWN} ${missing}`}</p>}
     </section>
   )
 }
