@@ -74,12 +74,12 @@ test('the search finds what slipped through', async ({ page }) => {
 })
 
 test('no view says NaN, undefined or null, and none shows a dash without the reason', async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   expect(await findings(page, await everything())).toEqual([])
 })
 
 test('nor while a server is killed and its figures are gone', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const victim = 'rg2-az2'
   await kill(victim, 'SIGKILL')
   try {

@@ -1,6 +1,6 @@
 import { Age } from '@/components/live/Age'
 import { type Fact, FactGrid, Facts, Lines } from '@/components/table/Facts'
-import { textFact, yesNo } from '@/components/table/fact'
+import { because, textFact, yesNo } from '@/components/table/fact'
 import { bytes, count, percent } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import type { ServerDetail } from '@/lib/domain/server-detail'
@@ -30,10 +30,7 @@ export function ServerFacts({ detail: d, server }: { detail: ServerDetail; serve
           yesNo('TLS Required', c.tlsRequired),
           textFact('Host', addressOf(c)),
           lines('Client URLs', c.clientUrls),
-          {
-            ...lines('WebSocket URLs', c.websocketUrls),
-            ...(c.websocketUrls === null && { title: 'no WebSocket, or not reported' }),
-          },
+          because(lines('WebSocket URLs', c.websocketUrls), 'no WebSocket, or not reported'),
           textFact('Monitoring', c.monitoring && addressOf(c.monitoring)),
         ]}
       />
