@@ -5,7 +5,7 @@ import { demoPorts } from './explain-ports'
 import { LeftOutWatch, metaGroup } from './meta-group'
 import { NatsProcess } from './nats-process'
 import { type PortInUse, portsInUse } from './ports'
-import { scenarioServers } from './scenario'
+import { type ServerSpec, scenarioServers } from './scenario'
 
 /** How often the servers are looked at while something is awaited. */
 const LOOK_MS = 200
@@ -30,7 +30,8 @@ export interface SuperclusterOptions extends SuperclusterEvents {
   portOffset: number
   /** Where configurations, logs and data of the servers go. */
   dir: string
-  binary: string
+  /** The nats-server of all, or of each: a supercluster of several versions. */
+  binary: string | ((server: ServerSpec) => string)
 }
 
 export interface RunningServer {
@@ -81,7 +82,10 @@ export class Supercluster {
       this.#setPhase(server.name, 'ended')
       this.options.onLost?.(server.name, exit, server.lastLines(5))
     }
-    this.#servers = specs.map((spec) => new NatsProcess(spec, specs, { dir, binary, onUnexpectedExit }))
+    const binaryOf = typeof binary === 'string' ? () => binary : binary
+    this.#servers = specs.map(
+      (spec) => new NatsProcess(spec, specs, { dir, binary: binaryOf(spec), onUnexpectedExit }),
+    )
     for (const server of this.#servers) this.#startOne(server)
     await this.ready()
   }

@@ -42,6 +42,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       words: true,
       value: (s) => s.storage,
       cell: (s) => (s.storage === null ? NOT_KNOWN : s.storage === 'file' ? 'File' : 'Memory'),
+      title: (s) => (s.storage === null ? missing(s) : undefined),
     },
     {
       id: 'placement',

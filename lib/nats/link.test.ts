@@ -93,6 +93,12 @@ describe.each(['tcp', 'websocket'])('over %s', (way) => {
     )
   })
 
+  test('does not wait for the round trip of a connection that is closed', async () => {
+    const link = await connectLink(url(), as('all'))
+    await link.close()
+    expect(await faultOf(link.rtt())).toMatchObject({ code: 'timeout' })
+  })
+
   test('gathers until it is told that it has all', async () => {
     await using(
       as('all'),

@@ -61,6 +61,7 @@ export interface LinkOptions {
 const INBOX = '_INBOX_orrery'
 const NO_RESPONDERS = 503
 const LATE_MS = 10_000
+const PONG_MS = 2_000
 
 /** Connects to exactly `url` with the credentials of `connection`. Throws NatsFault. */
 export async function connectLink(
@@ -124,7 +125,7 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
       cluster: info?.cluster ?? null,
       version: info?.version ?? '',
     },
-    rtt: () => nc.rtt(),
+    rtt: () => roundTrip(nc),
     async request(subject, payload, timeoutMs, keep) {
       let found: Reply | null = null
       const onReply = (reply: Reply) => {
@@ -206,4 +207,15 @@ async function watch(
     const subject = status.type === 'error' ? status.permissionContext?.subject : undefined
     if (subject !== undefined) on.refused(subject)
   }
+}
+
+/** nats.js never ends the question for the round trip of a closed connection, which would hold up who waits for it. */
+function roundTrip(nc: NatsConnection): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const why = `no answer to a ping within ${PONG_MS} ms`
+    const timer = setTimeout(() => reject(new NatsFault('timeout', why)), PONG_MS)
+    nc.rtt()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
 }

@@ -68,6 +68,8 @@ function neverLed(servers: readonly Server[], facts: Facts): Hit[] {
   const clustered = servers.filter((s) => s.state === 'up' && s.cluster !== null && s.jetstream !== null)
   const mayAsk = !facts.refused.some((subject) => subject.endsWith('.JSZ'))
   if (clustered.length === 0 || facts.looks.meta.length < ASKED_IN_VAIN || !mayAsk) return []
+  const versions = new Set(clustered.flatMap((s) => s.version ?? []))
+  const lines = new Set([...versions].map((version) => version.split('.').slice(0, 2).join('.')))
   return [
     {
       severity: 'critical',
@@ -76,6 +78,11 @@ function neverLed(servers: readonly Server[], facts: Facts): Hit[] {
       evidence: [
         `${clustered.length} servers with JetStream answer, none of them leads`,
         'no meta leader has answered since Orrery started',
+        ...(lines.size > 1
+          ? [
+              `they run ${names([...versions])}: servers of distant versions do not always elect a leader together`,
+            ]
+          : []),
       ],
       remedy:
         'Nothing can be created, edited or moved. More than half of the meta group has to run: look at the logs of the servers for "JetStream cluster".',

@@ -17,7 +17,9 @@ import { streamQuorum } from './stream-quorum'
 import { streamReplicas } from './stream-replicas'
 import { uniqueTags } from './unique-tags'
 import { unreadableAnswers } from './unreadable-answers'
+import { updateAdvised } from './update-advised'
 import { vantages } from './vantages'
+import { versionMix } from './version-mix'
 
 export const RULES: readonly Rule[] = [
   vantages,
@@ -37,6 +39,8 @@ export const RULES: readonly Rule[] = [
   lateAnswers,
   clockSkew,
   uniqueTags,
+  updateAdvised,
+  versionMix,
 ]
 
 const WORST_FIRST: Record<Severity, number> = { critical: 0, warning: 1, info: 2 }

@@ -166,7 +166,7 @@ describe('UNIQUE_TAG_DIFFERS', () => {
     const s = sampleSnapshot()
     const byXr = { ...s, meta: { ...s.meta, leader: 'rg1-az1-x', uniqueTag: 'rg:' } }
     const [now] = rule('UNIQUE_TAG_DIFFERS').check(byXr, noFacts())
-    expect(now?.summary).toBe('Unique tag differs: rg: is in force, rg1, rg2, rg3 says az:')
+    expect(now?.summary).toBe('Unique tag differs: rg: is in force, rg1, rg2, rg3 say az:')
     expect(now?.evidence[0]).toBe(
       'Now every create in rg1, rg2, rg3 is refused: their servers have no rg: tag, which the meta leader rg1-az1-x asks for.',
     )
@@ -184,6 +184,18 @@ describe('UNIQUE_TAG_DIFFERS', () => {
     })
     expect(fires('UNIQUE_TAG_DIFFERS', only('2.10.27'))).toHaveLength(1)
     expect(fires('UNIQUE_TAG_DIFFERS', only('2.9.10'))).toEqual([])
+  })
+
+  test('a meta leader that does not report its own leaves open which is in force', () => {
+    const s = sampleSnapshot()
+    const old = { version: '2.9.10', jetstream: null }
+    const led = withServer({ ...s, meta: { ...s.meta, leader: 'rg1-az1', uniqueTag: null } }, 'rg1-az1', old)
+    const [hit] = rule('UNIQUE_TAG_DIFFERS').check(led, noFacts())
+    expect(hit?.summary).toBe('Unique tag differs: xr says rg:, rg1, rg2, rg3 say az:')
+    expect(hit?.evidence[0]).toBe(
+      'which is in force is not known: not reported by 2.9.10 of the meta leader rg1-az1',
+    )
+    expect(hit?.remedy).toBe('Set one jetstream unique_tag on all servers.')
   })
 })
 
