@@ -43,38 +43,50 @@ export class StreamFacts {
   /**
    * The streams of one server. A whole list (`leadersOnly` false) also says what it no longer holds; a list of those it
    * leads says nothing about the rest. True when something that it led is not in such a list: then the whole list has to
-   * tell whether it is gone, moved or without a leader.
+   * tell whether it is gone, moved or without a leader. `holder` is its key, which is not its name while two servers share one.
    */
-  keep({ origin, vantage, at }: Arrival, jsz: Jsz, leadersOnly: boolean): boolean {
+  keep({ origin, vantage, at }: Arrival, jsz: Jsz, leadersOnly: boolean, holder = origin.name): boolean {
     const listed = new Set<string>()
-    const life = this.#lives.get(origin.name)
+    const life = this.#lives.get(holder)
     const bornAt = life?.id === origin.id ? life.since : at
-    if (life?.id !== origin.id) this.#lives.set(origin.name, { id: origin.id, since: at })
+    if (life?.id !== origin.id) this.#lives.set(holder, { id: origin.id, since: at })
     for (const copy of jsz.copies ?? []) {
       const key = `${copy.account}/${copy.name}`
       listed.add(key)
       if (this.tombstones.isEcho(key, copy.created, at)) continue
       const stream = this.#stream(key, copy, at)
-      const known = stream.copies.get(origin.name)
+      const known = stream.copies.get(holder)
       if (known && isOlder({ at, told: origin.time }, known)) continue
       const peers = this.names.named(copy.peers)
       const config = copy.config ?? known?.value.config ?? null
       // The same object as long as it tells the same: then nothing has to be composed anew.
       const isWhole = peers === copy.peers && config === copy.config
       const value = isWhole ? copy : { ...copy, peers, config }
-      stream.copies.set(origin.name, { value, at, told: origin.time, from: origin.name, vantage })
+      stream.copies.set(holder, { value, at, told: origin.time, from: holder, vantage })
       stream.droppedAt = null
       stream.unheldSince = null
     }
     let isDoubtful = false
     for (const [key, stream] of this.byKey) {
-      const copy = stream.copies.get(origin.name)
+      const copy = stream.copies.get(holder)
       if (!copy || listed.has(key) || !isOlder(copy, { at, told: origin.time })) continue
       if (copy.at < bornAt && at - bornAt < RECOVERS_WITHIN_MS) resign(stream, copy)
       else if (leadersOnly) isDoubtful ||= leads(copy)
       else this.#drop(key, stream, copy, at)
     }
     return isDoubtful
+  }
+
+  /** One of two servers of one name is gone: the other one, kept under `from`, has the key `to` from now on. */
+  rekey(from: string, to: string): void {
+    for (const { copies } of this.byKey.values()) {
+      const copy = copies.get(from)
+      if (copy) copies.set(to, { ...copy, from: to })
+      copies.delete(from)
+    }
+    const life = this.#lives.get(from)
+    if (life) this.#lives.set(to, life)
+    this.#lives.delete(from)
   }
 
   /** Its deletion was announced. */

@@ -1,5 +1,6 @@
 import { composeGateways } from './compose-gateways'
 import { composeMeta, withServers } from './compose-meta'
+import { withoutRemoved } from './compose-removed'
 import { composeServers, rosterOf } from './compose-servers'
 import { composeStreams } from './compose-streams'
 import { composeTombstones } from './compose-tombstones'
@@ -26,7 +27,8 @@ export function compose(
     facts,
     told.peers.map((p) => p.server).filter((key) => ghostId(key) === null),
   )
-  const servers = composeServers(roster, facts, told, rules, now)
+  const { there, gone } = withoutRemoved(roster, facts, now)
+  const servers = composeServers(there, facts, told, rules, now)
   const snapshot: Snapshot = {
     schema: 1,
     epoch: facts.epoch,
@@ -42,6 +44,7 @@ export function compose(
     gateways: composeGateways(facts, servers),
     streams: composeStreams(facts, servers, now, previous?.streams),
     tombstones: composeTombstones(facts, now),
+    goneServers: gone,
     findings: [],
   }
   const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(facts) }

@@ -11,6 +11,8 @@ import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
 import { permissions } from './permissions'
 import type { Rule } from './rule'
+import { serverHealth } from './server-health'
+import { serverNotices } from './server-notices'
 import { serverStates } from './server-states'
 import { streamQuorum } from './stream-quorum'
 import { streamReplicas } from './stream-replicas'
@@ -24,6 +26,8 @@ export const RULES: readonly Rule[] = [
   metaGroup,
   duplicateNames,
   serverStates,
+  serverNotices,
+  serverHealth,
   unreadableAnswers,
   blindPaths,
   streamQuorum,
