@@ -22,6 +22,16 @@ export function delayed(ms: number): Distortion {
   return (answer) => [{ ...answer, afterMs: answer.afterMs + ms }]
 }
 
+/** The first answer like this, and then none: what came is all there is to judge by. */
+export function onlyOnce(distortion: Distortion): Distortion {
+  let first = true
+  return (answer) => {
+    if (!first) return []
+    first = false
+    return distortion(answer)
+  }
+}
+
 /** Only the first answer is late: those to later requests overtake it. */
 export function firstDelayed(ms: number, edit: (data: Json) => Json): Distortion {
   let first = true
