@@ -5,8 +5,8 @@ import {
   copySays,
   delayed,
   edited,
-  onlyOnce,
   padded,
+  rarely,
   silent,
   skewed,
   truncated,
@@ -71,8 +71,8 @@ test('late, broken, huge, of a wrong clock, of one name, at odds: each is said o
 
   system.distort('rg1-az2', 'JSZ', truncated(0.7))
   system.distort('rg2-az1', 'JSZ', edited(wronglyTyped))
-  // One of them: fifty megabytes every two seconds would be a test of this machine.
-  system.distort('rg3-az2', 'JSZ', onlyOnce(padded(50, false)))
+  // Fifty megabytes every two seconds would be a test of this machine.
+  system.distort('rg3-az2', 'JSZ', rarely(20_000, padded(50, false)))
   system.distort('rg2-az3', 'STATSZ', delayed(4000))
   system.distort('rg3-az1', '*', skewed(598_000))
   system.distort('rg3-az3-x', 'JSZ', copySays('EV', { messages: 3 }))

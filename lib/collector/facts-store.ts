@@ -235,7 +235,7 @@ export class FactsStore implements Facts {
     }
     const fact = newServer(origin, at)
     this.servers.set(origin.id, fact)
-    this.#keys.learn(origin)
+    this.#keys.learn(fact)
     this.#names.learn(origin.name)
     return { fact, isNew: true }
   }

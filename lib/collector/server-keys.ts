@@ -8,8 +8,10 @@ export class ServerKeys {
 
   constructor(private readonly servers: ReadonlyMap<string, ServerFact>) {}
 
-  learn({ name, id }: Origin): void {
-    this.#youngest.set(name, id)
+  /** Of two that were first heard at the same moment the former keeps the name, as in the roster. */
+  learn({ origin: { name, id }, firstHeard }: ServerFact): void {
+    const known = this.servers.get(this.#youngest.get(name) ?? '')
+    if (!known || known.firstHeard < firstHeard) this.#youngest.set(name, id)
   }
 
   /** The key of a server that speaks at `at`: its name, unless a younger one of that name has long been heard. */
@@ -26,7 +28,7 @@ export class ServerKeys {
     const left = [...this.servers.values()].filter((f) => f.origin.name === name && f.origin.id !== id)
     const [heir] = left.sort((a, b) => b.firstHeard - a.firstHeard)
     if (!heir) return null
-    this.learn(heir.origin)
+    this.learn(heir)
     return twinKey(name, heir.origin.id)
   }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { rosterOf } from '@/lib/domain/compose-servers'
 import { composeStreams } from '@/lib/domain/compose-streams'
 import { composeTombstones } from '@/lib/domain/compose-tombstones'
 import { FactsStore } from './facts-store'
@@ -68,6 +69,16 @@ describe('two servers of one name', () => {
       ['rg2-az1', 10],
     ])
     expect([...(store.streams.get('APP/ORDERS')?.copies.keys() ?? [])]).toEqual(['rg2-az1'])
+  })
+
+  test('heard first at the same moment, the rows and the copies agree on who has which key', () => {
+    for (let at = T0; at <= T0 + 6000; at += 2000) {
+      lists('rg2-az1', at, [orders], false, ELDER)
+      lists('rg2-az1', at, [bills], false, YOUNGER)
+    }
+    const keys = new Map(rosterOf(store, []).map((m) => [m.fact?.origin.id, m.key]))
+    expect([...(store.streams.get('APP/ORDERS')?.copies.keys() ?? [])]).toContain(keys.get(ELDER))
+    expect([...(store.streams.get('APP/BILLS')?.copies.keys() ?? [])]).toContain(keys.get(YOUNGER))
   })
 
   test('a restart is no twin: the new life takes over its copies', () => {

@@ -22,12 +22,12 @@ export function delayed(ms: number): Distortion {
   return (answer) => [{ ...answer, afterMs: answer.afterMs + ms }]
 }
 
-/** The first answer like this, and then none: what came is all there is to judge by. */
-export function onlyOnce(distortion: Distortion): Distortion {
-  let first = true
+/** At most one answer like this in so many ms, and none between: what came is all there is to judge by. */
+export function rarely(everyMs: number, distortion: Distortion): Distortion {
+  let next = 0
   return (answer) => {
-    if (!first) return []
-    first = false
+    if (performance.now() < next) return []
+    next = performance.now() + everyMs
     return distortion(answer)
   }
 }
