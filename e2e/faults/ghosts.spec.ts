@@ -65,9 +65,7 @@ test('a peer without a name: by its id, never as a server, and gone when it is r
   const other = await (await browser.newContext()).newPage()
   await other.goto(`${stranger.url}/health`)
   await expect(coverage(other)).toContainText('11 of 11', SOON)
-  const finding = other
-    .getByRole('listitem')
-    .filter({ hasText: 'A peer without a name counts for the meta group' })
+  const finding = findingOf(other, /^A peer without a name counts for the meta group: /)
   await expect(finding).toContainText(`peer id ${ID}`, SOON)
   await expect(finding).toContainText(`nats server cluster peer-remove ${ID}`)
   await expect(finding).toContainText('it makes the group 12 strong, so that 7 are needed')
@@ -115,9 +113,7 @@ test('a server that is removed while it runs says so itself, and stays', async (
   await expect(async () =>
     expect(JSON.stringify(await monitor(VICTIM, '/healthz?js-enabled-only=true'))).toContain('JetStream'),
   ).toPass(SOON)
-  const finding = page
-    .getByRole('listitem')
-    .filter({ hasText: `${VICTIM} was taken out of the meta group: its JetStream is off` })
+  const finding = findingOf(page, `${VICTIM} was taken out of the meta group: its JetStream is off`)
   await expect(finding).toContainText('its advisory came at', SOON)
   await expect(coverage(page)).toContainText('12 of 12')
   const told = await stateOf(page, '')
@@ -125,6 +121,8 @@ test('a server that is removed while it runs says so itself, and stays', async (
   expect(told.servers.find((s) => s.key === VICTIM)).toMatchObject({ state: 'up' })
 })
 
+const findingOf = (page: Page, words: string | RegExp) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name: words }) })
 const coverage = (page: Page) => page.getByRole('button', { name: /^Coverage: / })
 
 async function expectGone(page: Page): Promise<void> {
