@@ -45,6 +45,7 @@ test('a stream that is deleted unheard leaves a tombstone, and comes back as ano
     name: 'deaf',
     system: { servers: addresses, user: USERS.system.user, password: USERS.system.password },
   }))
+  await deaf.until('/api/state', (body) => body.includes('"name":"UNHEARD"'))
   await page.goto(`${deaf.url}/streams`)
   await expect(async () => {
     const { rows } = await readTable(page, 'Stream Report')
