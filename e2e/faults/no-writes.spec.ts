@@ -5,7 +5,7 @@ import { USERS } from '@/demo/scenario'
 import { AppAccount } from '../support/app-account'
 import { allReady, kill, servers, settleMetaLeader } from '../support/stack'
 import { secondsOf } from '../support/tables'
-import { ledStream, metaGroup } from '../support/truth'
+import { jsz, ledStream, metaGroup } from '../support/truth'
 
 /**
  * Row 17 of the fault table: the leader is there, its replicas are current, and yet clients time out and no message comes
@@ -58,7 +58,8 @@ test('a leader that answers while nothing is written: the last write and its age
   const publish = (nc: NatsConnection) => nc.request('orders.new', 'x', { timeout: 3_000 })
   for (let i = 0; i < 3; i++) await publish(client)
   const written = Date.now()
-  expect((await ledStream('ORDERS')).state.last_seq).toBe(3)
+  const { leader, state: before } = await ledStream('ORDERS')
+  expect(before.last_seq).toBe(3)
   await page.goto('/streams/APP/ORDERS')
   await expect(page.getByText(/leader answers; last write /).first()).toBeVisible(SOON)
 
@@ -68,13 +69,16 @@ test('a leader that answers while nothing is written: the last write and its age
   await expect(client.request('$JS.API.STREAM.INFO.ORDERS', '', { timeout: 2_000 })).rejects.toThrow(
     'TIMEOUT',
   )
-  const truth = await ledStream('ORDERS')
-  expect([truth.current, truth.state.last_seq]).toEqual([true, 3])
+  const own = (await jsz(leader)).account_details
+    .flatMap((a) => a.stream_detail)
+    .find((x) => x.name === 'ORDERS')
+  expect(own).toMatchObject({ cluster: { leader }, state: { last_seq: 3 } })
+  expect(own?.cluster.replicas.map((r) => [r.current, r.offline])).toEqual(Array(2).fill([true, false]))
 
   await expect(async () => expect(await lastWriteAge(page)).toBeGreaterThan(8)).toPass(SOON)
   const told = state.parse(await (await page.request.get('/api/state')).json())
   const orders = told.streams.find((s) => s.name === 'ORDERS')
-  expect(orders).toMatchObject({ leader: truth.leader, lastSeq: 3 })
+  expect(orders).toMatchObject({ leader, lastSeq: 3 })
   expect(orders?.replicas.map((r) => r.state)).toEqual(['current', 'current', 'current'])
   expect(Math.abs(Date.parse(orders?.lastAt ?? '') - written)).toBeLessThan(3_000)
   for (const path of [

@@ -22,16 +22,6 @@ export function delayed(ms: number): Distortion {
   return (answer) => [{ ...answer, afterMs: answer.afterMs + ms }]
 }
 
-/** At most one answer like this in so many ms, and none between: what came is all there is to judge by. */
-export function rarely(everyMs: number, distortion: Distortion): Distortion {
-  let next = 0
-  return (answer) => {
-    if (performance.now() < next) return []
-    next = performance.now() + everyMs
-    return distortion(answer)
-  }
-}
-
 /** Only the first answer is late: those to later requests overtake it. */
 export function firstDelayed(ms: number, edit: (data: Json) => Json): Distortion {
   let first = true
