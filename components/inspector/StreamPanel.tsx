@@ -4,7 +4,7 @@ import { ageMs } from '@/components/live/age'
 import { useCollectorNow } from '@/components/live/CollectorClock'
 import { StreamAge, streamSeenAt } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { LastWrite } from '@/components/streams/Verdicts'
+import { LeaderAnswers } from '@/components/streams/Verdicts'
 import { ButtonLink } from '@/components/ui/Button'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
@@ -56,6 +56,9 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       <Quorum stream={stream} />
       <FindingsTouching kind="stream" id={streamKey(stream)} what="this stream" />
       <Section title="State" aside={<StreamAge stream={stream} suffix=" ago" />}>
+        <p className={panel.small}>
+          <LeaderAnswers stream={stream} />
+        </p>
         <Facts>
           <Fact
             name="Messages"
@@ -63,9 +66,6 @@ export function StreamPanel({ stream }: { stream: Stream }) {
             title={`${count(stream.messages)} messages, ${count(stream.bytes)} bytes`}
           >
             {count(stream.messages)} · {bytes(stream.bytes)}
-          </Fact>
-          <Fact name="Last write" mono>
-            <LastWrite stream={stream} />
           </Fact>
           <Fact name="Sequence" mono>
             {count(stream.firstSeq)} to {count(stream.lastSeq)}

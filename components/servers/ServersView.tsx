@@ -11,6 +11,7 @@ import type { Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { clusterColumns, clusterFooter } from './cluster-columns'
 import { type ClusterRow, clusterRows } from './cluster-rows'
+import { GoneServers } from './GoneServers'
 import { serverColumns, serverFooter } from './server-columns'
 import { serverTotals } from './totals'
 
@@ -22,7 +23,7 @@ const clusterKey = (c: ClusterRow) => c.name
 
 /** Server Overview and Cluster Overview. */
 export function ServersView() {
-  const { servers, clusters, gateways } = useSnapshot()
+  const { servers, clusters, gateways, goneServers } = useSnapshot()
   const [selection, select] = useSelection()
   const router = useRouter()
   const columns = useMemo(() => serverColumns(clusters), [clusters])
@@ -73,6 +74,7 @@ export function ServersView() {
           foot={serverFooter(serverTotals(servers))}
           empty="No server has answered yet. The bar above says what is being tried."
         />
+        <GoneServers servers={goneServers} />
         <SectionTitle>Cluster Overview</SectionTitle>
         <DataTable
           caption="Cluster Overview"

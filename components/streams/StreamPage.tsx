@@ -15,7 +15,7 @@ import type { StreamConsumer, StreamDetail } from '@/lib/domain/stream-detail'
 import { streamHref } from '@/lib/url/links'
 import { consumerColumns } from './consumer-columns'
 import { SnapshotStreamFacts, StreamFacts } from './StreamFacts'
-import { LastWrite, Margin, marginWords, Spread } from './Verdicts'
+import { LeaderAnswers, Margin, marginWords, Spread } from './Verdicts'
 
 const BY_NAME = { column: 'consumer', direction: 'asc' } as const
 const consumerKey = (c: StreamConsumer) => c.name
@@ -52,8 +52,8 @@ export function StreamPage({ account, name, initial }: Props) {
                 <ClusterName name={stream.cluster} clusters={clusters} />
               </span>
               <span style={{ color: 'var(--ink-2)' }}>
-                <Spread spread={stream.spread} /> · margin <Margin stream={stream} /> · last write{' '}
-                <LastWrite stream={stream} />
+                <Spread spread={stream.spread} /> · margin <Margin stream={stream} /> ·{' '}
+                <LeaderAnswers stream={stream} />
               </span>
             </>
           )}

@@ -46,3 +46,13 @@ export function LastWrite({ stream: s }: { stream: Pick<Stream, 'lastAt' | 'last
     </span>
   )
 }
+
+/** All that an answering leader proves: that it answers. Whether it takes messages, only the last one tells. */
+export function LeaderAnswers({ stream }: { stream: Pick<Stream, 'lastAt' | 'lastSeq' | 'leader'> }) {
+  return (
+    <>
+      {stream.leader === null ? 'no leader answers' : 'leader answers'}; last write{' '}
+      <LastWrite stream={stream} />
+    </>
+  )
+}

@@ -178,6 +178,8 @@ export class SuperclusterCollector {
   async #links(): Promise<void> {
     await Promise.all([this.#asker.everyone(GATEWAYZ), this.#asker.everyone(ROUTEZ)])
     this.store.prune(this.deps.clock())
+    // A complaint must not outlive its cause.
+    if (this.store.complains(this.deps.clock())) await this.#asker.everyone(HEALTHZ)
   }
 
   async #slow(): Promise<void> {

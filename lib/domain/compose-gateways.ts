@@ -8,7 +8,7 @@ import { byName } from './topology'
  * servers of `from` are what is expected; inbound connections are spread unevenly and only informative.
  */
 export function composeGateways(facts: Facts, servers: readonly Server[]): GatewayLink[] {
-  const names = new Map([...facts.servers].map(([id, fact]) => [id, fact.origin.name]))
+  const names = namesById(facts)
   const joined = gatewayClusters(facts)
   const clusters = new Set(servers.flatMap((s) => s.cluster ?? []))
   const byCluster = [...clusters]
@@ -21,8 +21,23 @@ export function composeGateways(facts: Facts, servers: readonly Server[]): Gatew
   return byCluster.flatMap((from) =>
     byCluster
       .filter((to) => to.cluster !== from.cluster)
-      .flatMap((to) => link(from, to, facts, (id) => (id === null ? null : (names.get(id) ?? null))) ?? []),
+      .flatMap(
+        (to) =>
+          link(from, to, facts, (id) =>
+            id === null ? null : (names.get(id) ?? `unknown server ${id.slice(0, 8)}…`),
+          ) ?? [],
+      ),
   )
+}
+
+/** Names of servers by id: their own word, else that of those which have a route to them. */
+function namesById({ servers }: Facts): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const { routez } of servers.values()) {
+    for (const { id, name } of routez?.value.peers ?? []) if (name !== null) names.set(id, name)
+  }
+  for (const [id, { origin }] of servers) names.set(id, origin.name)
+  return names
 }
 
 interface Side {

@@ -3,6 +3,7 @@ import type { Facts, RememberedServer, ServerFact } from './facts'
 import type { MetaGroup, Server, ServerJetStream } from './model'
 import { type Judgement, judge, lastHeard, looksSince } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
+import { TWIN_AFTER_MS, twinKey } from './twin'
 
 /** A server of the roster: heard itself, or (`fact` null) only named by others or remembered from before this process. */
 export interface Member {
@@ -32,10 +33,10 @@ export function rosterOf(facts: Facts, metaPeers: readonly string[]): Member[] {
     if (!newest) continue
     members.push({ key: name, name, fact: newest, named: null, remembered: null })
     for (const fact of older) {
-      const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + 1500
+      const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + TWIN_AFTER_MS
       if (spokeSince)
         members.push({
-          key: `${name}#${fact.origin.id.slice(0, 8)}`,
+          key: twinKey(name, fact.origin.id),
           name,
           fact,
           named: null,

@@ -1,5 +1,7 @@
+import type { GoneServer } from './model-gone'
 import type { Stream, Tombstone } from './model-stream'
 
+export type { GoneServer } from './model-gone'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
 
 /**
@@ -36,6 +38,8 @@ export interface Snapshot {
   streams: Stream[]
   /** Streams that are gone, for ten minutes, newest first; none of them is in `streams`, so nothing counts them. */
   tombstones: Tombstone[]
+  /** Servers that are gone for good, for ten minutes; none of them is in `servers`, so nothing counts them. */
+  goneServers: GoneServer[]
   findings: Finding[]
 }
 
@@ -186,6 +190,7 @@ export interface GatewayLink {
 export interface GatewayEnd {
   /** The server that reports this connection. */
   server: ServerKey
+  /** `unknown server N…` when nobody knows whose id it is; null when none is told. */
   peer: ServerKey | null
   /** `outbound` is reported by a server of `from`, `inbound` by a server of `to`. */
   direction: 'outbound' | 'inbound'

@@ -192,6 +192,7 @@ export function sampleSnapshot(): Snapshot {
       stream('ORDERS', 'rg2', 'rg2-az3', ['rg2-az1', 'rg2-az2']),
     ],
     tombstones: [],
+    goneServers: [],
     findings: [
       {
         code: 'UNIQUE_TAG_DIFFERS',

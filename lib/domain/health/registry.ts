@@ -12,6 +12,8 @@ import { metaMembership } from './meta-membership'
 import { permissions } from './permissions'
 import { regionLoss } from './region-loss'
 import type { Rule } from './rule'
+import { serverHealth } from './server-health'
+import { serverNotices } from './server-notices'
 import { serverStates } from './server-states'
 import { streamQuorum } from './stream-quorum'
 import { streamReplicas } from './stream-replicas'
@@ -28,6 +30,8 @@ export const RULES: readonly Rule[] = [
   duplicateNames,
   regionLoss,
   serverStates,
+  serverNotices,
+  serverHealth,
   unreadableAnswers,
   blindPaths,
   streamQuorum,

@@ -148,7 +148,7 @@ test('DUPLICATE_NAME: two live ids of one name', () => {
   if (!first) throw new Error('the sample has servers')
   const twin = { ...first, key: `${first.name}#NTWIN`, id: 'NTWIN' }
   expect(fires('DUPLICATE_NAME', { ...s, servers: [...s.servers, twin] })).toEqual([
-    `critical server ${first.name}: 2 live servers are called ${first.name}`,
+    `critical server ${first.name}: duplicate name ${first.name}: 2 live servers share it, replica data unreliable`,
   ])
   expect(fires('DUPLICATE_NAME', s)).toEqual([])
 })

@@ -66,6 +66,8 @@ export function factsAt(now: number, servers: readonly ServerFact[], over: Parti
     listed: new Map(),
     tombstones: new Map(),
     meta: null,
+    removed: new Map(),
+    notices: new Map(),
     looks: { servers: looks, meta: looks },
     lastAnswer: now,
     refused: [],
