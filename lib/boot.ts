@@ -11,7 +11,11 @@ export async function boot(): Promise<void> {
     const config = currentConfig()
     hideFromLog(secretValues(config))
     closeDoor(process.env.NODE_ENV === 'development')
-    const collector = await startCollector(config, (error) => log.error({ err: error }, 'a poll failed'))
+    const collector = await startCollector(
+      config,
+      (error) => log.error({ err: error }, 'a poll failed'),
+      ({ level, text, ...fields }) => log[level](fields, text),
+    )
     log.info(
       { name: config.name, servers: config.system.servers, writable: collector.writable() },
       'collector started',

@@ -33,7 +33,7 @@ function rig(urls: string[], fault: (url: string) => NatsFault | null) {
       links.push(link)
       return link
     },
-    { onLink: () => {}, onRefused: () => {} },
+    { onLink: () => {}, onRefused: () => {}, onChange: () => {} },
   )
   return { account, attempts, links }
 }

@@ -44,6 +44,7 @@ export class FactsStore implements Facts {
   readonly streams: Facts['streams'] = this.#streams.byKey
   readonly tombstones: Facts['tombstones'] = this.#streams.tombstones.byKey
   vantages: VantageFact[] = []
+  accounts: Facts['accounts'] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null

@@ -4,8 +4,9 @@
  */
 import type { Msg, MsgHdrs, NatsConnection } from 'nats'
 import type { Connection } from '@/lib/config/types'
-import { type Client, clientFor, credentials, security } from './client'
+import { type Client, clientFor, credentials, identity, security } from './client'
 import { NatsFault, toFault } from './errors'
+import { type Greeting, greeting } from './greeting'
 import { type Unpacked, unpack } from './gzip'
 
 export interface LinkServer {
@@ -46,6 +47,10 @@ export interface Link {
   publish(subject: string, payload: string): void
   /** Subjects that the server refused us so far. */
   refused(): string[]
+  /** `host:port` where clients of its cluster may connect, as it says itself; empty when it does not. */
+  announces(): string[]
+  /** Whether its server speaks nothing but TLS. */
+  readonly demandsTls: boolean
   /** Settles when the connection is gone, with why (null: we closed it). */
   readonly closed: Promise<NatsFault | null>
   close(): Promise<void>
@@ -56,6 +61,13 @@ export interface LinkOptions {
   /** A frozen server is noticed after about 2.5 × this. */
   pingIntervalMs?: number
   onRefused?: (subject: string) => void
+  /**
+   * For an address that nobody configured: whether the server that answers there may be told who we are. It is asked
+   * before anything but the TCP connection is given away; refused is a fault `foreign`.
+   */
+  admit?: (greeting: Greeting) => boolean
+  /** The host name that the certificate of an address without a name may be for instead. */
+  certifiedAs?: string
 }
 
 const INBOX = '_INBOX_orrery'
@@ -69,7 +81,11 @@ export async function connectLink(
   options: LinkOptions = {},
 ): Promise<Link> {
   const client = await clientFor(url)
+  const who = identity(connection)
   try {
+    if (options.admit && !options.admit(await greeting(url, options.connectTimeoutMs ?? 1000))) {
+      throw new NatsFault('foreign', `${url} is answered by a server that does not belong there`)
+    }
     const nc = await client.connect({
       servers: [url],
       name: 'orrery',
@@ -81,15 +97,15 @@ export async function connectLink(
       pingInterval: options.pingIntervalMs ?? 1000,
       maxPingOut: 2,
       ...credentials(connection, client),
-      ...(await security(url, connection)),
+      ...(await security(url, connection, options.certifiedAs)),
     })
-    return wrap(url, nc, client, options)
+    return wrap(url, nc, client, { ...options, who })
   } catch (error) {
-    throw toFault(error, url)
+    throw toFault(error, url, who)
   }
 }
 
-function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOptions): Link {
+function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOptions & { who: string }): Link {
   const refused = new Set<string>()
   const waiting = new Map<string, (msg: Msg) => void>()
   const inbox = client.createInbox(INBOX)
@@ -182,12 +198,16 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
     },
     publish: (subject, payload) => nc.publish(subject, payload),
     refused: () => [...refused],
+    announces: () => nc.info?.connect_urls ?? [],
+    demandsTls: info?.tls_required === true,
     // nats.js gives no reason when the other side is gone.
     closed: nc.closed().then((error) => {
       if (state.isClosing) return null
       // One ping is always on its way; a second one means that the first stayed unanswered.
       if (state.pings > 1) return new NatsFault('timeout', `${url} no longer answers pings`)
-      return error ? toFault(error, url) : new NatsFault('unreachable', `${url} closed the connection`)
+      return error
+        ? toFault(error, url, options.who)
+        : new NatsFault('unreachable', `${url} closed the connection`)
     }),
     async close() {
       state.isClosing = true

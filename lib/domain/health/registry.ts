@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import type { Finding, Severity, Snapshot } from '../model'
+import { accountLinks } from './account-links'
 import { blindPaths } from './blind-paths'
 import { clockSkew } from './clock-skew'
 import { copyStrays } from './copy-strays'
@@ -20,6 +21,7 @@ import { vantages } from './vantages'
 
 export const RULES: readonly Rule[] = [
   vantages,
+  accountLinks,
   permissions,
   metaGroup,
   duplicateNames,
