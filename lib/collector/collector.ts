@@ -81,6 +81,7 @@ export class SuperclusterCollector {
       clock,
       count,
       changed: () => this.#changed(),
+      appeared: () => this.#schedule.soon('slow', SOON_MS, () => this.#slow()),
       doubt: (poll) => this.#doubt(poll),
       vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
     })

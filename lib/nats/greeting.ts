@@ -32,7 +32,9 @@ export function greeting(url: string, timeoutMs: number): Promise<Greeting> {
     const timer = setTimeout(() => fail(new NatsFault('timeout', `${url} did not answer in time`)), timeoutMs)
     socket.setEncoding('utf8')
     socket.on('error', fail)
-    socket.on('close', () => fail(new NatsFault('unreachable', `${url} closes the connection at once`)))
+    socket.on('close', () =>
+      fail(new NatsFault('unreachable', `${url} cannot be reached (it closes the connection at once)`)),
+    )
     socket.on('data', (part: string) => {
       text += part
       const line = text.indexOf('\r\n')

@@ -10,6 +10,7 @@ import { ghostPeers } from './ghost-peers'
 import { lateAnswers } from './late-answers'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
+import { oneVantage } from './one-vantage'
 import { permissions } from './permissions'
 import type { Rule } from './rule'
 import { serverStates } from './server-states'
@@ -21,6 +22,7 @@ import { vantages } from './vantages'
 
 export const RULES: readonly Rule[] = [
   vantages,
+  oneVantage,
   accountLinks,
   permissions,
   metaGroup,
