@@ -1,3 +1,5 @@
+import type { Connection } from '@/lib/config/types'
+import { identity } from './client'
 import { tlsReason } from './tls-reason'
 
 /** What can go wrong between us and a NATS server; `code` is stable, `message` is for people and free of secrets. */
@@ -31,10 +33,11 @@ export type FaultCode =
 /**
  * Sorts what nats.js throws.
  * @param where the URL, which never carries credentials
- * @param who what we said who we are with, such as "user or password"
+ * @param as how we tried to connect, to say what was refused
  */
-export function toFault(error: unknown, where: string, who = 'user or password'): NatsFault {
+export function toFault(error: unknown, where: string, as?: Connection): NatsFault {
   if (error instanceof NatsFault) return error
+  const who = as ? identity(as) : 'user or password'
   const { code, words } = said(error)
   const fault = (as: FaultCode, sentence: string) => new NatsFault(as, sentence, { cause: error })
   if (code === 'AUTHENTICATION_EXPIRED' || code === 'ACCOUNT_EXPIRED') {
@@ -47,7 +50,7 @@ export function toFault(error: unknown, where: string, who = 'user or password')
   if (code === 'PERMISSIONS_VIOLATION') return fault('permission', words.replace(/^'|'$/g, ''))
   if (code === '503') return fault('no-responders', 'no server answers that subject')
   if (/^(CONNECTION_)?TIMEOUT$/.test(code)) return fault('timeout', `${where} did not answer in time`)
-  const tls = chainedTls(error) ?? tlsReason(code, words)
+  const tls = tlsReasonOf(error, as?.tls?.cert != null)
   if (tls !== null) return fault('tls', `TLS to ${where} failed: ${tls}`)
   const reason = unreachable(error, code, words)
   if (reason !== null) return fault('unreachable', `${where} cannot be reached (${reason})`)
@@ -63,11 +66,12 @@ function said(error: unknown): { code: string; words: string } {
 }
 
 /** The client library's `TLS` and `UNKNOWN_ERROR` carry what really happened. */
-function chainedTls(error: unknown): string | null {
+function tlsReasonOf(error: unknown, hasCertificate: boolean): string | null {
   const inner = chained(error)
-  if (inner === null) return null
-  const { code, words } = said(inner)
-  return tlsReason(code, words)
+  const found = [...(inner === null ? [] : [said(inner)]), said(error)]
+  return (
+    found.map(({ code, words }) => tlsReason(code, words, hasCertificate)).find((r) => r !== null) ?? null
+  )
 }
 
 function chained(error: unknown): unknown {

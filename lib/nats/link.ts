@@ -4,7 +4,7 @@
  */
 import type { Msg, MsgHdrs, NatsConnection } from 'nats'
 import type { Connection } from '@/lib/config/types'
-import { type Client, clientFor, credentials, identity, security } from './client'
+import { type Client, clientFor, credentials, security } from './client'
 import { NatsFault, toFault } from './errors'
 import { type Greeting, greeting } from './greeting'
 import { type Unpacked, unpack } from './gzip'
@@ -81,7 +81,6 @@ export async function connectLink(
   options: LinkOptions = {},
 ): Promise<Link> {
   const client = await clientFor(url)
-  const who = identity(connection)
   try {
     if (options.admit && !options.admit(await greeting(url, options.connectTimeoutMs ?? 1000))) {
       throw new NatsFault('foreign', `${url} is answered by a server that does not belong there`)
@@ -99,13 +98,18 @@ export async function connectLink(
       ...credentials(connection, client),
       ...(await security(url, connection, options.certifiedAs)),
     })
-    return wrap(url, nc, client, { ...options, who })
+    return wrap(url, nc, client, { ...options, connection })
   } catch (error) {
-    throw toFault(error, url, who)
+    throw toFault(error, url, connection)
   }
 }
 
-function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOptions & { who: string }): Link {
+function wrap(
+  url: string,
+  nc: NatsConnection,
+  client: Client,
+  options: LinkOptions & { connection: Connection },
+): Link {
   const refused = new Set<string>()
   const waiting = new Map<string, (msg: Msg) => void>()
   const inbox = client.createInbox(INBOX)
@@ -206,7 +210,7 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
       // One ping is always on its way; a second one means that the first stayed unanswered.
       if (state.pings > 1) return new NatsFault('timeout', `${url} no longer answers pings`)
       return error
-        ? toFault(error, url, options.who)
+        ? toFault(error, url, options.connection)
         : new NatsFault('unreachable', `${url} closed the connection`)
     }),
     async close() {
