@@ -27,7 +27,7 @@ interface Users {
 function accounts({ sys = 'sys', app = 'app', sysMore = '', more = '' }: Users): string {
   return `${more}
 accounts {
-  $SYS: { users: [ { user: sys, password: ${sys} ${sysMore} } { user: probe, password: probe } ] }
+  $SYS: { users: [ { user: sys, password: ${sys} ${sysMore} }, { user: probe, password: probe } ] }
   APP: {
     jetstream: enabled
     users: [ { user: app, password: ${app} } ]
@@ -85,7 +85,7 @@ test('a wrong password', async ({ page }) => {
 
 test('a certificate of an unknown authority', async ({ page }) => {
   const more = (name: string) => `tls { ${certificate(name)} }`
-  const server = await serve({ more: more('by-address') }, { ca: pem('other-ca.pem') })
+  const server = await serve({ more: more('by-name') }, { ca: pem('other-ca.pem') })
   const url = server.url.replace('nats:', 'tls:')
   const dashboard = await watch(url, { tls: { ca: pem('ca.pem') } })
   await kept({

@@ -45,7 +45,7 @@ export interface Link {
   ): Promise<NatsFault | null>
   subscribe(subject: string, onMessage: (subject: string, text: string) => void): () => void
   publish(subject: string, payload: string): void
-  /** Subjects that the server refused us so far. */
+  /** Subjects that the server refuses us: an answer takes one off again. */
   refused(): string[]
   /** `host:port` where clients of its cluster may connect, as it says itself; empty when it does not. */
   announces(): string[]
@@ -173,6 +173,8 @@ function wrap(
         }
         try {
           cancel = ask(subject, payload, (msg) => {
+            // Permissions may be read anew while the connection stands.
+            refused.delete(subject)
             if (msg.headers?.code === NO_RESPONDERS && msg.data.length === 0) {
               finish(new NatsFault('no-responders', `no server answers ${subject}`))
               return
