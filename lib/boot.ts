@@ -17,7 +17,11 @@ export async function boot(): Promise<void> {
     // Loading a client takes longer than connecting with it: once, and not while the first answers are coming in.
     await Promise.all(config.system.servers.map(clientFor))
     log.info({ name: config.name, servers: config.system.servers }, 'connecting')
-    const collector = await startCollector(config, (error) => log.error({ err: error }, 'a poll failed'))
+    const collector = await startCollector(
+      config,
+      (error) => log.error({ err: error }, 'a poll failed'),
+      ({ level, text, ...fields }) => log[level](fields, text),
+    )
     log.info({ name: config.name, writable: collector.writable() }, 'collector started')
     await soon(collector.firstLook)
     process.once('SIGTERM', () => closeViewers())

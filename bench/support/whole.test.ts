@@ -16,6 +16,7 @@ const links = CLUSTERS.flatMap((a) =>
 const whole = {
   ...sample,
   coverage: {
+    ...sample.coverage,
     expected: 12,
     answered: 12,
     silent: [] as string[],

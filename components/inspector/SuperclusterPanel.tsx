@@ -8,6 +8,7 @@ import { marginWords, Pips } from '@/components/ui/Pips'
 import { countBySeverity, worstFirst } from '@/lib/domain/findings'
 import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
+import { AccountConnections } from './AccountConnections'
 import { FindingList } from './FindingList'
 import { ImpactSection } from './ImpactSection'
 import { noTagInForce } from './no-tag-in-force'
@@ -50,7 +51,7 @@ export function SuperclusterPanel() {
 }
 
 function Coverage({ snapshot }: { snapshot: Snapshot }) {
-  const { expected, answered, silent, vantages } = snapshot.coverage
+  const { expected, answered, silent, vantages, accounts } = snapshot.coverage
   const heard = snapshot.heard.servers
   const stale = useStale()
   return (
@@ -94,6 +95,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
       {vantages.length > 0 && (
         <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} />
       )}
+      {accounts.length > 0 && <AccountConnections accounts={accounts} />}
     </Section>
   )
 }

@@ -37,9 +37,13 @@ export interface LiveFrame {
 }
 
 /** Follows `/api/live` with a plain fetch, from `lastEventId` on when given, until the consumer stops or `signal` aborts. */
-export async function* liveEvents(signal: AbortSignal, lastEventId?: string): AsyncGenerator<LiveFrame> {
+export async function* liveEvents(
+  signal: AbortSignal,
+  lastEventId?: string,
+  of = baseUrl(),
+): AsyncGenerator<LiveFrame> {
   const headers = new Headers(lastEventId === undefined ? [] : [['last-event-id', lastEventId]])
-  const response = await fetch(`${baseUrl()}/api/live`, { headers, signal })
+  const response = await fetch(`${of}/api/live`, { headers, signal })
   if (!response.ok || response.body === null) throw new Error(`/api/live: HTTP ${response.status}`)
   let text = ''
   const decoder = new TextDecoder()
@@ -70,7 +74,8 @@ export class StateWatch {
   #stop = new AbortController()
   #done: Promise<void>
 
-  constructor() {
+  /** `of`: the address of a dashboard other than the one of the global set-up. */
+  constructor(private readonly of = baseUrl()) {
     this.#done = this.#follow()
   }
 
@@ -83,7 +88,7 @@ export class StateWatch {
 
   async #follow(): Promise<void> {
     try {
-      for await (const { data } of liveEvents(this.#stop.signal)) {
+      for await (const { data } of liveEvents(this.#stop.signal, undefined, this.of)) {
         for (const { key, state } of data.servers ?? []) this.#note(key, state)
         for (const [key, { state }] of Object.entries(data.rows?.servers?.set ?? {})) this.#note(key, state)
       }

@@ -34,6 +34,7 @@ function rig() {
     clock: Date.now,
     count: (endpoint) => counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1),
     changed: () => {},
+    appeared: () => {},
     doubt: () => {},
     vantageHangs: (id, hangs) => hanging.set(id, hangs),
   })

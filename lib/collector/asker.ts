@@ -14,6 +14,8 @@ export interface AskerDeps {
   count(endpoint: string): void
   /** Something was learnt. */
   changed(): void
+  /** A server answered that was not known before. */
+  appeared(): void
   /** An answer that only another look can clear up. */
   doubt(poll: Poll): void
   /** Whether the very server of a vantage left the last look unanswered. */
@@ -198,7 +200,7 @@ export class Asker {
     const origin = envelope.origin ?? store.servers.get(serverId ?? '')?.origin ?? null
     // Servers' clocks may be wrong or be set: what is newer is told by when we asked.
     const arrival = origin && { origin: { ...origin, time: asked }, vantage, at }
-    if (arrival) store.answered(arrival, poll === STATSZ ? afterMs : null)
+    if (arrival && store.answered(arrival, poll === STATSZ ? afterMs : null)) this.deps.appeared()
     if (envelope.origin && envelope.origin.time !== null)
       store.clockRead(envelope.origin.id, envelope.origin.time, asked, at)
     if (!envelope.ok || !arrival) {

@@ -52,6 +52,7 @@ export class FactsStore implements Facts {
   readonly #notices = new ServerNotices()
   readonly notices: Facts['notices'] = this.#notices.byKey
   vantages: VantageFact[] = []
+  accounts: Facts['accounts'] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null

@@ -103,6 +103,11 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
       reason: v.reason,
       cannotSee: v.state === 'connected' ? unseenFrom(v, facts, servers, now) : [],
     })),
+    accounts: facts.accounts.map(({ isWriter, since, ...rest }) => ({
+      ...rest,
+      use: isWriter ? 'write' : 'read',
+      since: new Date(since).toISOString(),
+    })),
   }
 }
 

@@ -28,6 +28,8 @@ export interface Facts {
   epoch: string
   startedAt: number
   vantages: readonly VantageFact[]
+  /** Our connections to accounts, in the order of the configuration. */
+  accounts: readonly AccountFact[]
   /** By server id. */
   servers: ReadonlyMap<string, ServerFact>
   /** Servers of the time before this process started, as they were last heard. */
@@ -97,6 +99,16 @@ export interface VantageFact {
   state: 'connected' | 'connecting' | 'failed'
   since: number
   rttMs: number | null
+  reason: string | null
+}
+
+/** One of our connections to an account: the one that reads, or the separate one for changes. */
+export interface AccountFact {
+  account: string
+  isWriter: boolean
+  server: string | null
+  state: 'connected' | 'connecting' | 'failed'
+  since: number
   reason: string | null
 }
 

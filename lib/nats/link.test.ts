@@ -178,6 +178,27 @@ describe('permissions', () => {
     }
   })
 
+  test('allowed after all, while the connection stands: no longer refused', async () => {
+    const users = (allowed: string) =>
+      `authorization { users: [ { user: u, password: u, permissions { publish { allow: [${allowed}] } } } ] }`
+    const strict = await startServer(users('"other"'))
+    const ask = async (link: Link) => (await faultOf(link.request('nobody', '', 300))).code
+    try {
+      await using(
+        as('u'),
+        async (link) => {
+          expect([await ask(link), link.refused()]).toEqual(['permission', ['nobody']])
+          strict.reload(users('"nobody"'))
+          await expect.poll(() => ask(link), { timeout: 10_000 }).toBe('no-responders')
+          expect(link.refused()).toEqual([])
+        },
+        strict.url,
+      )
+    } finally {
+      await strict.stop()
+    }
+  })
+
   test('a refused subscription too', async () => {
     const told = deferred<string>()
     const link = await connectLink(server.url, as('narrow'), { onRefused: told.resolve })

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import type { Finding, Severity, Snapshot } from '../model'
+import { accountLinks } from './account-links'
 import { blindPaths } from './blind-paths'
 import { clockSkew } from './clock-skew'
 import { copyStrays } from './copy-strays'
@@ -9,6 +10,7 @@ import { ghostPeers } from './ghost-peers'
 import { lateAnswers } from './late-answers'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
+import { oneVantage } from './one-vantage'
 import { permissions } from './permissions'
 import { regionLoss } from './region-loss'
 import type { Rule } from './rule'
@@ -25,6 +27,8 @@ import { versionMix } from './version-mix'
 
 export const RULES: readonly Rule[] = [
   vantages,
+  oneVantage,
+  accountLinks,
   permissions,
   metaGroup,
   duplicateNames,
