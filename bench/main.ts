@@ -53,13 +53,15 @@ async function bench(args: string[]): Promise<number> {
   }
   const say = (line: string) => console.log(line)
   const binary = await obtainNatsServer({ binDir: join(process.cwd(), '.orrery', 'bin'), say })
+  // A signal must not leave twelve servers behind: at the latest the end of this process ends its children.
+  const started: { stage: Stage | null } = { stage: null }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void Promise.resolve(started.stage?.stop()).finally(() => process.exit(130)))
+  }
   const offset = portOffset ?? (await freeOffset(OFFSETS))
   if (offset === null) throw new Error('no free ports')
   const stage = await Stage.start({ portOffset: offset, binary: binary.path, say })
-  // A signal must not leave twelve servers behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stage.stop().then(() => process.exit(130)))
-  }
+  started.stage = stage
   try {
     const machine = machineLine(binary.version, stage.cli?.version ?? null)
     say(machine)

@@ -20,6 +20,8 @@ export interface ColdStart {
   httpMs: number | null
   /** From `connecting` to each aspect of the picture, in ms. */
   aspects: Map<string, number>
+  /** NATS lost gateway connections meanwhile, so that the picture that was waited for is no longer true. */
+  hasMoved: boolean
   /** What the picture was like when it was given up. */
   missing: string | null
 }
@@ -57,7 +59,9 @@ export async function coldStart(stage: Stage, lost: string | null): Promise<Cold
       if (lacks.length > 0) throw new Error(`/api/state lacks ${lacks.join(', ')}: ${summary(whole)}`)
     } catch (error) {
       const missing = error instanceof Error ? error.message : String(error)
-      return { connectMs: null, processMs: null, httpMs: null, aspects: new Map(), missing }
+      const later = await gatewayTruth(stage, lost)
+      const hasMoved = [...truth].some(([link, count]) => (later.get(link) ?? 0) < count)
+      return { hasMoved, connectMs: null, processMs: null, httpMs: null, aspects: new Map(), missing }
     } finally {
       watch.close()
     }
@@ -65,6 +69,7 @@ export async function coldStart(stage: Stage, lost: string | null): Promise<Cold
     const since = (from: number | null, to: number | null) =>
       from === null || to === null ? null : to - from
     return {
+      hasMoved: false,
       connectMs: since(connecting, found.at),
       processMs: since(startedAt, found.at),
       httpMs: since(startedAt, found.heardAt),
