@@ -29,8 +29,8 @@ function hit(v: Vantage, snapshot: Snapshot): Hit {
     evidence: [
       ...v.cannotSee.map((s) => `${s} answers other vantages, not ${v.server ?? v.url}`),
       ...ends.map(
-        ({ to, server }) =>
-          `the gateway of ${v.server} to ${to} leads to ${server.key}, which is ${server.state}`,
+        ({ of, to, server }) =>
+          `the gateway of ${of} to ${to} leads to ${server.key}, which is ${server.state}`,
       ),
     ],
     remedy: culprit
@@ -39,13 +39,19 @@ function hit(v: Vantage, snapshot: Snapshot): Hit {
   }
 }
 
-/** Where the vantage's own server enters the clusters that it cannot see. */
+/**
+ * Where questions of the vantage's own server enter the clusters that it cannot see; and where answers enter its cluster
+ * that come from servers behind another end: those that lead to a server that does not answer.
+ */
 function gatewayEnds({ server, cluster }: Vantage, unseen: readonly Server[], snapshot: Snapshot) {
-  const targets = new Set(unseen.map((s) => s.cluster))
-  return snapshot.gateways.flatMap((g) => {
-    if (g.from !== cluster || !targets.has(g.to)) return []
-    const peer = g.servers.find((e) => e.direction === 'outbound' && e.server === server && e.connected)?.peer
+  if (server === null || cluster === null) return []
+  const end = (of: string, from: string | null, to: string | null) => {
+    const link = snapshot.gateways.find((g) => g.from === from && g.to === to)
+    const peer = link?.servers.find((e) => e.direction === 'outbound' && e.server === of && e.connected)?.peer
     const entry = snapshot.servers.find((s) => s.key === peer)
-    return entry ? [{ to: g.to, server: entry }] : []
-  })
+    return to !== null && entry ? [{ of, to, server: entry }] : []
+  }
+  const there = [...new Set(unseen.map((s) => s.cluster))].flatMap((to) => end(server, cluster, to))
+  const back = unseen.flatMap((s) => end(s.key, s.cluster, cluster)).filter((e) => e.server.state !== 'up')
+  return [...there, ...back]
 }

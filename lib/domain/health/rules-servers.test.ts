@@ -234,4 +234,24 @@ describe('VANTAGE', () => {
     })
     expect(hit?.remedy).toMatch(/^rg2-az1 holds the gateway/)
   })
+
+  test('one that is blind for a server whose answers come back through a server that hangs', () => {
+    const s = vantages((_, i) => (i === 0 ? { cannotSee: ['rg2-az2'] } : {}))
+    const hung = withServer(s, 'rg1-az3', { state: 'silent' })
+    const end = {
+      server: 'rg2-az2',
+      peer: 'rg1-az3',
+      direction: 'outbound' as const,
+      connected: true,
+      rttMs: 1,
+    }
+    const gateways = hung.gateways.map((g) => ({
+      ...g,
+      servers: g.from === 'rg2' && g.to === 'rg1' ? [end] : [],
+    }))
+    const [hit] = rule('VANTAGE').check({ ...hung, gateways }, noFacts())
+    expect(hit?.summary).toBe('rg1 cannot see rg2-az2; others can')
+    expect(hit?.evidence).toContain('the gateway of rg2-az2 to rg1 leads to rg1-az3, which is silent')
+    expect(hit?.remedy).toMatch(/^rg1-az3 holds the gateway/)
+  })
 })
