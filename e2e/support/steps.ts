@@ -1,4 +1,3 @@
-import { wasInterrupted } from './program'
 import { settle, type Tally } from './tally'
 
 export interface Step {
@@ -19,20 +18,24 @@ export interface Outcome {
 }
 
 /** Runs one step after another, whatever becomes of them, and says of each how it went. */
-export async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
+export async function runSteps(steps: readonly Step[], isInterrupted: () => boolean): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const step of steps) {
     const bad = outcomes.flatMap(({ name, tally }) => (tally.failed > 0 ? [name] : []))
-    const outcome = await take(step, bad)
-    outcomes.push(outcome)
+    outcomes.push(isInterrupted() ? interrupted(step) : await take(step, bad))
   }
   return outcomes
 }
 
+const interrupted = ({ name }: Step): Outcome => ({
+  name,
+  verdict: 'not run: interrupted',
+  tally: settle(false, null, false),
+  seconds: 0,
+})
+
 async function take(step: Step, bad: readonly string[]): Promise<Outcome> {
   const { name } = step
-  if (wasInterrupted())
-    return { name, verdict: 'not run: interrupted', tally: settle(false, null, false), seconds: 0 }
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`)
   const started = performance.now()
   const missing = (step.needs ?? []).filter((needed) => bad.includes(needed))

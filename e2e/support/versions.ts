@@ -1,14 +1,12 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter } from 'node:path'
 import { isBuildCurrent } from '@/demo/build'
 import { type Binary, natsServerAt } from '@/demo/nats-server/find'
-import { REPORTS } from './all'
 import { obtainChromium } from './chromium'
 import { BINARIES } from './mix'
-import { passInterruptsOn, run } from './program'
+import { Runner } from './runner'
 import { runSteps, type Step, sum } from './steps'
-import { readPlaywright } from './tally'
+import type { Tally } from './tally'
 import { HELP, parseVersions, type VersionsOptions } from './versions-options'
 import { type VersionRow, versionsTable } from './versions-table'
 
@@ -27,43 +25,46 @@ export async function main(args: string[]): Promise<number> {
     console.error(`${error instanceof Error ? error.message : error}\n\n${HELP}`)
     return 1
   }
-  mkdirSync(REPORTS, { recursive: true })
-  passInterruptsOn()
 
+  const runner = new Runner()
   const runs = options.mixed ? [mixed(binaries)] : binaries.map(alone)
   const loads = new Map<string, string>()
-  let chromium = ''
-  const outcomes = await runSteps([
+  const tallies = new Map<string, Tally>()
+  const steps: Step[] = [
     {
       name: 'set-up',
       run: async () => {
         for (const { version, path } of binaries) console.log(`nats-server ${version}: ${path}`)
-        chromium = obtainChromium(console.log)
+        runner.env.CHROMIUM = obtainChromium(console.log)
         return true
       },
     },
-    { name: 'build', run: async () => isBuildCurrent(process.cwd()) || run('next', ['build']) },
+    { name: 'build', run: async () => isBuildCurrent(process.cwd()) || runner.run('next', ['build']) },
     ...runs.map(({ name, env }, i): Step => {
-      const report = join(REPORTS, `versions-${i}.json`)
       const specs = options.only?.map((spec) => `e2e/${spec}.spec.ts`) ?? []
       return {
         name,
         needs: ['set-up', 'build'],
         run: async () => {
-          rmSync(report, { force: true })
           const before = load()
-          const ok = await run(
-            'playwright',
-            ['test', '--reporter=list,json', `--output=test-results/versions-${i}`, ...specs],
-            { ...env, CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-          )
+          Object.assign(runner.env, env)
+          const tally = await runner.playwright(`versions-${i}`, [
+            `--output=test-results/versions-${i}`,
+            ...specs,
+          ])
+          tallies.set(name, tally)
           loads.set(name, `${before} → ${load()}`)
-          return ok
+          return tally.failed === 0
         },
-        tally: () => readPlaywright(JSON.parse(readFileSync(report, 'utf8'))),
+        tally: () => {
+          const tally = tallies.get(name)
+          if (!tally) throw new Error('the suite did not run')
+          return tally
+        },
       }
     }),
-  ])
+  ]
+  const outcomes = await runSteps(steps, () => runner.interrupted)
 
   const rows = outcomes
     .filter((outcome) => outcome.verdict !== 'ok' || runs.some(({ name }) => name === outcome.name))
