@@ -6,5 +6,5 @@ export default defineConfig({
   ...everyday,
   testDir: 'e2e/faults',
   testIgnore: [],
-  timeout: 180_000,
+  timeout: 300_000,
 })

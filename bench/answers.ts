@@ -1,31 +1,47 @@
 import { spawn } from 'node:child_process'
-import { createHistogram, performance } from 'node:perf_hooks'
-import { createInterface } from 'node:readline'
 import { SuperclusterCollector } from '@/lib/collector/collector'
-import type { Config } from '@/lib/config/types'
 import type { Snapshot } from '@/lib/domain/model'
+import { snapshotText } from '@/lib/live/snapshot-text'
 import { connectLink } from '@/lib/nats/link'
-import { LoopMeter } from './support/loop-meter'
+import { Budgets } from './support/budget'
+import { type FleetSize, firstLine, sizeInWords, startFleet } from './support/fleet'
+import { LoopMeter } from './support/loop-meter.mjs'
 
-const SIZES = [
-  { servers: 12, clusters: 4, regions: 3, streams: 10_000, busy: 0.1 },
-  { servers: 3, clusters: 1, regions: 1, streams: 10_000, busy: 0 },
+interface Case {
+  size: FleetSize
+  /** ms; a complete picture takes one pass over all servers. */
+  passMs: number | null
+  blockMs: number
+}
+
+const CASES: Case[] = [
+  { size: { servers: 12, clusters: 4, regions: 3, streams: 10_000, busy: 0.1 }, passMs: null, blockMs: 50 },
+  { size: { servers: 3, clusters: 1, regions: 1, streams: 10_000, busy: 0 }, passMs: null, blockMs: 50 },
+  {
+    size: { servers: 1200, clusters: 60, regions: 3, streams: 20_000, busy: 0.1 },
+    passMs: 5000,
+    blockMs: 100,
+  },
 ]
-const WATCHED_MS = 20_000
-const BUDGET_MS = 50
+const RSS_MB = 1024
+const QUIET_DELTA_PERCENT = 1
+const PATIENCE_MS = 120_000
 
-/** `npm run bench:answers`: how long the event loop is blocked while large answers come in. */
+/**
+ * `npm run bench:answers [SECONDS] [CASE…]`: how long the event loop is blocked while large answers come in, how long a
+ * complete picture takes, and what a quiet tick sends.
+ */
 export async function main(args: string[]): Promise<number> {
-  const seconds = Number(args[0] ?? WATCHED_MS / 1000)
-  let worst = 0
-  for (const size of SIZES) worst = Math.max(worst, await measure(size, seconds * 1000))
-  console.log(
-    `longest block ${worst.toFixed(0)} ms, budget ${BUDGET_MS} ms: ${worst <= BUDGET_MS ? 'met' : 'NOT met'}`,
-  )
+  const [seconds = 20, ...chosen] = args.map(Number)
+  const budgets = new Budgets()
+  const cases = chosen.length === 0 ? CASES : CASES.filter((_, i) => chosen.includes(i + 1))
+  for (const one of cases) await measure(one, seconds * 1000, budgets)
+  budgets.end()
   return 0
 }
 
-async function measure(size: (typeof SIZES)[number], watchedMs: number): Promise<number> {
+async function measure({ size, passMs, blockMs }: Case, watchedMs: number, budgets: Budgets): Promise<void> {
+  console.log(sizeInWords(size))
   const fleet = await startFleet(size)
   const collector = new SuperclusterCollector(fleet.config, {
     connect: connectLink,
@@ -33,86 +49,79 @@ async function measure(size: (typeof SIZES)[number], watchedMs: number): Promise
     epoch: 'bench',
     onError: (error) => console.error(error),
   })
-  const blocks = createHistogram()
-  const timed = <T extends object, K extends keyof T & string>(of: T, name: K) => timeMethod(of, name, blocks)
-  timed(collector.hub, 'publish')
   const noise = await startNoise()
-  const coldMeter = new LoopMeter()
+  const meter = new LoopMeter()
   const began = performance.now()
   collector.start()
+  const doubts = new Doubts()
   const isWhole = (s: Snapshot) => s.streams.length === size.streams && s.coverage.answered === size.servers
-  await until(() => isWhole(collector.hub.current))
-  const whole = performance.now() - began
-  const cold = coldMeter.stop()
-  const steadyMeter = new LoopMeter()
+  const whole = await until(() => {
+    doubts.look(collector.hub.current)
+    return isWhole(collector.hub.current)
+  })
+  const took = performance.now() - began
+  const { streams, coverage } = collector.hub.current
+  const aside = whole ? '' : `gave up with ${streams.length} streams of ${coverage.answered} servers`
+  budgets.say('complete picture after', took, passMs, 'ms', aside)
+  budgets.say('streams falsely without a leader, critical findings', doubts.worst, 0, '')
+  sayBlocks(budgets, 'until then', meter.take(), blockMs)
   const cpu = process.cpuUsage()
-  const from = performance.now()
-  await new Promise((resolve) => setTimeout(resolve, watchedMs))
-  const steady = steadyMeter.stop()
+  const ticks = await watchTicks(collector, watchedMs)
   const used = process.cpuUsage(cpu)
-  const encodeMs = await encode(collector)
-  const idle = await noise()
+  sayBlocks(budgets, `then for ${watchedMs / 1000} s`, meter.stop(), blockMs)
+  const quiet = size.busy === 0 ? QUIET_DELTA_PERCENT : null
+  const snapshot = snapshotText(collector.hub.current).length
+  const inMb = (snapshot / 1e6).toFixed(1)
+  budgets.say('largest delta', (100 * ticks.largest) / snapshot, quiet, '% of the snapshot', `of ${inMb} MB`)
+  budgets.say('noise of the machine: an idle process was late by', await noise(), null, 'ms')
+  budgets.say('CPU', (used.user + used.system) / 10 / watchedMs, null, '% of one core')
+  budgets.say('RSS', process.memoryUsage().rss / 2 ** 20, RSS_MB, 'MiB')
   await collector.stop()
   fleet.stop()
-  const ms = (ns: number) => `${(ns / 1e6).toFixed(0)} ms`
-  console.log(
-    [
-      `${size.servers} servers, ${size.streams} R3 streams, ${size.busy * 100} % busy`,
-      `  complete picture after ${(whole / 1000).toFixed(1)} s; event loop blocked ${words(cold)}`,
-      `  then for ${((performance.now() - from) / 1000).toFixed(0)} s: ${words(steady)}`,
-      `  an idle process beside it meanwhile (noise of this machine): at most ${idle.toFixed(0)} ms`,
-      `  publish: at most ${ms(blocks.max)}, p99 ${ms(blocks.percentile(99))}, ${blocks.count} times; whole snapshot encoded in ${encodeMs.toFixed(0)} ms`,
-      `  CPU ${(((used.user + used.system) / 1000 / watchedMs) * 100).toFixed(0)} % of one core, RSS ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`,
-    ].join('\n'),
-  )
-  return Math.max(cold.own.max, steady.own.max)
 }
 
-function words({ own, felt }: ReturnType<LoopMeter['stop']>): string {
-  const pair = ({ max, p99 }: { max: number; p99: number }) =>
-    `at most ${max.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`
-  return `${pair(own)} (with what the machine kept us waiting: ${pair(felt)})`
-}
+/** The fleet is well: whatever is said against a stream is wrong, unless its servers do not get to answer. */
+class Doubts {
+  worst = 0
+  #seen: Snapshot | null = null
 
-async function encode(collector: SuperclusterCollector): Promise<number> {
-  const began = performance.now()
-  JSON.stringify(collector.hub.current)
-  return performance.now() - began
-}
-
-function timeMethod<T extends object, K extends keyof T & string>(
-  of: T,
-  name: K,
-  into: ReturnType<typeof createHistogram>,
-) {
-  const method = of[name]
-  if (typeof method !== 'function') return
-  Object.assign(of, {
-    [name](...args: unknown[]) {
-      const began = performance.now()
-      const result = method.apply(of, args)
-      into.record(Math.max(1, Math.round((performance.now() - began) * 1e6)))
-      return result
-    },
-  })
-}
-
-async function startFleet({ servers, clusters, regions, streams, busy }: (typeof SIZES)[number]) {
-  const sizes = [servers, clusters, regions, streams, busy].map(String)
-  const child = spawn(process.execPath, ['demo/bootstrap.mjs', 'bench/support/fleet-process.ts', ...sizes], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const [line = ''] = await firstLine(child.stdout)
-  const url: string = JSON.parse(line).url
-  const config: Config = {
-    name: 'bench',
-    system: { servers: [url], user: 'sim', password: 'sim', token: null, nkey: null, creds: null, tls: null },
-    accounts: {},
-    topology: { regionTags: ['region:', 'rg:'], azTags: ['az:', 'zone:'], overrides: [] },
-    listen: { host: '127.0.0.1', port: 0 },
-    data: '.orrery',
+  look(now: Snapshot): void {
+    if (now === this.#seen) return
+    this.#seen = now
+    if (now.servers.some((s) => s.state !== 'up')) return
+    const leaderless = now.streams.filter((s) => s.leader === null).length
+    this.worst = Math.max(
+      this.worst,
+      leaderless + now.findings.filter((f) => f.severity === 'critical').length,
+    )
   }
-  return { config, stop: () => child.stdin.end() }
+}
+
+/** Sizes of what viewers would be sent meanwhile. */
+async function watchTicks(collector: SuperclusterCollector, ms: number): Promise<{ largest: number }> {
+  let largest = 0
+  const leave = collector.hub.follow({ epoch: 'bench', seq: collector.hub.current.seq }, (frame) => {
+    largest = Math.max(largest, frame.byteLength)
+  })
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  leave()
+  return { largest }
+}
+
+function sayBlocks(
+  budgets: Budgets,
+  when: string,
+  blocks: ReturnType<LoopMeter['take']>,
+  budget: number,
+): void {
+  const ms = (n: number) => `${n.toFixed(0)} ms`
+  budgets.say(
+    `longest block ${when}`,
+    blocks.own.max,
+    budget,
+    'ms',
+    `with garbage collection of ${ms(blocks.worst.gcMs)}, p99 ${ms(blocks.own.p99)}; with what the machine kept us waiting ${ms(blocks.felt.max)}, longest collection ${ms(blocks.gc.max)}`,
+  )
 }
 
 /** A process that does nothing: what its event loop is late by is the machine's doing. Returns how to end it and ask. */
@@ -122,20 +131,19 @@ async function startNoise(): Promise<() => Promise<number>> {
   const child = spawn(process.execPath, ['-e', code], { stdio: ['pipe', 'pipe', 'inherit'] })
   return async () => {
     child.stdin.end()
-    return Number((await firstLine(child.stdout))[0])
+    return Number(await firstLine(child.stdout))
   }
 }
 
-function firstLine(stream: NodeJS.ReadableStream): Promise<string[]> {
-  return new Promise((resolve) => createInterface({ input: stream }).once('line', (line) => resolve([line])))
-}
-
-function until(holds: () => boolean): Promise<void> {
+/** False when it has not come true for very long. */
+function until(holds: () => boolean): Promise<boolean> {
+  const began = performance.now()
   return new Promise((resolve) => {
     const timer = setInterval(() => {
-      if (!holds()) return
+      const isTrue = holds()
+      if (!isTrue && performance.now() - began < PATIENCE_MS) return
       clearInterval(timer)
-      resolve()
+      resolve(isTrue)
     }, 20)
   })
 }

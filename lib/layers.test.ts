@@ -34,7 +34,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/collector/': ['lib/nats/', 'lib/domain/', 'lib/live/', 'lib/store/', 'lib/config/', 'lib/log/'],
   'lib/operations/': ['lib/nats/', 'lib/domain/', 'lib/store/', 'lib/config/', 'lib/log/'],
   'lib/access/': ['lib/domain/', 'lib/config/', 'lib/log/', 'lib/store/'],
-  'components/': ['lib/domain/', 'lib/graph/', 'lib/url/', 'lib/live/client'],
+  'components/': ['lib/domain/', 'lib/graph/', 'lib/url/', 'lib/live/client', 'lib/live/drawn'],
 }
 /** Packages that only one layer of lib, app and components may import. */
 const ONLY: [RegExp, string][] = [

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { SnapshotProvider } from '@/components/live/SnapshotProvider'
 import { Shell } from '@/components/shell/Shell'
 import { getCollector } from '@/lib/collector/instance'
+import { firstOf } from '@/lib/live/drawn'
 import { parseTheme, THEME_COOKIE } from '@/lib/url/theme'
 
 // Every page shows live facts; a page rendered at build time would show none.
@@ -12,7 +13,7 @@ export default async function ViewsLayout({ children }: { children: ReactNode })
   const collector = getCollector()
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <SnapshotProvider initial={collector.snapshot()}>
+    <SnapshotProvider first={firstOf(collector.snapshot(), Date.now())}>
       <Shell writable={collector.writable()} theme={theme}>
         {children}
       </Shell>

@@ -1,14 +1,20 @@
 'use client'
 import { QueryClient, QueryClientProvider, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useContext, useEffect, useState } from 'react'
 import type { Snapshot } from '@/lib/domain/model'
 import { followLive, type LiveStatus } from '@/lib/live/client'
+import { drawnSnapshot, type First, fetchDrawn } from '@/lib/live/drawn'
 
 const SNAPSHOT_KEY = ['snapshot'] as const
 const Status = createContext<LiveStatus>({ state: 'connecting', since: 0 })
 
-/** Hands the snapshot of the first HTML to the cache and keeps it current from `/api/live`. */
-export function SnapshotProvider({ initial, children }: { initial: Snapshot; children: ReactNode }) {
+/**
+ * Hands the snapshot of the first HTML to the cache and keeps it current from `/api/live`. A large one is not part of the
+ * HTML: until the browser has fetched it, the page stands as the server drew it, and whole.
+ */
+export function SnapshotProvider({ first, children }: { first: First; children: ReactNode }) {
+  const initial =
+    'whole' in first ? first.whole : (drawnSnapshot(first.drawn) ?? use(fetchDrawn(first.drawn)))
   const [client] = useState(() => {
     const created = new QueryClient({
       defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } },

@@ -15,7 +15,7 @@ export function renderWith(snapshot: Snapshot, children: ReactNode, search = '')
   vi.stubGlobal('EventSource', SilentSource)
   return render(
     <NuqsTestingAdapter searchParams={search} hasMemory>
-      <SnapshotProvider initial={snapshot}>{children}</SnapshotProvider>
+      <SnapshotProvider first={{ whole: snapshot }}>{children}</SnapshotProvider>
     </NuqsTestingAdapter>,
   )
 }

@@ -11,6 +11,7 @@ import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
 import { ShortcutsDialog } from './ShortcutsDialog'
+import { StaleNotice } from './StaleNotice'
 import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
 
@@ -66,6 +67,7 @@ function Frame({ writable, theme, children }: Props) {
       />
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
+        <StaleNotice />
         <SelectionNotice />
         <div className={styles.view}>{children}</div>
       </main>

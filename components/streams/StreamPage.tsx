@@ -28,7 +28,7 @@ interface Props {
 
 /** The page of one stream: every field of `nats stream info`, how safe it is, and its consumers. */
 export function StreamPage({ account, name, initial }: Props) {
-  const { streams, clusters, tombstones } = useSnapshot()
+  const { servers, streams, clusters, tombstones } = useSnapshot()
   const stream = streams.find((s) => s.account === account && s.name === name) ?? null
   const gone = tombstones.find((t) => t.account === account && t.name === name) ?? null
   const { detail, trouble } = useDetail({
@@ -107,7 +107,11 @@ export function StreamPage({ account, name, initial }: Props) {
           </DetailNotice>
         )}
         {detail ? (
-          <StreamFacts detail={detail} stream={stream} />
+          <StreamFacts
+            detail={detail}
+            stream={stream}
+            version={servers.find((s) => s.key === detail.via)?.version ?? null}
+          />
         ) : (
           stream && <SnapshotStreamFacts stream={stream} />
         )}

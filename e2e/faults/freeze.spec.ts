@@ -1,34 +1,51 @@
-import { expect, type Page, test } from '@playwright/test'
-import { StateWatch } from '../support/live-events'
-import { serverMark } from '../support/map'
-import { allReady, kill, servers, settleMetaLeader } from '../support/stack'
+import { expect } from '@playwright/test'
+import { scenarioServers } from '@/demo/scenario'
+import { LATER, SOON } from '../support/fault'
+import { test } from '../support/fault-test'
+import { expectLost } from '../support/lost-server'
+import { readState, rowOf, type State } from '../support/state'
 
 /** Row 2 of the fault table: a frozen server takes nobody with it, whoever's gateway goes through it. */
-const frozen = new Set<string>()
-
-test.afterEach(async () => {
-  for (const name of frozen) await kill(name, 'SIGCONT')
-  frozen.clear()
-  await allReady()
-  await settleMetaLeader()
-})
-
-for (const name of ['rg1', 'rg2', 'rg3'].flatMap((rg) =>
-  ['az1', 'az2', 'az3', 'az1-x'].map((az) => `${rg}-${az}`),
-))
-  test(`frozen ${name} is named, and nobody else`, async ({ page }) => {
-    expect((await servers()).map((server) => server.name)).toContain(name)
-    await page.goto('/map')
-    await expect(coverage(page)).toContainText('12 of 12 answered')
-    const watch = new StateWatch()
-    frozen.add(name)
-    await kill(name, 'SIGSTOP')
-    await expect(coverage(page)).toContainText(`11 of 12 answered · ${name} silent`)
-    await expect(serverMark(page, name)).toHaveAccessibleName(new RegExp(`^${name}, server, silent, `))
-    await kill(name, 'SIGCONT')
-    frozen.delete(name)
-    await expect(coverage(page)).toContainText('12 of 12 answered')
-    expect([...(await watch.stop()).keys()], 'servers that were ever said not to be up').toEqual([name])
+for (const { name } of scenarioServers())
+  test(`frozen ${name} is named, and nobody else`, async ({ fault }) => {
+    const struck = Date.now()
+    await fault.strike('SIGSTOP', name)
+    await expectLost(fault, name, 'silent', struck)
+    await fault.recover()
+    await fault.end()
   })
 
-const coverage = (page: Page) => page.getByRole('button', { name: /^Coverage: / })
+test('while a frozen server holds a gateway, the path is blind and the cluster behind it is not lost', async ({
+  fault,
+  desk,
+}) => {
+  const { from, entry, to } = gateway(fault.calm)
+  await fault.strike('SIGSTOP', entry)
+  const finding = desk.finding(`${from.cluster} cannot see ${to}; ${to} itself answers`)
+  await expect(finding).toContainText('warning · VANTAGE', LATER)
+  const others = fault.calm.servers.filter((s) => s.cluster === to && s.key !== entry).map((s) => s.key)
+  for (const name of others)
+    await expect(finding).toContainText(`${name} answers other vantages, not ${from.server}`)
+  await expect(finding).toContainText(
+    `the gateway of ${from.server} to ${to} leads to ${entry}, which is silent`,
+  )
+  await expect(finding).toContainText(`${entry} holds the gateway and does not answer.`)
+  await expect(desk.coverage).toContainText(`11 of 12 answered · ${entry} silent`, SOON)
+
+  const now = await readState()
+  const vantage = now.coverage.vantages.find((v) => v.cluster === from.cluster)
+  expect(vantage?.cannotSee).toEqual(others)
+  for (const name of others) expect(rowOf(now.servers, name)).toMatchObject({ state: 'up' })
+  await fault.recover()
+  await fault.end()
+})
+
+/** A vantage, and the server through which its own server reaches another cluster. */
+function gateway(state: State) {
+  for (const from of state.coverage.vantages) {
+    const link = state.gateways.find((g) => g.from === from.cluster && g.to.startsWith('rg'))
+    const entry = link?.servers.find((e) => e.direction === 'outbound' && e.server === from.server)?.peer
+    if (link && entry) return { from, entry, to: link.to }
+  }
+  throw new Error('no vantage knows where its gateways lead')
+}

@@ -1,16 +1,18 @@
 import type { Config } from '@/lib/config/types'
-import { compose } from '@/lib/domain/compose'
+import { compose, composing } from '@/lib/domain/compose'
 import type { RememberedServer } from '@/lib/domain/facts'
-import type { Snapshot } from '@/lib/domain/model'
-import { rowsWait } from '@/lib/domain/stream-rows'
 import { Hub } from '@/lib/live/hub'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
-import { AccountLink } from './account-link'
+import type { AccountLink } from './account-link'
+import { AccountLinks } from './account-links'
+import { announceTo } from './announced'
 import { Asker } from './asker'
 import { AssignedStreams } from './assigned-streams'
 import { FactsStore } from './facts-store'
+import { type ConnectionEvent, LinkLog } from './link-log'
 import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
+import { Publisher } from './publisher'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
 import { rosterToKeep } from './roster'
 import { Schedule } from './schedule'
@@ -26,8 +28,6 @@ const LOOK_PAUSE_TIMES = 3
 const NAMES_PAUSE_MS = 1000
 /** Many answers arrive within a few milliseconds: one composition for all of them. */
 const COMPOSE_AFTER_MS = 15
-/** Of thousands of streams composing takes a while: at most every fourth moment goes into it. */
-const REST_AFTER_PUBLISH = 3
 
 export interface CollectorDeps {
   connect: Connect
@@ -37,6 +37,8 @@ export interface CollectorDeps {
   /** Servers of the time before this process, and where to keep those of today. */
   remembered?: readonly RememberedServer[]
   remember?: (servers: readonly RememberedServer[]) => Promise<void>
+  /** Told of every change of our own connections, in words. */
+  onConnection?: (event: ConnectionEvent) => void
 }
 
 /** Watches the supercluster and keeps the newest snapshot. Viewers cost nothing here. */
@@ -44,15 +46,20 @@ export class SuperclusterCollector {
   readonly hub: Hub
   readonly store: FactsStore
   readonly vantages: Vantages
-  readonly accounts = new Map<string, AccountLink>()
   /** Requests sent so far, by endpoint. */
   readonly requests = new Map<string, number>()
-  readonly #writers = new Map<string, AccountLink>()
+  readonly #accounts: AccountLinks
   readonly #asker: Asker
   readonly #assigned: AssignedStreams
-  #restUntil = 0
+  readonly #publisher: Publisher
   readonly #schedule: Schedule
+  readonly #linkLog: LinkLog
   #nextLookAt = 0
+  #seen = () => {}
+  /** Settles when everybody whom the first vantages see has been asked once. */
+  readonly firstLook = new Promise<void>((resolve) => {
+    this.#seen = resolve
+  })
 
   constructor(
     readonly config: Config,
@@ -61,11 +68,13 @@ export class SuperclusterCollector {
     const { clock, connect } = deps
     this.store = new FactsStore(config.name, deps.epoch, clock(), deps.remembered)
     this.#schedule = new Schedule(deps.onError)
+    this.#linkLog = new LinkLog(deps.onConnection ?? (() => {}))
     this.vantages = new Vantages(config.system, connect, clock, {
       onLink: (link, id) => this.#onVantage(link, id),
       onLost: (link, id, fault) => this.#onVantageLost(link, id, fault),
       onChange: () => this.#changed(),
       onRefused: () => this.#changed(),
+      isKnown: (id, cluster) => this.store.servers.get(id)?.origin.cluster === cluster,
     })
     const count = (endpoint: string) => this.requests.set(endpoint, (this.requests.get(endpoint) ?? 0) + 1)
     this.#asker = new Asker({
@@ -74,8 +83,15 @@ export class SuperclusterCollector {
       clock,
       count,
       changed: () => this.#changed(),
+      appeared: () => this.#schedule.soon('slow', SOON_MS, () => this.#slow()),
       doubt: (poll) => this.#doubt(poll),
       vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
+    })
+    this.#accounts = new AccountLinks(config.accounts, {
+      connect,
+      clock,
+      onLink: (link, account) => this.#onAccount(link, account),
+      onChange: () => this.#changed(),
     })
     this.#assigned = new AssignedStreams({
       store: this.store,
@@ -85,19 +101,29 @@ export class SuperclusterCollector {
       changed: () => this.#changed(),
     })
     this.store.vantages = this.vantages.facts()
-    this.hub = new Hub(this.#compose(null))
-    for (const [name, account] of Object.entries(config.accounts)) {
-      const onLink = (link: Link) => this.#onAccount(link, name)
-      const onRefused = () => this.#changed()
-      this.accounts.set(name, new AccountLink(account, connect, { onLink, onRefused }))
-      if (account.writer)
-        this.#writers.set(name, new AccountLink(account.writer, connect, { onLink: () => {}, onRefused }))
-    }
+    this.hub = new Hub(compose(this.store, config.topology, clock(), null))
+    this.#publisher = new Publisher({
+      hub: this.hub,
+      clock,
+      compose: (now, previous) => {
+        this.store.vantages = this.vantages.facts()
+        this.store.accounts = this.#accounts.facts()
+        this.store.refused = this.#refused()
+        this.#linkLog.look(this.store)
+        return composing(this.store, config.topology, now, previous)
+      },
+      outdated: () => this.#changed(),
+    })
+  }
+
+  /** Connections that read, by account. */
+  get accounts(): ReadonlyMap<string, AccountLink> {
+    return this.#accounts.readers
   }
 
   start(): void {
     this.vantages.start()
-    for (const link of [...this.accounts.values(), ...this.#writers.values()]) link.start()
+    this.#accounts.start()
     const every = (ms: number, job: () => Promise<void>) => this.#schedule.every(ms, job)
     every(1000, () => this.#asker.liveness())
     every(1000, () => this.#asker.meta())
@@ -106,25 +132,23 @@ export class SuperclusterCollector {
     every(10_000, () => this.#assigned.ask())
     every(5000, () => this.#links())
     every(30_000, () => this.#slow())
-    every(5000, () => this.#vantageRtts())
+    every(5000, () => this.vantages.measure())
     every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
     every(250, async () => {
-      if (performance.now() >= this.#restUntil) this.#publish()
+      if (this.#publisher.restMs <= 0) await this.#publisher.publish()
     })
     every(1000, async () => this.hub.beat())
   }
 
   async stop(): Promise<void> {
     this.#schedule.stop()
-    await this.vantages.stop()
-    await Promise.all([...this.accounts.values(), ...this.#writers.values()].map((link) => link.stop()))
+    await Promise.all([this.vantages.stop(), this.#accounts.stop()])
   }
 
   /** The connection that changes go through; null when the account is not configured or read-only. */
   writer(account: string): AccountLink | null {
-    if (!this.config.accounts[account]?.write) return null
-    return this.#writers.get(account) ?? this.accounts.get(account) ?? null
+    return this.#accounts.writer(account)
   }
 
   /** Something may have changed: look again now, and once more when a gateway would have reconnected. */
@@ -172,15 +196,8 @@ export class SuperclusterCollector {
 
   async #slow(): Promise<void> {
     await Promise.all([this.#asker.everyone(VARZ), this.#asker.everyone(HEALTHZ)])
-  }
-
-  async #vantageRtts(): Promise<void> {
-    await Promise.all(
-      [...this.vantages.links()].map(async ([id, link]) => {
-        const rtt = await link.rtt().catch(() => null)
-        if (rtt !== null) this.vantages.setRtt(id, rtt)
-      }),
-    )
+    // From one seed to a vantage in every cluster; while nobody is there to ask, what was announced last stands.
+    if (this.config.discover) announceTo(this.vantages, this.store, this.config.system)
   }
 
   #onVantage(link: Link, id: string): void {
@@ -191,6 +208,7 @@ export class SuperclusterCollector {
     this.#schedule.soon('first', 5, async () => {
       await Promise.all([this.#asker.liveness(), this.#asker.meta()])
       await Promise.all([this.#asker.everyone(ALL_STREAMS), this.#links(), this.#slow()])
+      this.#seen()
     })
   }
 
@@ -216,30 +234,13 @@ export class SuperclusterCollector {
   }
 
   #changed(): void {
-    const rest = this.#restUntil - performance.now()
-    this.#schedule.soon('publish', Math.max(COMPOSE_AFTER_MS, rest), async () => this.#publish())
-  }
-
-  #publish(): void {
-    const began = performance.now()
-    this.store.vantages = this.vantages.facts()
-    this.store.refused = this.#refused()
-    this.hub.publish(this.#compose(this.hub.current), this.deps.clock())
-    const ended = performance.now()
-    this.#restUntil = ended + REST_AFTER_PUBLISH * (ended - began)
-    if (rowsWait(this.store)) this.#changed()
+    const pause = Math.max(COMPOSE_AFTER_MS, this.#publisher.restMs)
+    this.#schedule.soon('publish', pause, () => this.#publisher.publish())
   }
 
   /** Subjects that the standing connections were refused: with new rights comes a new connection. */
   #refused(): string[] {
     const bySystem = [...this.vantages.links().values()].flatMap((link) => link.refused())
-    const byAccount = [...this.accounts, ...this.#writers].flatMap(([name, account]) =>
-      account.refused().map((subject) => `${subject} (account ${name})`),
-    )
-    return [...new Set([...bySystem, ...byAccount])].sort()
-  }
-
-  #compose(previous: Snapshot | null): Snapshot {
-    return compose(this.store, this.config.topology, this.deps.clock(), previous)
+    return [...new Set([...bySystem, ...this.#accounts.refused()])].sort()
   }
 }

@@ -45,12 +45,14 @@ export class FactsStore implements Facts {
   readonly #names = new PeerNames()
   readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
+  readonly listed: Facts['listed'] = this.#streams.lives
   readonly tombstones: Facts['tombstones'] = this.#streams.tombstones.byKey
   readonly #removals = new Removals()
   readonly removed: Facts['removed'] = this.#removals.byName
   readonly #notices = new ServerNotices()
   readonly notices: Facts['notices'] = this.#notices.byKey
   vantages: VantageFact[] = []
+  accounts: Facts['accounts'] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null

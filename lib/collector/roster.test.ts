@@ -36,6 +36,10 @@ function snapshotOf(store: FactsStore) {
 test('after a restart a server that is down keeps its place and its tags', () => {
   const store = new FactsStore('t', 'e', T0, [remembered('rg2-az1')])
   store.answered({ origin: origin('rg2-az2'), vantage: 'rg2', at: T0 }, 1)
+  // Nobody is called silent who has hardly been asked.
+  expect(snapshotOf(store).servers.map((s) => s.state)).toEqual(['unknown', 'up'])
+  expect(snapshotOf(store).findings.filter((f) => f.severity === 'critical')).toEqual([])
+  for (const began of [T0 + 10, T0 + 50]) store.looked('servers', began)
   const { servers, clusters, coverage } = snapshotOf(store)
   expect(servers.map((s) => [s.key, s.state, s.cluster, s.az])).toEqual([
     ['rg2-az1', 'silent', 'rg2', '1'],

@@ -1,4 +1,5 @@
 import type { Seen, StreamFact } from '@/lib/domain/facts'
+import { streamKey } from '@/lib/domain/model'
 import type { Jsz, RaftPeer, StreamCopy } from '@/lib/domain/observation'
 import { leads } from '@/lib/domain/stream-leader'
 import { CopyWatch } from './copy-watch'
@@ -7,8 +8,13 @@ import { isOlder } from './order'
 import type { PeerNames } from './peer-names'
 import { holdersOf, Tombstones } from './tombstones'
 
+/** What a server told of a stream; `at`, `told` and `vantage` move on while it tells the same. */
+type Held = Seen<StreamCopy>
+
 interface MutableStream extends StreamFact {
-  copies: Map<string, Seen<StreamCopy>>
+  copies: Map<string, Held>
+  /** The last list it was in, by the number of that list. */
+  listedIn: number
   /** Whole lists of names in a row without it. */
   unlisted: number
 }
@@ -26,7 +32,7 @@ const RECOVERS_WITHIN_MS = 30_000
 /** Names are asked every 10 s. */
 const LISTED_WITHIN_MS = 30_000
 /** Between so many streams others get a turn: ten thousand at once would hold up every answer. */
-const COMPARED_AT_ONCE = 500
+const COMPARED_AT_ONCE = 200
 /** Copies of servers that answer are seen every 10 s. */
 const SEEN_WITHIN_MS = 15_000
 
@@ -35,8 +41,11 @@ export class StreamFacts {
   readonly byKey = new Map<string, MutableStream>()
   readonly tombstones = new Tombstones()
   #watch = new CopyWatch()
+  /** The streams of which a server holds a copy, by its name. */
+  #heldBy = new Map<string, Set<MutableStream>>()
+  #round = 0
   /** The id under which a server last told its streams, and since when. */
-  #lives = new Map<string, { id: string; since: number }>()
+  readonly lives = new Map<string, { id: string; since: number }>()
 
   constructor(private readonly names: PeerNames) {}
 
@@ -46,47 +55,48 @@ export class StreamFacts {
    * tell whether it is gone, moved or without a leader. `holder` is its key, which is not its name while two servers share one.
    */
   keep({ origin, vantage, at }: Arrival, jsz: Jsz, leadersOnly: boolean, holder = origin.name): boolean {
-    const listed = new Set<string>()
-    const life = this.#lives.get(holder)
+    const life = this.lives.get(holder)
     const bornAt = life?.id === origin.id ? life.since : at
-    if (life?.id !== origin.id) this.#lives.set(holder, { id: origin.id, since: at })
+    if (life?.id !== origin.id) this.lives.set(holder, { id: origin.id, since: at })
+    const round = ++this.#round
+    const told = origin.time
     for (const copy of jsz.copies ?? []) {
       const key = `${copy.account}/${copy.name}`
-      listed.add(key)
+      const there = this.byKey.get(key)
+      if (there) there.listedIn = round
       if (this.tombstones.isEcho(key, copy.created, at)) continue
-      const stream = this.#stream(key, copy, at)
+      const stream = there ?? this.#stream(key, copy, at)
+      stream.listedIn = round
       const known = stream.copies.get(holder)
-      if (known && isOlder({ at, told: origin.time }, known)) continue
-      const peers = this.names.named(copy.peers)
-      const config = copy.config ?? known?.value.config ?? null
-      // The same object as long as it tells the same: then nothing has to be composed anew.
-      const isWhole = peers === copy.peers && config === copy.config
-      const value = isWhole ? copy : { ...copy, peers, config }
-      stream.copies.set(holder, { value, at, told: origin.time, from: holder, vantage })
+      if (known && isOlder({ at, told }, known)) continue
       stream.droppedAt = null
       stream.unheldSince = null
+      // The reader hands over the same object as long as it tells the same: of thousands nothing else has to be done.
+      if (known && known.value === copy) Object.assign(known, { at, told, vantage })
+      else this.#hold(stream, { value: this.#valueOf(copy, known), at, told, from: holder, vantage })
     }
     let isDoubtful = false
-    for (const [key, stream] of this.byKey) {
-      const copy = stream.copies.get(holder)
-      if (!copy || listed.has(key) || !isOlder(copy, { at, told: origin.time })) continue
-      if (copy.at < bornAt && at - bornAt < RECOVERS_WITHIN_MS) resign(stream, copy)
+    for (const stream of this.#heldBy.get(holder) ?? []) {
+      const copy = stream.listedIn === round ? undefined : stream.copies.get(holder)
+      if (!copy || !isOlder(copy, { at, told })) continue
+      if (copy.at < bornAt && at - bornAt < RECOVERS_WITHIN_MS) this.#resign(stream, copy)
       else if (leadersOnly) isDoubtful ||= leads(copy)
-      else this.#drop(key, stream, copy, at)
+      else this.#drop(streamKey(stream), stream, copy, at)
     }
     return isDoubtful
   }
 
   /** One of two servers of one name is gone: the other one, kept under `from`, has the key `to` from now on. */
   rekey(from: string, to: string): void {
-    for (const { copies } of this.byKey.values()) {
-      const copy = copies.get(from)
-      if (copy) copies.set(to, { ...copy, from: to })
-      copies.delete(from)
+    for (const stream of this.#heldBy.get(from) ?? []) {
+      const copy = stream.copies.get(from)
+      stream.copies.delete(from)
+      if (copy) this.#hold(stream, { ...copy, from: to })
     }
-    const life = this.#lives.get(from)
-    if (life) this.#lives.set(to, life)
-    this.#lives.delete(from)
+    this.#heldBy.delete(from)
+    const life = this.lives.get(from)
+    if (life) this.lives.set(to, life)
+    this.lives.delete(from)
   }
 
   /** Its deletion was announced. */
@@ -107,7 +117,7 @@ export class StreamFacts {
       if (leads(copy)) stream.copies.set(holder, { ...copy, value: { ...copy.value, leader, grouped: true } })
     }
     const others = this.names.named([...peers]).filter((p) => p.name !== leader)
-    stream.copies.set(leader, {
+    this.#hold(stream, {
       value: { ...base.value, leader, leaderSince: null, grouped: true, peers: others },
       at,
       told: base.from === leader ? base.told : null,
@@ -161,9 +171,29 @@ export class StreamFacts {
     this.tombstones.prune(at)
   }
 
+  #hold(stream: MutableStream, copy: Held): void {
+    stream.copies.set(copy.from, copy)
+    const held = this.#heldBy.get(copy.from)
+    if (held) held.add(stream)
+    else this.#heldBy.set(copy.from, new Set([stream]))
+  }
+
+  /** The same object if it needs nothing from elsewhere: names of peers that its server has forgotten, its configuration. */
+  #valueOf(copy: StreamCopy, known: Held | undefined): StreamCopy {
+    const peers = this.names.named(copy.peers)
+    const config = copy.config ?? known?.value.config ?? null
+    return peers === copy.peers && config === copy.config ? copy : { ...copy, peers, config }
+  }
+
+  /** Its holder has started anew: whatever it led, it does not lead yet. */
+  #resign(stream: MutableStream, copy: Held): void {
+    if (leads(copy)) this.#hold(stream, { ...copy, value: { ...copy.value, leader: null, grouped: true } })
+  }
+
   #drop(key: string, stream: MutableStream, copy: Seen<StreamCopy>, at: number): void {
     const holders = holdersOf(stream.copies, copy)
     stream.copies.delete(copy.from)
+    this.#heldBy.get(copy.from)?.delete(stream)
     stream.last = copy
     if (leads(copy)) stream.droppedAt = at
     if (stream.copies.size > 0) return
@@ -175,6 +205,7 @@ export class StreamFacts {
     const { account, name } = stream
     const last = newestOf(stream) ?? stream.last
     this.byKey.delete(key)
+    for (const holder of stream.copies.keys()) this.#heldBy.get(holder)?.delete(stream)
     this.tombstones.put(key, {
       account,
       name,
@@ -199,6 +230,7 @@ export class StreamFacts {
       last: null,
       strays: [],
       unlisted: 0,
+      listedIn: 0,
     }
     this.byKey.set(key, fresh)
     return fresh
@@ -212,10 +244,4 @@ function isListed({ assignedAt }: StreamFact, at: number): boolean {
 
 function newestOf({ copies }: StreamFact): Seen<StreamCopy> | null {
   return [...copies.values()].reduce<Seen<StreamCopy> | null>((a, b) => (a && a.at >= b.at ? a : b), null)
-}
-
-/** Its holder has started anew: whatever it led, it does not lead yet. */
-function resign(stream: MutableStream, copy: Seen<StreamCopy>): void {
-  if (leads(copy))
-    stream.copies.set(copy.from, { ...copy, value: { ...copy.value, leader: null, grouped: true } })
 }

@@ -58,7 +58,8 @@ export function peerState(peer: RaftPeer): ReplicaState {
 }
 
 /**
- * Overlays what we know of the servers: `online` counts peers whose server is up, and is null while nobody can be judged.
+ * Overlays what we know of the servers: `online` counts peers whose server is up, and is null while too many cannot be
+ * judged to tell whether they are enough.
  * A leader that is leaving leads until another one does.
  */
 export function withServers(meta: MetaGroup, servers: readonly Server[]): MetaGroup {
@@ -67,7 +68,10 @@ export function withServers(meta: MetaGroup, servers: readonly Server[]): MetaGr
   const stateOf = (key: string) => states.get(key)
   const isThere = (key: string) => ['up', 'leaving', 'unknown'].includes(stateOf(key) ?? '')
   const isKnown = servers.some((s) => s.state !== 'unknown')
-  const online = isKnown ? meta.peers.filter((p) => stateOf(p.server) === 'up').length : null
+  const up = meta.peers.filter((p) => stateOf(p.server) === 'up').length
+  const unknown = meta.peers.filter((p) => stateOf(p.server) === 'unknown').length
+  const isOpen = up < (meta.quorum ?? 0) && up + unknown >= (meta.quorum ?? 0)
+  const online = isKnown && !isOpen ? up : null
   const leader = meta.leader !== null && isThere(meta.leader) ? meta.leader : null
   return {
     ...meta,

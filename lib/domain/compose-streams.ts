@@ -3,12 +3,15 @@ import type { Facts, Seen, StreamFact } from './facts'
 import { keyOfPeer } from './ghost-peer'
 import { type Replica, type Server, type Stream, streamKey } from './model'
 import type { StreamCopy } from './observation'
-import { leadersCopy } from './stream-leader'
+import { drain } from './steps'
+import { leadersCopy, leads } from './stream-leader'
 import { streamRows } from './stream-rows'
 import { byName } from './topology'
 
 /** A stream that has just been created is listed a moment before its servers hold it. */
 const UNHELD_AFTER_MS = 3000
+/** Lists of streams are asked for every 2 s; a server that gives none for this long is no longer waited for. */
+const LISTS_WITHIN_MS = 30_000
 /** A clock that is off by more than this is corrected for; below it the correction would only flicker. */
 const SKEW_MS = 2000
 
@@ -22,13 +25,24 @@ export function composeStreams(
   now: number,
   previous: readonly Stream[] = [],
 ): Stream[] {
+  return drain(composingStreams(facts, servers, now, previous))
+}
+
+/** The same in steps of a few milliseconds each. */
+export function composingStreams(
+  facts: Facts,
+  servers: readonly Server[],
+  now: number,
+  previous: readonly Stream[] = [],
+): Generator<void, Stream[]> {
   const context: Context = {
     servers: new Map(servers.map((s) => [s.key, s])),
     bornAt: new Map(servers.map((s) => [s.key, facts.servers.get(s.id ?? '')?.firstHeard ?? 0])),
+    hasListed: ({ key, id }) => facts.listed.get(key)?.id === id,
     now,
     noLeaderSince: sinceOf(previous),
   }
-  return streamRows(facts, servers, (fact) => composeStream(fact, context))
+  return streamRows(facts, servers, (fact, before) => composeStream(fact, before, context))
 }
 
 type Servers = ReadonlyMap<string, Server>
@@ -37,17 +51,20 @@ interface Context {
   servers: Servers
   /** When the present life of a server was first heard. */
   bornAt: ReadonlyMap<string, number>
+  /** Whether it has told which streams it holds, or leads, since it started. */
+  hasListed: (server: Server) => boolean
   now: number
   noLeaderSince: (key: string) => string | null
 }
 
-function composeStream(fact: StreamFact, context: Context): Stream | null {
+function composeStream(fact: StreamFact, before: Stream | null, context: Context): Stream | null {
   const { servers, now } = context
   const held = [...fact.copies.values()].sort((a, b) => b.at - a.at)
   if (held.length === 0 && now - (fact.unheldSince ?? now) < UNHELD_AFTER_MS && fact.last === null)
     return null
   const own = leadersCopy(held.filter((c) => c.at >= (context.bornAt.get(c.from) ?? 0)))
   const led = own && isUp(servers.get(own.from)) ? own : null
+  if (own === null && before === null && mayBeLed(fact, context)) return null
   // Without a leader the newest copy still tells who the members are and what they hold.
   const best = led ?? own ?? held[0] ?? fact.last
   const value = best?.value ?? null
@@ -78,11 +95,26 @@ function composeStream(fact: StreamFact, context: Context): Stream | null {
     spread: spreadOf(there, servers),
     quorum: { needed, online, margin: online - needed },
     lastAt: lastAt(best, servers),
-    noLeaderSince: led ? null : noLeaderSince(fact, own, context),
+    noLeaderSince: led ? null : noLeaderSince(fact, before, own, context),
     unheldSince: held.length > 0 || fact.unheldSince === null ? null : iso(fact.unheldSince),
     observedAt: best ? iso(best.at) : null,
     via: best?.from ?? null,
   }
+}
+
+/**
+ * Only followers have told of it, and a member that answers has yet to say what it leads: with thousands of streams the
+ * first lists come in over seconds. Nobody is waited for without end.
+ */
+function mayBeLed({ copies, firstSeen }: StreamFact, { servers, hasListed, now }: Context): boolean {
+  if (now - firstSeen > LISTS_WITHIN_MS) return false
+  const held = [...copies.values()]
+  if (held.some(leads)) return false
+  const named = held.flatMap(({ value, from }) => [from, value.leader ?? '', ...value.peers.map(keyOfPeer)])
+  return named.some((name) => {
+    const server = servers.get(name)
+    return server !== undefined && isUp(server) && !hasListed(server)
+  })
 }
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -96,9 +128,15 @@ function sinceOf(previous: readonly Stream[]): Context['noLeaderSince'] {
 }
 
 /** Since it was first seen without one; the first time, since its leader was last heard if that is why. */
-function noLeaderSince(fact: StreamFact, own: Seen<StreamCopy> | null, context: Context): string {
+function noLeaderSince(
+  fact: StreamFact,
+  before: Stream | null,
+  own: Seen<StreamCopy> | null,
+  context: Context,
+): string {
   const gone = own ? context.servers.get(own.from) : undefined
-  return context.noLeaderSince(streamKey(fact)) ?? gone?.since ?? iso(fact.unheldSince ?? context.now)
+  const known = before ? before.noLeaderSince : context.noLeaderSince(streamKey(fact))
+  return known ?? gone?.since ?? iso(fact.unheldSince ?? context.now)
 }
 
 /** Messages carry the time of their leader's clock. */

@@ -2,13 +2,14 @@ import { composeGateways } from './compose-gateways'
 import { composeMeta, withServers } from './compose-meta'
 import { withoutRemoved } from './compose-removed'
 import { composeServers, rosterOf } from './compose-servers'
-import { composeStreams } from './compose-streams'
+import { composingStreams } from './compose-streams'
 import { composeTombstones } from './compose-tombstones'
 import type { Facts, VantageFact } from './facts'
 import { ghostId } from './ghost-peer'
 import { runRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
 import { answers, looksSince } from './server-state'
+import { drain } from './steps'
 import { streamsHeardAt } from './stream-rows'
 import { clustersOf, regionsOf, type TopologyRules } from './topology'
 
@@ -22,6 +23,19 @@ export function compose(
   now: number,
   previous: Snapshot | null,
 ): Snapshot {
+  return drain(composing(facts, rules, now, previous))
+}
+
+/**
+ * The same in steps of a few milliseconds each, for whoever must not be held up while thousands of streams are composed. It
+ * speaks of the facts as they are at the first step; two of them must not run over the same facts at a time.
+ */
+export function* composing(
+  facts: Facts,
+  rules: TopologyRules,
+  now: number,
+  previous: Snapshot | null,
+): Generator<void, Snapshot> {
   const told = composeMeta(facts, now)
   const roster = rosterOf(
     facts,
@@ -29,6 +43,10 @@ export function compose(
   )
   const { there, gone } = withoutRemoved(roster, facts, now)
   const servers = composeServers(there, facts, told, rules, now)
+  const coverage = coverageOf(facts, servers, now)
+  const gateways = composeGateways(facts, servers)
+  const tombstones = composeTombstones(facts, now)
+  const streams = yield* composingStreams(facts, servers, now, previous?.streams)
   const snapshot: Snapshot = {
     schema: 1,
     epoch: facts.epoch,
@@ -36,14 +54,14 @@ export function compose(
     at: new Date(now).toISOString(),
     name: facts.name,
     heard: { servers: null, meta: told.observedAt, streams: null },
-    coverage: coverageOf(facts, servers, now),
+    coverage,
     meta: withServers(told, servers),
     regions: regionsOf(servers),
     clusters: clustersOf(servers),
     servers,
-    gateways: composeGateways(facts, servers),
-    streams: composeStreams(facts, servers, now, previous?.streams),
-    tombstones: composeTombstones(facts, now),
+    gateways,
+    streams,
+    tombstones,
     goneServers: gone,
     findings: [],
   }
@@ -84,6 +102,11 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
       rttMs: v.rttMs,
       reason: v.reason,
       cannotSee: v.state === 'connected' ? unseenFrom(v, facts, servers, now) : [],
+    })),
+    accounts: facts.accounts.map(({ isWriter, since, ...rest }) => ({
+      ...rest,
+      use: isWriter ? 'write' : 'read',
+      since: new Date(since).toISOString(),
     })),
   }
 }

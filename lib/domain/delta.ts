@@ -58,7 +58,9 @@ function diffRows<T extends object>(
   const find = finder(a, keyOf)
   const set: RowChanges['set'] = {}
   let moved = a.length !== b.length
-  for (const [i, row] of b.entries()) {
+  for (let i = 0; i < b.length; i++) {
+    const row = b[i]
+    if (row === undefined || row === a[i]) continue
     const old = find(row, i)
     if (old === undefined || old !== a[i]) moved = true
     if (old === row) continue

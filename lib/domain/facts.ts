@@ -28,12 +28,16 @@ export interface Facts {
   epoch: string
   startedAt: number
   vantages: readonly VantageFact[]
+  /** Our connections to accounts, in the order of the configuration. */
+  accounts: readonly AccountFact[]
   /** By server id. */
   servers: ReadonlyMap<string, ServerFact>
   /** Servers of the time before this process started, as they were last heard. */
   remembered: readonly RememberedServer[]
   /** By `account/name`. */
   streams: ReadonlyMap<string, StreamFact>
+  /** Servers that have told which streams they hold, or lead: by name, the id under which they did. */
+  listed: ReadonlyMap<string, { id: string }>
   /** Streams that are gone, by `account/name`. */
   tombstones: ReadonlyMap<string, TombstoneFact>
   /** The meta leader's own view; null until one answered. */
@@ -95,6 +99,16 @@ export interface VantageFact {
   state: 'connected' | 'connecting' | 'failed'
   since: number
   rttMs: number | null
+  reason: string | null
+}
+
+/** One of our connections to an account: the one that reads, or the separate one for changes. */
+export interface AccountFact {
+  account: string
+  isWriter: boolean
+  server: string | null
+  state: 'connected' | 'connecting' | 'failed'
+  since: number
   reason: string | null
 }
 

@@ -13,6 +13,7 @@ export function keepRows<T extends object>(
   alike: (a: T, b: T, i: number) => boolean,
   anew: (i: number) => boolean = () => false,
 ): T[] {
+  if (before === after) return before
   const find = finder(before, keyOf)
   let changed = before.length !== after.length
   const rows = after.map((row, i) => {

@@ -61,6 +61,19 @@ export interface Coverage {
   answered: number
   silent: ServerKey[]
   vantages: Vantage[]
+  /** Our connections to the accounts of the configuration. */
+  accounts: AccountConnection[]
+}
+
+/** One of our own connections to an account; `write` is the separate one through which it is changed. */
+export interface AccountConnection {
+  account: string
+  use: 'read' | 'write'
+  server: ServerKey | null
+  state: 'connected' | 'connecting' | 'failed'
+  since: string
+  /** In words, when not connected. */
+  reason: string | null
 }
 
 /** One of our own `$SYS` connections. */

@@ -140,6 +140,7 @@ export function sampleSnapshot(): Snapshot {
       expected: 12,
       answered: 12,
       silent: [],
+      accounts: [],
       vantages: names.map((cluster) => ({
         cluster,
         server: servers.find((s) => s.cluster === cluster)?.key ?? null,

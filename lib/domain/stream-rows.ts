@@ -1,4 +1,4 @@
-import type { Facts, StreamFact } from './facts'
+import type { Facts, Seen, StreamFact } from './facts'
 import type { Server, Stream } from './model'
 import type { StreamCopy } from './observation'
 import { leads } from './stream-leader'
@@ -6,122 +6,76 @@ import { byName } from './topology'
 
 /** A row is composed anew after this, so that its ages move on. */
 const RETOLD_AFTER_MS = 5000
-/** So many rows are composed at one go; the others keep their row, or wait for it, until the next. */
-const CHANGED_AT_ONCE = 300
-const RETOLD_AT_ONCE = 200
+/** So many rows are composed for their ages alone at one go. */
+const RETOLD_AT_ONCE = 50
+/** So many rows in which time itself may tell something new. */
+const DOUBTFUL_AT_ONCE = 200
+/** So many rows are composed between two chances for others to get their turn: a few milliseconds. */
+const STEP = 100
 
-interface Composed {
-  row: Stream
-  /** All that it was composed of: what each server that holds it told, and the servers. */
-  copies: readonly (readonly [string, StreamCopy])[]
-  world: string
-  /** When the copy was heard that it speaks of; null while nobody holds one. */
-  at: number | null
-  /** Which of several claims to lead counts is a matter of time. */
-  isContested: boolean
+/** One stream and its row. */
+interface Entry {
+  fact: StreamFact
+  /** null: not composed yet, or not to be shown yet. */
+  row: Stream | null
+  /** All that the row was composed of: what each holder told. */
+  copies: readonly StreamCopy[]
+  /** Who told it, and whom it names: with another state of one of these it is another row. */
+  servers: readonly string[]
+  /** Which of the copies it speaks of, and when that had been heard. */
+  via: number
+  at: number
+  /** Without a leader, and with several claims to lead, time itself tells something new. */
+  isDoubtful: boolean
   /** The composition that made it. */
   turn: number
 }
 
 interface Progress {
-  order: StreamFact[]
+  /** In the order of the store, to see at a glance whether a stream came or went; and by name. */
+  stored: Entry[]
+  ordered: Entry[]
+  /** What rows depend on of each server. */
+  world: ReadonlyMap<string, string>
+  rows: Stream[]
   turn: number
-  rows: Map<StreamFact, Composed>
-  /** The oldest of what was heard of streams that have a leader. */
   heard: number | null
-  /** Where the last composition stopped: the next one starts there, so that nobody waits for ever. */
-  next: number
-  waits: boolean
 }
 
 /** What was composed of one facts store; goes with it. */
 const progress = new WeakMap<Facts['streams'], Progress>()
-let lastWorld = ''
+
+/** Makes the row of one stream; `before` is its row until now. null: not to be shown yet. */
+export type MakeRow = (fact: StreamFact, before: Stream | null) => Stream | null
 
 /**
  * The rows of all streams, by name. A stream whose copies tell what they told before, on servers that are as they were,
- * keeps its row: of ten thousand streams mostly a few have to be composed, and never thousands at one go.
+ * keeps its row: of ten thousand streams mostly a few have to be composed. Yields every few milliseconds, so that the caller
+ * can let others have their turn; all rows speak of the moment of the first step, whatever is heard meanwhile.
  */
-export function streamRows(
+export function* streamRows(
   facts: Pick<Facts, 'streams'>,
   servers: readonly Server[],
-  make: (fact: StreamFact) => Stream | null,
-): Stream[] {
-  const world = worldOf(servers)
+  make: MakeRow,
+): Generator<void, Stream[]> {
   const state = progress.get(facts.streams) ?? newProgress()
   progress.set(facts.streams, state)
-  state.order = ordered(facts.streams, state)
   state.turn++
-  const { order } = state
-  const due = dueNow(state, world)
-  for (const fact of due) {
-    const row = make(fact)
-    if (row) state.rows.set(fact, composedOf(row, fact, world, state.turn))
-    else state.rows.delete(fact)
+  const isNewOrder = enlist(facts.streams, state)
+  const world = new Map(servers.map((s) => [s.key, worldOf(s)]))
+  const { due, heard } = findDue(state, changedServers(state.world, world))
+  const asNow = due.length > STEP ? due.map(({ fact }) => frozen(fact)) : due.map(({ fact }) => fact)
+  let oldest = heard
+  for (const [i, entry] of due.entries()) {
+    if (i > 0 && i % STEP === 0) yield
+    const fact = asNow[i] ?? entry.fact
+    fill(entry, fact, make(fact, entry.row), state.turn)
+    if (entry.row !== null && entry.row.leader !== null) oldest = Math.min(oldest, entry.at)
   }
-  let heard = Number.POSITIVE_INFINITY
-  const rows = order.flatMap((fact) => {
-    const row = state.rows.get(fact)?.row
-    if (row && row.leader !== null) heard = Math.min(heard, fact.copies.get(row.via ?? '')?.at ?? heard)
-    return row ?? []
-  })
-  state.heard = Number.isFinite(heard) ? heard : null
-  return rows
-}
-
-/**
- * Whose rows are to be composed now. Streams whose leader has told come first: of one that only followers have told so far
- * nobody knows yet whether it has a leader.
- */
-function dueNow(state: Progress, world: string): StreamFact[] {
-  const { order, turn, rows } = state
-  const changed: StreamFact[] = []
-  const doubtful: StreamFact[] = []
-  const old: StreamFact[] = []
-  const first = state.next < order.length ? state.next : 0
-  state.next = 0
-  for (let n = 0; n < order.length; n++) {
-    const i = (first + n) % order.length
-    const fact = order[i]
-    if (!fact) continue
-    const known = rows.get(fact)
-    if (known && known.world === world && isOfSame(known.copies, fact.copies)) {
-      if (old.length < RETOLD_AT_ONCE && isOld(known, fact, turn, order.length)) old.push(fact)
-    } else if (!isLed(fact)) {
-      if (doubtful.length < CHANGED_AT_ONCE) doubtful.push(fact)
-    } else if (changed.length < CHANGED_AT_ONCE) changed.push(fact)
-    else if (state.next === 0) state.next = i
-  }
-  const left = doubtful.slice(0, CHANGED_AT_ONCE - changed.length)
-  state.waits = state.next > 0 || left.length < doubtful.length || left.length === CHANGED_AT_ONCE
-  return [...changed, ...left, ...old]
-}
-
-function isLed({ copies }: StreamFact): boolean {
-  for (const copy of copies.values()) if (leads(copy)) return true
-  return false
-}
-
-/** Whether there are rows that had to wait: then it is worth composing again soon. */
-export function rowsWait(facts: Pick<Facts, 'streams'>): boolean {
-  return progress.get(facts.streams)?.waits ?? false
-}
-
-function composedOf(row: Stream, fact: StreamFact, world: string, turn: number): Composed {
-  const copies = [...fact.copies].map(([from, copy]) => [from, copy.value] as const)
-  const isContested = [...fact.copies.values()].filter(leads).length > 1
-  return { row, world, turn, copies, isContested, at: fact.copies.get(row.via ?? '')?.at ?? null }
-}
-
-/** Without a leader time itself tells something new; with one, its ages grow old. */
-function isOld(
-  { row, turn, at, isContested }: Composed,
-  { copies }: StreamFact,
-  now: number,
-  all: number,
-): boolean {
-  if (row.leader === null || isContested) return now - turn > all / RETOLD_AT_ONCE
-  return (copies.get(row.via ?? '')?.at ?? 0) - (at ?? 0) > RETOLD_AFTER_MS
+  state.world = world
+  state.heard = Number.isFinite(oldest) ? oldest : null
+  if (isNewOrder || due.length > 0) state.rows = state.ordered.flatMap((entry) => entry.row ?? [])
+  return state.rows
 }
 
 /** Every stream that has a leader was heard at or after this; its row may be somewhat older. */
@@ -130,44 +84,125 @@ export function streamsHeardAt(facts: Pick<Facts, 'streams'>): number | null {
 }
 
 const newProgress = (): Progress => ({
-  order: [],
+  stored: [],
+  ordered: [],
+  world: new Map(),
+  rows: [],
   turn: 0,
-  rows: new Map(),
   heard: null,
-  next: 0,
-  waits: false,
 })
 
-function isOfSame(told: Composed['copies'], now: StreamFact['copies']): boolean {
-  return told.length === now.size && told.every(([from, value]) => now.get(from)?.value === value)
+/** Whose rows are to be composed now, and the oldest that was heard of the others that have a leader. */
+function findDue(state: Progress, changed: ReadonlySet<string>): { due: Entry[]; heard: number } {
+  const { stored, turn } = state
+  const due: Entry[] = []
+  let heard = Number.POSITIVE_INFINITY
+  let retold = 0
+  let doubtful = 0
+  const doubtfulAfter = stored.length / DOUBTFUL_AT_ONCE
+  for (const entry of stored) {
+    const at = stillTells(entry)
+    if (at === null || entry.row === null || touches(entry.servers, changed)) {
+      due.push(entry)
+    } else if (entry.isDoubtful) {
+      const isDue = turn - entry.turn > doubtfulAfter && doubtful++ < DOUBTFUL_AT_ONCE
+      if (isDue) due.push(entry)
+      else if (entry.row.leader !== null) heard = Math.min(heard, at)
+    } else if (at - entry.at > RETOLD_AFTER_MS && retold++ < RETOLD_AT_ONCE) {
+      due.push(entry)
+    } else heard = Math.min(heard, at)
+  }
+  return { due, heard }
 }
 
-/** Everything of the servers that rows of streams depend on. One string object as long as it is the same. */
-function worldOf(servers: readonly Server[]): string {
-  const world = servers
-    .map((s) =>
-      [s.key, s.id, s.state, s.cluster, s.region, s.az, Math.round((s.clockSkewMs ?? 0) / 2000)].join('\t'),
-    )
-    .join('\n')
-  if (world !== lastWorld) lastWorld = world
-  return lastWorld
+/** When the copy that its row speaks of was last heard, if all its copies tell what they told; else null. */
+function stillTells({ fact, copies, via, at }: Entry): number | null {
+  if (fact.copies.size !== copies.length) return null
+  let heard = at
+  let i = 0
+  for (const seen of fact.copies.values()) {
+    if (seen.value !== copies[i]) return null
+    if (i === via) heard = seen.at
+    i++
+  }
+  return heard
 }
 
-/** Sorted once; what comes later is merged in. */
-function ordered(streams: Facts['streams'], { order, rows }: Progress): StreamFact[] {
-  const fresh = new Set(streams.values())
-  const left = order.filter((fact) => {
-    const isThere = fresh.delete(fact)
-    if (!isThere) rows.delete(fact)
-    return isThere
+const frozen = (fact: StreamFact): StreamFact => ({ ...fact, copies: new Map(fact.copies) })
+
+function touches(servers: readonly string[], changed: ReadonlySet<string>): boolean {
+  if (changed.size === 0) return false
+  for (const server of servers) if (changed.has(server)) return true
+  return false
+}
+
+function fill(entry: Entry, { copies }: StreamFact, row: Stream | null, turn: number): void {
+  entry.row = row
+  entry.turn = turn
+  const seen: Seen<StreamCopy>[] = [...copies.values()]
+  entry.copies = seen.map((s) => s.value)
+  entry.via = seen.findIndex((s) => s.from === row?.via)
+  entry.at = seen[entry.via]?.at ?? Number.POSITIVE_INFINITY
+  entry.isDoubtful = row === null || row.leader === null || seen.filter(leads).length > 1
+  const named = row?.replicas.map((r) => r.server) ?? []
+  entry.servers = [...new Set([...copies.keys(), ...(row?.via == null ? [] : [row.via]), ...named])]
+}
+
+/** Keys of the servers of which something that rows depend on is not as it was at the last composition. */
+function changedServers(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const changed = new Set<string>()
+  for (const [key, is] of now) if (before.get(key) !== is) changed.add(key)
+  for (const key of before.keys()) if (!now.has(key)) changed.add(key)
+  return changed
+}
+
+const worldOf = (s: Server) =>
+  `${s.id}\t${s.state}\t${s.cluster}\t${s.region}\t${s.az}\t${Math.round((s.clockSkewMs ?? 0) / 2000)}`
+
+/** Streams that came and went since the last time; true when there are any. Sorted once; what comes later is merged in. */
+function enlist(streams: Facts['streams'], state: Progress): boolean {
+  if (isSame(streams, state.stored)) return false
+  const known = new Map(state.stored.map((entry) => [entry.fact, entry]))
+  const fresh: Entry[] = []
+  state.stored = [...streams.values()].map((fact) => {
+    const entry = known.get(fact)
+    if (entry) return entry
+    const entered = newEntry(fact)
+    fresh.push(entered)
+    return entered
   })
-  return fresh.size === 0 ? left : merged(left, [...fresh].sort(byNames))
+  const there = new Set(state.stored)
+  const left = state.ordered.filter((entry) => there.has(entry))
+  state.ordered = merged(left, fresh.sort(byNames))
+  return true
 }
 
-const byNames = (a: StreamFact, b: StreamFact) => byName(a.name, b.name) || byName(a.account, b.account)
+function isSame(streams: Facts['streams'], stored: readonly Entry[]): boolean {
+  if (streams.size !== stored.length) return false
+  let i = 0
+  for (const fact of streams.values()) if (stored[i++]?.fact !== fact) return false
+  return true
+}
 
-function merged(a: readonly StreamFact[], b: readonly StreamFact[]): StreamFact[] {
-  const all: StreamFact[] = []
+const newEntry = (fact: StreamFact): Entry => ({
+  fact,
+  row: null,
+  copies: [],
+  servers: [],
+  via: -1,
+  at: Number.POSITIVE_INFINITY,
+  isDoubtful: true,
+  turn: 0,
+})
+
+const byNames = (a: Entry, b: Entry) =>
+  byName(a.fact.name, b.fact.name) || byName(a.fact.account, b.fact.account)
+
+function merged(a: readonly Entry[], b: readonly Entry[]): Entry[] {
+  const all: Entry[] = []
   let i = 0
   for (const next of b) {
     for (let one = a[i]; one !== undefined && byNames(one, next) <= 0; one = a[i]) {
@@ -176,5 +211,5 @@ function merged(a: readonly StreamFact[], b: readonly StreamFact[]): StreamFact[
     }
     all.push(next)
   }
-  return [...all, ...a.slice(i)]
+  return all.concat(a.slice(i))
 }

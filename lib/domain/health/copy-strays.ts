@@ -1,4 +1,4 @@
-import type { CopyStray } from '../facts'
+import type { CopyStray, Facts } from '../facts'
 import { count, plural } from '../format'
 import { streamKey } from '../model'
 import type { Hit, Rule } from './rule'
@@ -10,8 +10,8 @@ const PASSES = 3
 export const copyStrays: Rule = {
   code: 'COPIES_DIFFER',
   check({ streams, servers }, { streams: facts }) {
+    if (!anyStrays(facts)) return []
     const up = new Set(servers.filter((s) => s.state === 'up').map((s) => s.key))
-    if ([...facts.values()].every((f) => f.strays.length === 0)) return []
     return streams.flatMap((s): Hit[] => {
       const strays = facts.get(streamKey(s))?.strays ?? []
       const lasting = strays.filter((x) => x.passes >= PASSES && x.leader === s.leader && up.has(x.server))
@@ -32,6 +32,11 @@ export const copyStrays: Rule = {
       ]
     })
   },
+}
+
+function anyStrays(facts: Facts['streams']): boolean {
+  for (const { strays } of facts.values()) if (strays.length > 0) return true
+  return false
 }
 
 function summary({ kind, server, leaderHas, copyHas }: CopyStray): string {

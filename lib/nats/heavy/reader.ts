@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { StreamCopy } from '@/lib/domain/observation'
+import { equal } from '@/lib/domain/equal'
+import type { StreamConfig, StreamCopy } from '@/lib/domain/observation'
 import { decodeCopy } from '../endpoints/jsz'
 import { isJson } from '../read'
 import { wrongStreamType } from '../shape'
@@ -33,7 +34,9 @@ export class HeavyReader {
   #waiting: Waiting[] = []
   #waitingBytes = 0
   #busy = false
-  #copies = new Map<string, Map<string, StreamCopy>>()
+  #copies = new Map<string, Map<number, StreamCopy>>()
+  /** The configuration of every stream as it was last told, by `account/name`. */
+  #configs = new Map<string, StreamConfig>()
 
   read(data: Uint8Array, gzip: boolean, keep: string | null): Promise<HeavyAnswer> {
     if (this.#waitingBytes + data.byteLength > MAX_WAITING_BYTES)
@@ -110,30 +113,50 @@ export class HeavyReader {
     this.#copies.clear()
   }
 
+  /** The copy with the configuration that is known already, if it is the same: servers repeat it with every copy. */
+  #sharing(copy: StreamCopy): StreamCopy {
+    const key = `${copy.account}/${copy.name}`
+    const config = this.#configs.get(key)
+    if (config && copy.config && equal(config.raw, copy.config.raw)) return { ...copy, config }
+    if (copy.config) this.#configs.set(key, copy.config)
+    return copy
+  }
+
   async #assemble(shredded: Shredded & { ok: true }): Promise<HeavyAnswer> {
     const { head, server, same, changed, dropped } = shredded
-    const known = this.#copies.get(server) ?? new Map<string, StreamCopy>()
+    const known = this.#copies.get(server) ?? new Map<number, StreamCopy>()
     this.#copies.set(server, known)
-    const copies = same.flatMap((key) => known.get(key) ?? [])
+    const copies: StreamCopy[] = []
+    for (const number of same) {
+      const copy = known.get(number)
+      if (copy) copies.push(copy)
+    }
     let reason: string | null = null
     let unreadable = same.length - copies.length
     for (const chunk of changed) {
       await breathe()
-      const entries: unknown = JSON.parse(chunk)
+      const entries: unknown = JSON.parse(new TextDecoder().decode(chunk))
       for (const entry of Array.isArray(entries) ? entries : []) {
-        const [account, detail] = Array.isArray(entry) ? entry : []
+        const [number, account, detail] = Array.isArray(entry) ? entry : []
         const wrong = isJson(detail) ? wrongStreamType(detail) : 'a stream is not an object'
         const copy = isJson(detail) && typeof account === 'string' ? decodeCopy(account, detail) : null
-        if (!copy || wrong !== null) {
+        if (!copy || typeof number !== 'number' || wrong !== null) {
           unreadable++
           reason ??= wrong
           continue
         }
-        known.set(`${copy.account}/${copy.name}`, copy)
-        copies.push(copy)
+        const kept = this.#sharing(copy)
+        known.set(number, kept)
+        copies.push(kept)
       }
     }
-    for (const key of dropped) known.delete(key)
+    // Whoever keeps them gets a turn of its own.
+    await breathe()
+    for (const number of dropped) {
+      const copy = known.get(number)
+      if (copy) this.#configs.delete(`${copy.account}/${copy.name}`)
+      known.delete(number)
+    }
     if (unreadable > 0) return { ok: false, reason: reason ?? `${unreadable} of its streams` }
     return { ok: true, text: head, copies }
   }

@@ -19,29 +19,30 @@ export type Shredded =
       head: string
       /** Id of the server that answered; streams are remembered by it. */
       server: string
-      /** Streams that are as they were in an earlier answer of this server, by `account/name`. */
-      same: string[]
-      /** The others: JSON of lists of `[account, stream]`, each short enough to be parsed at one go. */
-      changed: string[]
-      /** Streams (of this server) that it has not listed for long: to be forgotten. */
-      dropped: string[]
+      /** Streams that are as they were in an earlier answer of this server, by the number they then got. */
+      same: Uint32Array<ArrayBuffer>
+      /** The others: JSON of lists of `[number, account, stream]`, each short enough to be parsed at one go. */
+      changed: Uint8Array<ArrayBuffer>[]
+      /** Numbers of streams (of this server) that it has not listed for long: to be forgotten. */
+      dropped: number[]
     }
 
 /**
  * Takes large answers apart in a worker thread, so that the main thread never parses megabytes: it is handed what changed,
- * in small pieces. Started from its own source text (bundlers cannot lose it), hence it refers to nothing outside itself.
+ * in small pieces that are not copied when they change threads. Started from its own source text (bundlers cannot lose it), hence it refers to nothing outside itself.
  */
 export function shredder(
   parent: MessagePort,
   zlib: typeof import('node:zlib'),
   crypto: typeof import('node:crypto'),
 ): void {
-  const CHUNK = 96 * 1024
+  const CHUNK = 64 * 1024
   /** Every n-th answer tells a stream again although it did not change, so that ages of heartbeats do not stand still. */
-  const RETOLD_EVERY = 8
+  const RETOLD_EVERY = 32
   const FORGOTTEN_AFTER = 64
-  type Known = { hash: string; heard: number }
-  const memory = new Map<string, { answers: number; streams: Map<string, Known> }>()
+  type Known = { number: number; hash: string; heard: number }
+  const memory = new Map<string, { answers: number; numbers: number; streams: Map<string, Known> }>()
+  const encoder = new TextEncoder()
 
   const isObject = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -98,11 +99,11 @@ export function shredder(
   }
 
   function compare(server: string, taken: Map<string, { account: string; text: string }>) {
-    const known = memory.get(server) ?? { answers: 0, streams: new Map<string, Known>() }
+    const known = memory.get(server) ?? { answers: 0, numbers: 0, streams: new Map<string, Known>() }
     memory.set(server, known)
     const round = known.answers++
-    const same: string[] = []
-    const changed: string[] = []
+    const same: number[] = []
+    const changed: Uint8Array<ArrayBuffer>[] = []
     let chunk: string[] = []
     let size = 0
     for (const [key, { account, text }] of taken) {
@@ -110,26 +111,34 @@ export function shredder(
       const steady = text.replace(/"active":(?:1\d{9}|\d{1,9})\b/g, '"active":0')
       const hash = crypto.createHash('md5').update(steady).digest('base64')
       const before = known.streams.get(key)
-      const isRetold = hash.charCodeAt(0) % RETOLD_EVERY === round % RETOLD_EVERY
-      known.streams.set(key, { hash, heard: round })
+      const number = before?.number ?? known.numbers++
+      const isRetold = number % RETOLD_EVERY === round % RETOLD_EVERY
+      known.streams.set(key, { number, hash, heard: round })
       if (before?.hash === hash && !isRetold) {
-        same.push(key)
+        same.push(number)
         continue
       }
-      chunk.push(`[${JSON.stringify(account)},${text}]`)
+      chunk.push(`[${number},${JSON.stringify(account)},${text}]`)
       size += text.length
       if (size >= CHUNK) {
-        changed.push(`[${chunk.join(',')}]`)
+        changed.push(encoder.encode(`[${chunk.join(',')}]`))
         chunk = []
         size = 0
       }
     }
-    if (chunk.length > 0) changed.push(`[${chunk.join(',')}]`)
-    const dropped: string[] = []
-    for (const [key, { heard }] of known.streams) if (round - heard > FORGOTTEN_AFTER) dropped.push(key)
-    for (const key of dropped) known.streams.delete(key)
-    return { same, changed, dropped }
+    if (chunk.length > 0) changed.push(encoder.encode(`[${chunk.join(',')}]`))
+    const dropped: number[] = []
+    for (const [key, { number, heard }] of known.streams) {
+      if (round - heard <= FORGOTTEN_AFTER) continue
+      dropped.push(number)
+      known.streams.delete(key)
+    }
+    return { same: new Uint32Array(same), changed, dropped }
   }
 
-  parent.on('message', (job: ShredJob) => parent.postMessage(shred(job)))
+  parent.on('message', (job: ShredJob) => {
+    const shredded = shred(job)
+    const buffers = shredded.ok ? [shredded.same, ...shredded.changed].map((bytes) => bytes.buffer) : []
+    parent.postMessage(shredded, buffers)
+  })
 }

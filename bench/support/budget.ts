@@ -1,0 +1,25 @@
+import { loadavg } from 'node:os'
+
+/** One figure beside its budget; a budget of null is none. Prints, and remembers what was not met. */
+export class Budgets {
+  #missed: string[] = []
+
+  say(what: string, value: number, budget: number | null, unit: string, aside = ''): void {
+    const isMet = budget === null || value <= budget
+    if (!isMet) this.#missed.push(what)
+    const verdict = budget === null ? '' : ` (budget ${budget} ${unit}: ${isMet ? 'MET' : 'NOT MET'})`
+    const digits = Math.abs(value) < 10 ? 1 : 0
+    console.log(`  ${what}: ${value.toFixed(digits)} ${unit}${verdict}${aside === '' ? '' : `; ${aside}`}`)
+  }
+
+  /** The last words: how many were missed, and how busy the machine was. */
+  end(): void {
+    const load = loadavg()
+      .map((n) => n.toFixed(1))
+      .join(' ')
+    const words = this.#missed.length === 0 ? 'every budget MET' : `NOT MET: ${this.#missed.join(', ')}`
+    console.log(`${words}; load average ${load}`)
+  }
+}
+
+export const loadNow = (): string => (loadavg()[0] ?? 0).toFixed(1)
