@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
+import { FilterBar } from '@/components/filter/FilterBar'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useStale } from '@/components/live/useStale'
@@ -67,6 +68,7 @@ function Frame({ writable, theme, children }: Props) {
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
         <SelectionNotice />
+        <FilterBar />
         <div className={styles.view}>{children}</div>
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />

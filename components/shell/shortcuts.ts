@@ -8,7 +8,7 @@ export const SHORTCUTS = {
   streams: { key: 't', label: 'Streams', group: 'Views' },
   jetstream: { key: 'j', label: 'JetStream', group: 'Views' },
   health: { key: 'h', label: 'Health', group: 'Views' },
-  find: { key: '/', label: 'Find a server, stream, cluster or region', group: 'Everywhere' },
+  find: { key: '/', label: 'Find and hide: cluster=xr, tag:az=1, lag>0, !healthy', group: 'Everywhere' },
   share: { key: 's', label: 'Copy the address of what you see', group: 'Everywhere' },
   deselect: { key: 'Escape', label: 'Select nothing: the whole supercluster', group: 'Everywhere' },
   zoomIn: { key: '+', label: 'Zoom in', group: 'Map' },
