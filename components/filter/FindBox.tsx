@@ -23,7 +23,10 @@ export function FindBox() {
   const [suggest, setSuggest] = useState<{ from: typeof Suggest } | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
-  useShortcut('find', () => input.current?.select())
+  useShortcut('find', () => {
+    input.current?.focus()
+    input.current?.select()
+  })
 
   const text = draft ?? find.text
   const offers = open && suggest ? suggest.from(snapshot, text, Math.min(caret, text.length)) : []

@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { FilterBar } from '@/components/filter/FilterBar'
 import { Inspector } from '@/components/inspector/Inspector'
@@ -11,9 +12,14 @@ import { Announcer } from './Announcer'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
-import { ShortcutsDialog } from './ShortcutsDialog'
 import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
+
+// Neither is needed for the first picture.
+const ShortcutsDialog = dynamic(() => import('./ShortcutsDialog').then((m) => m.ShortcutsDialog), {
+  ssr: false,
+})
+const Palette = dynamic(() => import('@/components/palette/Palette').then((m) => m.Palette), { ssr: false })
 
 interface Props {
   /** Names of the accounts that may be changed. */
@@ -33,6 +39,7 @@ export function Shell(props: Props) {
 
 function Frame({ writable, theme, children }: Props) {
   const [help, setHelp] = useState(false)
+  const [palette, setPalette] = useState(false)
   const [drawer, setDrawer] = useState(false)
   const [selection, select] = useSelection()
   const selected = selection && serializeSelection(selection)
@@ -44,6 +51,7 @@ function Frame({ writable, theme, children }: Props) {
   }
   const stale = useStale()
   useShortcut('help', () => setHelp(true))
+  useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {
     setDrawer(false)
     void select(null)
@@ -74,6 +82,7 @@ function Frame({ writable, theme, children }: Props) {
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />
       {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+      {palette && <Palette writable={writable} onClose={() => setPalette(false)} />}
     </div>
   )
 }
