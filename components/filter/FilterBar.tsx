@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { printTerm } from '@/lib/domain/query/print'
 import type { Query } from '@/lib/domain/query/term'
-import { type FilterText, serializeFilter } from '@/lib/url/filter'
+import { type FilterText, parseFilter, serializeFilter } from '@/lib/url/filter'
 import { countWords, siftedOf } from './counts'
 import styles from './FilterBar.module.css'
 import { useFilter, useSieve } from './useFilter'
@@ -14,7 +14,9 @@ type Which = 'find' | 'hide'
 
 /** What is looked for and left out, how much of the view that is, and the way back; nothing when neither is asked. */
 export function FilterBar() {
-  const { find, hide, setFilter } = useFilter()
+  const { setFilter, ...text } = useFilter()
+  const find = parseFilter(text.find)
+  const hide = parseFilter(text.hide)
   return (
     <>
       {(['find', 'hide'] as const).map((which) => (

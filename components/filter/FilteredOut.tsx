@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { count, plural } from '@/lib/domain/format'
-import type { Sifted } from '@/lib/domain/query/sift'
+import type { Sifted } from '@/lib/domain/query/sieve'
 import styles from './FilteredOut.module.css'
 import { useFilter } from './useFilter'
 

@@ -5,10 +5,9 @@ import { keyLabel, useShortcut } from '@/components/shell/shortcuts'
 import { Button } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
 import { Kbd } from '@/components/ui/Kbd'
-import type { suggest as Suggest, Suggestion } from '@/lib/domain/query/suggest'
-import { parseFilter, serializeFilter } from '@/lib/url/filter'
-import { Draft } from './Draft'
+import type { Suggestion } from '@/lib/domain/query/suggest'
 import styles from './FindBox.module.css'
+import { loadEngine } from './load-engine'
 import { useFilter } from './useFilter'
 
 /** Where find and hide are typed: Enter finds, Alt+Enter hides, the list completes the term at the caret. */
@@ -19,8 +18,7 @@ export function FindBox() {
   const [caret, setCaret] = useState(0)
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  // The words of the suggestions are no part of the first load; what is typed meanwhile waits for nothing.
-  const [suggest, setSuggest] = useState<{ from: typeof Suggest } | null>(null)
+  const [engine, setEngine] = useState<Awaited<ReturnType<typeof loadEngine>> | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   useShortcut('find', () => {
@@ -28,16 +26,16 @@ export function FindBox() {
     input.current?.select()
   })
 
-  const text = draft ?? find.text
-  const offers = open && suggest ? suggest.from(snapshot, text, Math.min(caret, text.length)) : []
+  const text = draft ?? find
+  const offers = open && engine ? engine.suggest(snapshot, text, Math.min(caret, text.length)) : []
   const at = Math.min(active, offers.length - 1)
-  const typed = parseFilter(text)
-  const changed = draft !== null && draft.trim() !== find.text
+  const changed = draft !== null && draft.trim() !== find
+  const invalid = changed && engine !== null && engine.parseFilter(text).problem !== null
 
   function focused() {
     setOpen(true)
     setCaret(input.current?.selectionStart ?? text.length)
-    if (!suggest) void import('@/lib/domain/query/suggest').then((m) => setSuggest({ from: m.suggest }))
+    void loadEngine().then(setEngine)
   }
   function type(next: string, to: number) {
     setDraft(next)
@@ -51,15 +49,14 @@ export function FindBox() {
     // After React has written the text, else the caret would be at its end.
     requestAnimationFrame(() => input.current?.setSelectionRange(offer.caret, offer.caret))
   }
-  function apply(which: 'find' | 'hide') {
-    if (typed.problem) {
-      setOpen(true)
-      return
-    }
-    setFilter({ [which]: serializeFilter(typed.query) })
+  async function apply(which: 'find' | 'hide') {
+    const { parseFilter, serializeFilter } = await loadEngine()
+    const { query, problem } = parseFilter(text)
+    setOpen(problem !== null)
+    if (problem !== null) return
+    setFilter({ [which]: serializeFilter(query) })
     setDraft(null)
     setActive(-1)
-    setOpen(false)
   }
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -70,7 +67,7 @@ export function FindBox() {
     } else if (event.key === 'Tab' && open && at >= 0) take(offers[at])
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       if (at >= 0 && !event.altKey) take(offers[at])
-      else apply(event.altKey ? 'hide' : 'find')
+      else void apply(event.altKey ? 'hide' : 'find')
     } else if (event.key === 'Escape') {
       if (open) setOpen(false)
       else if (draft !== null) setDraft(null)
@@ -87,13 +84,13 @@ export function FindBox() {
         className={styles.input}
         role="combobox"
         aria-label="Find"
-        aria-expanded={open && offers.length > 0}
-        aria-controls={`${id}-list`}
-        aria-describedby={`${id}-draft`}
+        aria-expanded={offers.length > 0}
+        aria-controls={engine ? `${id}-list` : undefined}
+        aria-describedby={engine ? `${id}-draft` : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
         aria-keyshortcuts={keyLabel('find')}
-        aria-invalid={typed.problem && changed ? true : undefined}
+        aria-invalid={invalid || undefined}
         placeholder="Find: server, stream, tag:az=1, lag>0"
         autoComplete="off"
         spellCheck={false}
@@ -105,50 +102,20 @@ export function FindBox() {
         onKeyDown={onKeyDown}
       />
       {changed ? (
-        // A press must not take the focus out of the field: the list would close under the pointer.
-        // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where it is
-        <span className={styles.acts} onMouseDown={(e) => e.preventDefault()}>
-          <Button size="small" onClick={() => apply('find')}>
+        <span className={styles.acts}>
+          <Button size="small" onClick={() => void apply('find')}>
             Find
           </Button>
-          <Button size="small" onClick={() => apply('hide')}>
+          <Button size="small" onClick={() => void apply('hide')}>
             Hide
           </Button>
         </span>
       ) : (
         <Kbd>{keyLabel('find')}</Kbd>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus in the field */}
-      <div
-        className={styles.pop}
-        hidden={!open || (offers.length === 0 && !changed)}
-        onMouseDown={(e) => e.preventDefault()}
-      >
-        <div
-          role="listbox"
-          id={`${id}-list`}
-          aria-label="Suggestions"
-          tabIndex={-1}
-          hidden={offers.length === 0}
-        >
-          {offers.map((offer, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox owns the keys (aria-activedescendant)
-            <div
-              key={offer.term}
-              id={`${id}-${i}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === at}
-              className={styles.option}
-              onClick={() => take(offer)}
-            >
-              <span className="mono">{offer.term}</span>
-              <span className={styles.detail}>{offer.detail}</span>
-            </div>
-          ))}
-        </div>
-        <Draft id={`${id}-draft`} text={open && changed ? text : ''} />
-      </div>
+      {engine && (
+        <engine.FindList id={id} offers={offers} at={at} onTake={take} draft={open && changed ? text : ''} />
+      )}
     </search>
   )
 }

@@ -1,6 +1,6 @@
 import { count, plural } from '@/lib/domain/format'
 import type { Snapshot } from '@/lib/domain/model'
-import type { Sieve, Sifted } from '@/lib/domain/query/sift'
+import type { Sieve, Sifted } from '@/lib/domain/query/sieve'
 import type { Kind } from '@/lib/domain/query/world'
 
 const NOUN: Record<Kind, string> = {

@@ -3,15 +3,16 @@ import { parseAsString, useQueryStates } from 'nuqs'
 import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import type { Snapshot } from '@/lib/domain/model'
-import { type Sieve, sieveOf } from '@/lib/domain/query/sift'
-import { type FilterText, parseFilter } from '@/lib/url/filter'
+import { OPEN, type Sieve } from '@/lib/domain/query/sieve'
+import { loadEngine, useEngine } from './load-engine'
 
-const KEYS = { find: parseAsString, hide: parseAsString }
+const KEYS = { find: parseAsString.withDefault(''), hide: parseAsString.withDefault('') }
 const OPTIONS = { history: 'push' } as const
 
 export interface FilterState {
-  find: FilterText
-  hide: FilterText
+  /** The texts of the two keys, '' when absent; `parseFilter` reads them. */
+  find: string
+  hide: string
   /** Writes one or both keys; null takes a key away. */
   setFilter: (next: { find?: string | null; hide?: string | null }) => void
 }
@@ -20,22 +21,23 @@ export interface FilterState {
 export function useFilter(): FilterState {
   const [{ find, hide }, set] = useQueryStates(KEYS, OPTIONS)
   return useMemo(
-    () => ({ find: parseFilter(find), hide: parseFilter(hide), setFilter: (next) => void set(next) }),
+    () => ({ find, hide, setFilter: (next) => void loadEngine().then(() => set(next)) }),
     [find, hide, set],
   )
 }
 
 let last: { snapshot: Snapshot; find: string; hide: string; sieve: Sieve } | null = null
 
-/** The present snapshot through find and hide; bar and view share one. */
+/** The present snapshot through find and hide; bar and view share one. What cannot be read filters nothing. */
 export function useSieve(): Sieve {
   const snapshot = useSnapshot()
   const { find, hide } = useFilter()
-  return useMemo(() => {
-    if (last?.snapshot !== snapshot || last.find !== find.text || last.hide !== hide.text) {
-      const sieve = sieveOf(snapshot, { find: find.query, hide: hide.query })
-      last = { snapshot, find: find.text, hide: hide.text, sieve }
-    }
-    return last.sieve
-  }, [snapshot, find, hide])
+  if (find === '' && hide === '') return OPEN
+  // biome-ignore lint/correctness/useHookAtTopLevel: `use` may stand behind a condition, and nothing else is in there
+  const { parseFilter, sieveOf } = useEngine()
+  if (last?.snapshot !== snapshot || last.find !== find || last.hide !== hide) {
+    const filter = { find: parseFilter(find).query, hide: parseFilter(hide).query }
+    last = { snapshot, find, hide, sieve: sieveOf(snapshot, filter) }
+  }
+  return last.sieve
 }

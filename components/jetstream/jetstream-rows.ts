@@ -1,5 +1,5 @@
 import type { MetaGroup, MetaPeer, Server, ServerState, Snapshot } from '@/lib/domain/model'
-import type { Sifted } from '@/lib/domain/query/sift'
+import type { Sifted } from '@/lib/domain/query/sieve'
 import { type Total, total } from '@/lib/domain/total'
 
 const answers = (state: ServerState) => state === 'up' || state === 'leaving'

@@ -1,5 +1,5 @@
 import type { ServerState } from '@/lib/domain/model'
-import type { Sieve } from '@/lib/domain/query/sift'
+import type { Sieve } from '@/lib/domain/query/sieve'
 import type { Layout, RegionBox } from '@/lib/graph/layout'
 import type { Bundle } from '@/lib/graph/route'
 import type { MapModel } from './mapModel'

@@ -27,7 +27,7 @@ export function Palette({ writable, onClose }: { writable: readonly string[]; on
   const id = useId()
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
-  const filtered = find.text !== '' || hide.text !== ''
+  const filtered = find !== '' || hide !== ''
   // What the page offers does not change while the palette lies over it.
   const [shortcuts] = useState(liveShortcuts)
   const entries = useMemo(

@@ -18,8 +18,8 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
   const { find, hide } = useFilter()
   const carried = {
     sel: selection ? serializeSelection(selection) : '',
-    find: find.text,
-    hide: hide.text,
+    find,
+    hide,
   }
   const query = Object.entries(carried)
     .filter(([, text]) => text !== '')

@@ -1,7 +1,6 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { type ReactNode, useState } from 'react'
-import { FilterBar } from '@/components/filter/FilterBar'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useStale } from '@/components/live/useStale'
@@ -16,10 +15,8 @@ import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
 
 // Neither is needed for the first picture.
-const ShortcutsDialog = dynamic(() => import('./ShortcutsDialog').then((m) => m.ShortcutsDialog), {
-  ssr: false,
-})
-const Palette = dynamic(() => import('@/components/palette/Palette').then((m) => m.Palette), { ssr: false })
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog })))
+const Palette = lazy(() => import('@/components/palette/Palette').then((m) => ({ default: m.Palette })))
 
 interface Props {
   /** Names of the accounts that may be changed. */
@@ -76,13 +73,15 @@ function Frame({ writable, theme, children }: Props) {
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
         <SelectionNotice />
-        <FilterBar />
+        <FilterSlot />
         <div className={styles.view}>{children}</div>
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />
-      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
-      {palette && <Palette writable={writable} onClose={() => setPalette(false)} />}
+      <Suspense>
+        {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+        {palette && <Palette writable={writable} onClose={() => setPalette(false)} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../model'
 import { matches } from './match'
+import { type Fate, OPEN, type Sieve } from './sieve'
 import type { Query } from './term'
 import { type Kind, type Rows, tagged, type World, worldOf } from './world'
 
@@ -9,26 +10,7 @@ export interface Filter {
   hide: Query | null
 }
 
-/** Rows of one kind after find and hide. */
-export interface Sifted<T> {
-  total: number
-  /** Neither hidden nor passed over by find, in their order; the given array itself when nothing is filtered. */
-  kept: readonly T[]
-  /** Left out by hide. */
-  hidden: readonly T[]
-  /** Shown only where the surroundings are (the map): not hidden, and not what is looked for. */
-  faded: readonly T[]
-}
-
-export type Fate = 'kept' | 'faded' | 'hidden'
-
-/** Finds and hides in one snapshot: one logic for map, tables and lists. */
-export interface Sieve {
-  active: boolean
-  fate: <K extends Kind>(kind: K, row: Rows[K]) => Fate
-  sift: <K extends Kind>(kind: K, rows: readonly Rows[K][]) => Sifted<Rows[K]>
-}
-
+/** Finds and hides in one snapshot. */
 export function sieveOf(snapshot: Snapshot, { find, hide }: Filter): Sieve {
   if (find === null && hide === null) return OPEN
   const world: World = worldOf(snapshot)
@@ -50,10 +32,4 @@ export function sieveOf(snapshot: Snapshot, { find, hide }: Filter): Sieve {
       return { total: rows.length, kept: by('kept'), hidden: by('hidden'), faded: by('faded') }
     },
   }
-}
-
-const OPEN: Sieve = {
-  active: false,
-  fate: () => 'kept',
-  sift: (_, rows) => ({ total: rows.length, kept: rows, hidden: [], faded: [] }),
 }
