@@ -1,5 +1,6 @@
 import { Dialog } from '@/components/ui/Dialog'
 import { Kbd } from '@/components/ui/Kbd'
+import { FindHelp } from './FindHelp'
 import styles from './ShortcutsDialog.module.css'
 import { keyLabel, SHORTCUTS, type ShortcutId } from './shortcuts'
 
@@ -26,6 +27,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
+      <FindHelp />
     </Dialog>
   )
 }
