@@ -11,6 +11,8 @@ export interface View {
 /** The rail, top to bottom. A view is listed when it exists. */
 export const VIEWS: readonly View[] = [
   { path: '/map', label: 'Map', icon: 'map', shortcut: 'map' },
+  { path: '/placement', label: 'Placement', icon: 'placement', shortcut: 'placement' },
+  { path: '/gateways', label: 'Gateways', icon: 'gateways', shortcut: 'gateways' },
   { path: '/servers', label: 'Servers', icon: 'servers', shortcut: 'servers' },
   { path: '/streams', label: 'Streams', icon: 'streams', shortcut: 'streams' },
   { path: '/jetstream', label: 'JetStream', icon: 'jetstream', shortcut: 'jetstream' },
