@@ -12,7 +12,7 @@ import { MatrixRowCells } from './MatrixRowCells'
 import { clusterHeadName } from './names'
 
 const HEAD = 44
-const LEAD = 188
+const LEAD = 212
 const COLUMN = { min: 148, max: 220 }
 const ROW = { cluster: 72, server: 28 }
 /** Up to so many clusters all columns are drawn, and grow with the window. */

@@ -37,7 +37,7 @@ export function GroupHeads({ columns, servers, first, end, before, after }: Prop
           return (
             <th key={g.id} {...groupProps(g)} data-short={answer < told.length || undefined}>
               <span className={styles.stick}>
-                <span className={styles.region}>{g.label}</span>
+                <span className={styles.region}>{g.label}</span>{' '}
                 {told.length > 0 && (
                   <span className={styles.answer}>
                     {answer} of {told.length} answer

@@ -140,7 +140,7 @@ export function PlacementGrid({ rows, columns }: { rows: readonly Row[]; columns
                       row.label
                     ) : (
                       <ClusterName name={row.cluster} clusters={clusters} />
-                    )}
+                    )}{' '}
                     <span className={styles.groupCount}>{plural(row.count, 'stream')}</span>
                   </th>
                   <td colSpan={drawnCols - 3} aria-hidden="true" />
