@@ -30,10 +30,15 @@ export function CellTip({
     const at = table.querySelector(`[data-row="${CSS.escape(cell.row)}"][data-col="${CSS.escape(cell.col)}"]`)
     if (!at) return
     const from = at.getBoundingClientRect()
-    const { width, height } = box.getBoundingClientRect()
+    // Where 0, 0 lies: a filter over the view (grey while nothing is heard) makes the view the frame of what is fixed.
+    box.style.left = '0px'
+    box.style.top = '0px'
+    const origin = box.getBoundingClientRect()
     const below = from.bottom + OFFSET
-    box.style.left = `${Math.max(8, Math.min(from.left + 24, window.innerWidth - width - 8))}px`
-    box.style.top = `${below + height > window.innerHeight ? from.top - height - OFFSET : below}px`
+    const x = Math.max(8, Math.min(from.left + 24, window.innerWidth - origin.width - 8))
+    const y = below + origin.height > window.innerHeight ? from.top - origin.height - OFFSET : below
+    box.style.left = `${x - origin.left}px`
+    box.style.top = `${y - origin.top}px`
     box.style.visibility = 'visible'
   }, [box, table, cell.row, cell.col])
   if (!stream || !replica) return null

@@ -71,7 +71,7 @@ export function PlacementGrid({ rows, columns }: { rows: readonly Row[]; columns
   const drawnCols = 5 + heads.length + (x.before > 0 ? 1 : 0) + (x.after > 0 ? 1 : 0)
 
   return (
-    <div ref={setScroller} className={styles.scroller}>
+    <div ref={setScroller} className={styles.scroller} onScroll={() => hover && setHover(null)}>
       <div className={styles.content} style={{ width }}>
         <table
           ref={setTable}

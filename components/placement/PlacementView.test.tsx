@@ -121,6 +121,17 @@ test('a click on a cell selects its stream', async () => {
   )
 })
 
+test('pointing at a cell tells what it means and lights its column; leaving takes both away', () => {
+  renderWith(lost, <PlacementView />)
+  fireEvent.mouseOver(cell('ORDERS on rg2-az1, offline'))
+  expect(screen.getByText(/^told by its leader rg2-az3/)).toBeTruthy()
+  expect(screen.getByText('store 12% of 10.0 GiB · az:1')).toBeTruthy()
+  fireEvent.mouseOver(cell('ORDERS on rg2-az2, follower'))
+  expect(screen.getByText('the leader had heard it 0.20 s before')).toBeTruthy()
+  fireEvent.mouseLeave(grid())
+  expect(screen.queryByText(/^told by its leader/)).toBeNull()
+})
+
 test('a choice in the address that cannot be used is named and can be dismissed', async () => {
   renderWith(sampleSnapshot(), <PlacementView />, '?group=colour')
   expect(screen.getByRole('status').textContent).toContain('“colour”')
