@@ -68,7 +68,7 @@ const VIEWS: View[] = [
 ]
 
 test('axe finds nothing on any view, light and dark', async ({ page, context }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(15_000 * VIEWS.length)
   await context.addCookies([{ name: 'theme', value: 'light', url: baseUrl() }])
   const found: string[] = []
   for (const view of VIEWS) {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
+import { actUntil, TRY } from './support/act'
 import { allReady, kill, monitor, restart, settleMetaLeader } from './support/stack'
 import { everyServer, metaGroup, varz } from './support/truth'
 
@@ -95,8 +96,10 @@ test('a killed server makes its directions part, the pairs say why, and it all c
 test('by keyboard alone: to a cell, and into the inspector', async ({ page }) => {
   await page.goto('/map')
   await expect(page.getByRole('group', { name: /^Map of / })).toBeVisible()
-  await page.keyboard.press('g')
-  await expect(page).toHaveURL(/\/gateways$/)
+  await actUntil(
+    () => page.keyboard.press('g'),
+    () => expect(page).toHaveURL(/\/gateways$/, TRY),
+  )
   const head = gridOf(page).getByRole('rowheader', { name: /^rg1, cluster, 3 of 3 servers up/ })
   await expect(head).toHaveAttribute('tabindex', '0')
   await head.focus()

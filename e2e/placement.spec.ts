@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { scenarioServers } from '@/demo/scenario'
+import { actUntil, TRY } from './support/act'
 import { AppAccount, settled } from './support/app-account'
 import { allReady, kill, restart, settleMetaLeader } from './support/stack'
 import { everyServer, holders, jsz, ledStream, metaGroup } from './support/truth'
@@ -96,8 +97,10 @@ test('a killed server keeps its column as a ghost, and its streams rise to the t
 test('by keyboard alone: to a cell, and into the inspector', async ({ page }) => {
   await page.goto('/map')
   await expect(page.getByRole('group', { name: /^Map of / })).toBeVisible()
-  await page.keyboard.press('p')
-  await expect(page).toHaveURL(/\/placement$/)
+  await actUntil(
+    () => page.keyboard.press('p'),
+    () => expect(page).toHaveURL(/\/placement$/, TRY),
+  )
   const first = gridOf(page).getByRole('rowheader', { name: 'ORDERS' })
   await expect(first).toHaveAttribute('tabindex', '0')
   await first.focus()
