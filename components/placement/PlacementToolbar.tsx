@@ -11,7 +11,7 @@ import styles from './toolbar.module.css'
 export const SHOWN = ['all', 'affected'] as const
 export type Shown = (typeof SHOWN)[number]
 
-/** What is shown in numbers, what of it, in which order, and what the marks mean. */
+/** What is shown in numbers, what of it, and in which order. */
 export function PlacementToolbar(props: {
   streams: number
   affected: number
@@ -53,30 +53,35 @@ export function PlacementToolbar(props: {
           { value: 'name', label: 'Name' },
         ]}
       />
-      <div className={styles.end}>
-        <section aria-label="Legend">
-          <ul className={styles.legend}>
-            <Item of="leader" state="current">
-              leader
-            </Item>
-            <Item state="current">follower</Item>
-            <Item state="lagging" lag={38}>
-              ops behind
-            </Item>
-            <Item state="offline">offline</Item>
-            <Item state="missing">missing</Item>
-            <Item state="unknown">not known</Item>
-          </ul>
-        </section>
-        <Button
-          size="small"
-          onClick={props.onExport}
-          title="The rows that are shown, as comma-separated values"
-        >
-          CSV
-        </Button>
-      </div>
+      <Button
+        size="small"
+        className={styles.end}
+        onClick={props.onExport}
+        title="The rows that are shown, as comma-separated values"
+      >
+        CSV
+      </Button>
     </header>
+  )
+}
+
+/** What the marks of the cells mean, drawn by what draws them. Below the grid, so that no width moves the grid. */
+export function PlacementLegend() {
+  return (
+    <section aria-label="Legend" className={styles.bottom}>
+      <ul className={styles.legend}>
+        <Item of="leader" state="current">
+          leader
+        </Item>
+        <Item state="current">follower</Item>
+        <Item state="lagging" lag={38}>
+          operations behind
+        </Item>
+        <Item state="offline">offline</Item>
+        <Item state="missing">missing: wanted there, and not there</Item>
+        <Item state="unknown">not known</Item>
+      </ul>
+    </section>
   )
 }
 

@@ -13,7 +13,7 @@ import { placementCsv } from '@/lib/domain/placement-csv'
 import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
 import { rememberedColumns } from '@/lib/graph/server-columns'
 import { PlacementGrid } from './PlacementGrid'
-import { PlacementToolbar, SHOWN } from './PlacementToolbar'
+import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
 import styles from './view.module.css'
 
 /** Which replica of which stream lies on which server. */
@@ -70,7 +70,10 @@ export function PlacementView() {
             <Button onClick={() => shown.choose('all')}>Show all streams</Button>
           </EmptyState>
         ) : (
-          <PlacementGrid rows={rows} columns={columns} />
+          <>
+            <PlacementGrid rows={rows} columns={columns} />
+            <PlacementLegend />
+          </>
         )}
       </ViewState>
     </div>
