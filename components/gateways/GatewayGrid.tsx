@@ -8,6 +8,7 @@ import { useSelection } from '@/components/ui/useSelection'
 import { type GatewayMatrix, heatOf, type MatrixRow } from '@/lib/domain/gateway-matrix'
 import { gatewayKey } from '@/lib/domain/model'
 import styles from './cells.module.css'
+import heads from './heads.module.css'
 import { MatrixRowCells } from './MatrixRowCells'
 import { clusterHeadName } from './names'
 
@@ -120,7 +121,7 @@ export function GatewayGrid({
           <tr aria-rowindex={1}>
             <th
               scope="col"
-              className={styles.corner}
+              className={heads.corner}
               data-row=""
               data-col=""
               tabIndex={stop.row === '' && stop.col === '' ? 0 : -1}
@@ -132,7 +133,7 @@ export function GatewayGrid({
               <th
                 key={c}
                 scope="col"
-                className={styles.colHead}
+                className={heads.colHead}
                 data-row=""
                 data-col={c}
                 tabIndex={stop.row === '' && stop.col === c ? 0 : -1}
@@ -143,7 +144,7 @@ export function GatewayGrid({
                 )}
                 aria-selected={chosen === `cluster:${c}`}
               >
-                <span className={styles.colBox} title={c}>
+                <span className={heads.colBox} title={c}>
                   <ClusterSwatch clusters={clusters} name={c} />
                   <span>{c}</span>
                 </span>

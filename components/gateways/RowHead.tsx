@@ -4,7 +4,7 @@ import { Age } from '@/components/live/Age'
 import { ClusterSwatch } from '@/components/ui/Chip'
 import { StateWord } from '@/components/ui/StateWord'
 import type { Cluster, Server } from '@/lib/domain/model'
-import styles from './cells.module.css'
+import styles from './heads.module.css'
 import { clusterHeadName } from './names'
 
 interface ClusterProps {

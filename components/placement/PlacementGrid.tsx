@@ -11,6 +11,7 @@ import type { PlacementRow as Row } from '@/lib/domain/placement-rows'
 import { meanReplicas, replicaCounts } from '@/lib/domain/replica-counts'
 import type { ServerColumns } from '@/lib/graph/server-columns'
 import { CellTip } from './CellTip'
+import { Corner } from './Corner'
 import { Crosshair } from './Crosshair'
 import { GroupHeads } from './GroupHeads'
 import styles from './grid.module.css'
@@ -170,27 +171,6 @@ export function PlacementGrid({ rows, columns }: { rows: readonly Row[]; columns
 }
 
 const LEAD_KEYS = ['stream', 'account', 'wanted']
-
-function Corner({ mean, tabStop }: { mean: number | null; tabStop: boolean }) {
-  return (
-    <>
-      <th scope="col" className={head.corner} data-row="" data-col="" tabIndex={tabStop ? 0 : -1}>
-        Stream
-      </th>
-      <th scope="col" className={`${head.corner} ${head.account}`}>
-        Acct
-      </th>
-      <th scope="col" className={`${head.corner} ${head.wanted}`} title="Replicas wanted">
-        R
-        <span className={head.key} aria-hidden="true">
-          leaders, followers
-          <br />
-          {mean === null ? '' : `against mean ${mean.toFixed(1)}`}
-        </span>
-      </th>
-    </>
-  )
-}
 
 /** The cell that Tab reaches: the active one while it is drawn, else the first name in sight. */
 function tabStop(active: CellId | null, rows: readonly Row[], cols: readonly { key: string }[]): CellId {
