@@ -63,6 +63,10 @@ test('servers of a cluster open below it, with their peers', async () => {
   await vi.waitFor(() => expect(cell('rg1-az1 to rg2: no link')).toBeTruthy())
   expect(cell('rg1-az2 to rg2: connected to rg2-peer, 0.4 ms')).toBeTruthy()
   expect(within(grid()).queryByRole('rowheader', { name: /^rg2-az1/ })).toBeNull()
+})
+
+test('all clusters open and close at once', async () => {
+  renderWith(sampleSnapshot(), <GatewaysView />)
   fireEvent.click(screen.getByRole('button', { name: 'Servers' }))
   await vi.waitFor(() => expect(within(grid()).getAllByRole('rowheader')).toHaveLength(16))
   fireEvent.click(screen.getByRole('button', { name: 'Clusters' }))
