@@ -17,7 +17,7 @@ test.afterAll(async () => {
 })
 
 test('axe finds nothing on any view, light and dark', async ({ page, context }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(15_000 * VIEWS.length)
   await context.addCookies([{ name: 'theme', value: 'light', url: baseUrl() }])
   const found: string[] = []
   for (const view of VIEWS) {

@@ -89,9 +89,7 @@ function Counts() {
   const words = kinds.map((kind) => countWords(kind, siftedOf(sieve, snapshot, kind)))
   return (
     <p role="status" className={styles.counts}>
-      {words.length > 0
-        ? words.join(' · ')
-        : 'This page shows one thing whole; the other views are filtered.'}
+      {words.length > 0 ? words.join(' · ') : 'This page is shown whole; the other views are filtered.'}
     </p>
   )
 }

@@ -32,7 +32,11 @@ export function Inspector({ open, onClose }: { open: boolean; onClose: () => voi
             variant="quiet"
             aria-label="Select nothing"
             title="Select nothing: back to the whole supercluster"
-            onClick={() => void select(null)}
+            onClick={() => {
+              // As Esc does: where the inspector is a drawer, it has nothing more to show.
+              onClose()
+              void select(null)
+            }}
           >
             ×<Kbd>Esc</Kbd>
           </Button>

@@ -1,15 +1,16 @@
 'use client'
 import { memo } from 'react'
+import { type LinkState, linkState } from '@/lib/domain/link-state'
 import type { GatewayLink } from '@/lib/domain/model'
 import { bundleLabel, type LabelLine, type Tone } from '@/lib/graph/bundle-label'
 import { rounded } from '@/lib/graph/polyline'
 import type { Bundle } from '@/lib/graph/route'
-import { type LinkState, type Stroke, strokesOf } from '@/lib/graph/strokes'
+import { type Stroke, strokesOf } from '@/lib/graph/strokes'
 import styles from './gateway.module.css'
 import { Mark, type MarkProps } from './Mark'
 import { gatewayName } from './names'
 import { useAge } from './useAge'
-import { linkCount, linkState, roundTrip } from './words'
+import { linkCount, roundTrip } from './words'
 
 export interface BundleProps extends MarkProps {
   bundle: Bundle

@@ -1,4 +1,5 @@
 import { clusterColour } from '@/lib/domain/cluster-order'
+import { linkState } from '@/lib/domain/link-state'
 import {
   gatewayKey,
   type Replica,
@@ -7,16 +8,16 @@ import {
   type Stream,
   streamKey,
 } from '@/lib/domain/model'
+import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
 import { ALL_PAIRS } from '@/lib/graph/metrics'
 import { type Pair, pairKey } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
-import { linkState } from './words'
 
 /** What the marks need, looked up once per snapshot. */
 export interface MapModel {
   servers: Map<string, Server>
   /** Leaders and followers on each server, over all streams. */
-  counts: Map<string, { leads: number; follows: number }>
+  counts: Map<string, ReplicaCounts>
   links: Map<string, Snapshot['gateways'][number]>
   colours: Map<string, { index: number; striped: boolean }>
   /** Since when a gateway link is broken, by its key, from the findings. */
@@ -24,15 +25,6 @@ export interface MapModel {
 }
 
 export function mapModel(snapshot: Snapshot): MapModel {
-  const counts: MapModel['counts'] = new Map()
-  for (const stream of snapshot.streams)
-    for (const r of stream.replicas) {
-      const c = counts.get(r.server) ?? { leads: 0, follows: 0 }
-      counts.set(
-        r.server,
-        r.role === 'leader' ? { ...c, leads: c.leads + 1 } : { ...c, follows: c.follows + 1 },
-      )
-    }
   const colours: MapModel['colours'] = new Map()
   for (const { name } of snapshot.clusters) {
     const colour = clusterColour(snapshot.clusters, name)
@@ -40,7 +32,7 @@ export function mapModel(snapshot: Snapshot): MapModel {
   }
   return {
     servers: new Map(snapshot.servers.map((s) => [s.key, s])),
-    counts,
+    counts: replicaCounts(snapshot.streams),
     links: new Map(snapshot.gateways.map((g) => [gatewayKey(g), g])),
     colours,
     brokenSince: new Map(

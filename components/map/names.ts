@@ -1,6 +1,7 @@
 import { plural } from '@/lib/domain/format'
+import { linkState } from '@/lib/domain/link-state'
 import type { Cluster, GatewayLink, Replica, Server } from '@/lib/domain/model'
-import { answers, linkState, replicaWord, roundTrip } from './words'
+import { answers, replicaWord, roundTrip } from './words'
 
 /** Accessible names of the marks. They tell the facts that the shapes tell; tests find the marks by them. */
 

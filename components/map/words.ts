@@ -1,6 +1,5 @@
 import { rtt } from '@/lib/domain/format'
 import type { GatewayLink, Replica, Server } from '@/lib/domain/model'
-import type { LinkState } from '@/lib/graph/strokes'
 
 /** Short age for a ring: `48 s`, `12 m`, `3 h`, `6 d`; '–' when not known. */
 export function age(since: string | null, now: number): string {
@@ -30,12 +29,6 @@ export const percent = (share: number | null): string =>
 
 /** Whether a server of this state answers. */
 export const answers = (s: Server): boolean => s.state === 'up' || s.state === 'leaving'
-
-export function linkState(link: GatewayLink | undefined): LinkState {
-  if (!link || link.expected === 0) return 'unknown'
-  if (link.connected === 0) return 'broken'
-  return link.connected < link.expected ? 'part' : 'full'
-}
 
 export const linkCount = (link: GatewayLink | undefined): string =>
   link ? `${link.connected}/${link.expected}` : '–'

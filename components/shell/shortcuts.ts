@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent } from 'react'
 /** Every keyboard shortcut of the product: the help is drawn from this table, and nothing listens for a key outside it. */
 export const SHORTCUTS = {
   map: { key: 'm', label: 'Map', group: 'Views' },
+  placement: { key: 'p', label: 'Placement', group: 'Views' },
+  gateways: { key: 'g', label: 'Gateways', group: 'Views' },
   servers: { key: 'v', label: 'Servers', group: 'Views' },
   streams: { key: 't', label: 'Streams', group: 'Views' },
   jetstream: { key: 'j', label: 'JetStream', group: 'Views' },

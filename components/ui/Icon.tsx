@@ -1,5 +1,7 @@
 const PATHS = {
   map: 'M3 4h5v12H3z M12 4h5v12h-5z M8 8h4 M8 12h4',
+  placement: 'M3 4h14v12H3z M3 8h14 M3 12h14 M7.7 4v12 M12.3 4v12',
+  gateways: 'M3 7h13 M13 4l3 3-3 3 M17 13H4 M7 10l-3 3 3 3',
   servers: 'M3 3.5h14v5H3z M3 11.5h14v5H3z M6 6h.01 M6 14h.01',
   streams:
     'M2 6c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0 M2 10.5c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0 M2 15c2.7-2.4 5.3-2.4 8 0s5.3 2.4 8 0',

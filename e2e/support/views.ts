@@ -9,6 +9,7 @@ export interface View {
 }
 
 const table = (name: string) => (page: Page) => expect(page.getByRole('table', { name })).toBeVisible()
+const grid = (name: string) => (page: Page) => expect(page.getByRole('grid', { name })).toBeVisible()
 
 /** Every view, in the states that look different; ORDERS of account APP is to exist. */
 export const VIEWS: View[] = [
@@ -27,6 +28,12 @@ export const VIEWS: View[] = [
     path: '/map?sel=planet:mars',
     ready: (page) => expect(page.getByText('which cannot be read')).toBeVisible(),
   },
+  {
+    name: 'placement',
+    path: '/placement?sel=stream:APP/ORDERS',
+    ready: grid('Placement of streams on servers'),
+  },
+  { name: 'gateways', path: '/gateways?open=*&sel=gateway:rg1>xr', ready: grid('Gateways, row sees column') },
   { name: 'servers', path: '/servers?sel=server:rg1-az1', ready: table('Server Overview') },
   { name: 'server', path: '/servers/rg1-az1', ready: table('Gateways of rg1-az1') },
   { name: 'streams', path: '/streams?sel=stream:APP/ORDERS', ready: table('Stream Report') },

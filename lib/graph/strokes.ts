@@ -1,8 +1,7 @@
+import type { LinkState } from '@/lib/domain/link-state'
 import { type Point, STROKE_OFFSET } from './metrics'
 import { arrowHead, cut, lengthOf, offset, type Polyline, pointAt, rounded } from './polyline'
 import type { Bundle } from './route'
-
-export type LinkState = 'full' | 'part' | 'broken' | 'unknown'
 
 /** One direction of a bundle as paths. A broken one is half an edge: from the side that speaks to the middle. */
 export interface Stroke {

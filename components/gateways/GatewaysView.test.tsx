@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { renderWith } from '@/components/live/render-with'
+import { gatewayKey, type Server, type Snapshot } from '@/lib/domain/model'
+import { sampleSnapshot } from '@/lib/domain/sample'
+import { GatewaysView } from './GatewaysView'
+
+afterEach(cleanup)
+
+const grid = () => screen.getByRole('grid', { name: 'Gateways, row sees column' })
+/** The testing library takes the cells of a grid for those of a table. */
+const cell = (name: string | RegExp) => within(grid()).getByRole('cell', { name })
+
+/** The sample where xr has lost its links to rg2, and rg1-az1 its own. */
+function oneWay(): Snapshot {
+  const s = sampleSnapshot()
+  s.gateways = s.gateways.map((g) => {
+    const isCut = (server: string) =>
+      gatewayKey(g) === 'xr>rg2' || (gatewayKey(g) === 'rg1>rg2' && server === 'rg1-az1')
+    const servers = g.servers.map((e) =>
+      isCut(e.server) ? { ...e, connected: false, rttMs: null } : { ...e, peer: `${g.to}-peer` },
+    )
+    const connected = servers.filter((e) => e.connected).length
+    return { ...g, servers, connected, rttMs: connected === 0 ? null : g.rttMs }
+  })
+  return s
+}
+
+test('each direction is a cell of its own, in full words', () => {
+  renderWith(sampleSnapshot(), <GatewaysView />)
+  expect(cell('rg1 to xr: 3 of 3 connected, full, median 0.4 ms, 0.3 ms to 0.9 ms').textContent).toBe(
+    '3/3full0.4 ms0.3 to 0.9',
+  )
+  expect(within(grid()).getAllByRole('cell', { name: / connected, full/ })).toHaveLength(12)
+  expect(cell('rg1, own cluster, 24 route connections')).toBeTruthy()
+  expect(screen.getByText('6 pairs · 12 directions · 36 links expected, 36 connected')).toBeTruthy()
+  expect(screen.queryByRole('table', { name: 'Pairs that are not whole' })).toBeNull()
+})
+
+test('what is not whole stands above, worst first, and a click selects the worse direction', async () => {
+  renderWith(oneWay(), <GatewaysView />)
+  const pairs = screen.getByRole('table', { name: 'Pairs that are not whole' })
+  expect(
+    within(pairs)
+      .getAllByRole('row')
+      .slice(1)
+      .map((tr) => [...tr.children].slice(0, 4).map((td) => td.textContent)),
+  ).toEqual([
+    ['rg2 and xr', '3/3', '0/3', 'one-way: xr does not see rg2'],
+    ['rg1 and rg2', '2/3', '3/3', 'rg1-az1 has no link to rg2'],
+  ])
+  expect(cell('xr to rg2: 0 of 3 connected, broken').textContent).toContain('no RTT')
+  fireEvent.click(within(pairs).getByRole('cell', { name: 'one-way: xr does not see rg2' }))
+  await vi.waitFor(() =>
+    expect(cell('xr to rg2: 0 of 3 connected, broken').getAttribute('aria-selected')).toBe('true'),
+  )
+})
+
+test('servers of a cluster open below it, with their peers', async () => {
+  renderWith(oneWay(), <GatewaysView />)
+  fireEvent.click(screen.getByRole('button', { name: 'Show the servers of rg1' }))
+  await vi.waitFor(() => expect(cell('rg1-az1 to rg2: no link')).toBeTruthy())
+  expect(cell('rg1-az2 to rg2: connected to rg2-peer, 0.4 ms')).toBeTruthy()
+  expect(within(grid()).queryByRole('rowheader', { name: /^rg2-az1/ })).toBeNull()
+})
+
+test('all clusters open and close at once', async () => {
+  renderWith(sampleSnapshot(), <GatewaysView />)
+  fireEvent.click(screen.getByRole('button', { name: 'Servers' }))
+  await vi.waitFor(() => expect(within(grid()).getAllByRole('rowheader')).toHaveLength(16))
+  fireEvent.click(screen.getByRole('button', { name: 'Clusters' }))
+  await vi.waitFor(() => expect(within(grid()).getAllByRole('rowheader')).toHaveLength(4))
+})
+
+test('the address opens clusters; one that does not exist is named', () => {
+  renderWith(sampleSnapshot(), <GatewaysView />, '?open=xr,mars')
+  expect(within(grid()).getByRole('rowheader', { name: 'rg3-az3-x, server, up' })).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toContain('“mars”')
+})
+
+test('a server that is silent is a ghost that keeps its row', () => {
+  const s = sampleSnapshot()
+  s.servers = s.servers.map((x): Server => (x.key === 'rg1-az1' ? { ...x, state: 'silent' } : x))
+  renderWith(s, <GatewaysView />, '?open=rg1')
+  expect(within(grid()).getByRole('rowheader', { name: 'rg1, cluster, 2 of 3 servers up' })).toBeTruthy()
+  expect(within(grid()).getByRole('rowheader', { name: 'rg1-az1, server, silent' })).toBeTruthy()
+})
+
+test('a direction that nobody reports is said to be so, never 0', () => {
+  const s = sampleSnapshot()
+  s.gateways = s.gateways.filter((g) => gatewayKey(g) !== 'xr>rg1')
+  renderWith(s, <GatewaysView />, '?open=xr')
+  expect(cell('xr to rg1: not reported').textContent).toBe('–not reported')
+  expect(cell('rg1-az1-x to rg1: not reported')).toBeTruthy()
+  expect(screen.getByText(/1 direction not reported/)).toBeTruthy()
+})
+
+test('one tab stop; arrows walk, Enter selects, Space opens a cluster', async () => {
+  renderWith(sampleSnapshot(), <GatewaysView />)
+  const stops = () => [...grid().querySelectorAll<HTMLElement>('[tabindex="0"]')]
+  expect(stops().map((e) => e.getAttribute('aria-label'))).toEqual(['rg1, cluster, 3 of 3 servers up'])
+  const press = (key: string) => fireEvent.keyDown(document.activeElement ?? grid(), { key })
+  stops()[0]?.focus()
+  press(' ')
+  await vi.waitFor(() => expect(within(grid()).getByRole('rowheader', { name: /^rg1-az3/ })).toBeTruthy())
+  press('ArrowRight')
+  press('ArrowRight')
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^rg1 to rg2: 3 of 3/)
+  press('Enter')
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute('aria-selected')).toBe('true'))
+  press('ArrowUp')
+  press('ArrowUp')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('rg2, cluster, 3 of 3 servers up')
+})
+
+test('one cluster has no gateways; several without gateways say so', () => {
+  const s = { ...sampleSnapshot(), gateways: [] }
+  const view = renderWith({ ...s, clusters: s.clusters.slice(0, 1) }, <GatewaysView />)
+  expect(screen.getByRole('heading', { name: 'One cluster, no gateways' })).toBeTruthy()
+  view.unmount()
+  renderWith(s, <GatewaysView />)
+  expect(screen.getByRole('heading', { name: 'No gateway is reported' })).toBeTruthy()
+})

@@ -1,0 +1,87 @@
+'use client'
+import { memo } from 'react'
+import { Age } from '@/components/live/Age'
+import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
+import { rtt } from '@/lib/domain/format'
+import { linkState } from '@/lib/domain/link-state'
+import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
+import styles from './cells.module.css'
+import { inboundWords, linkName } from './names'
+
+interface Props {
+  row: string
+  from: string
+  to: string
+  index: number
+  link: GatewayLink | undefined
+  heat: number | null
+  /** Since when a finding says that something is missing. */
+  since: string | null
+  selected: boolean
+  tabStop: boolean
+}
+
+/** What one cluster sees of another: connected of expected, the state in a word, round trips. */
+export const LinkCell = memo(function LinkCell(props: Props) {
+  const { row, from, to, index, link, heat, since, selected, tabStop } = props
+  const state = linkState(link)
+  const style: Record<string, string> = { '--heat': `${(heat ?? 0) * 4}%` }
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid a <td> is a gridcell, which may be selected
+    <td
+      className={styles.cell}
+      tabIndex={tabStop ? 0 : -1}
+      aria-colindex={index + 2}
+      aria-label={linkName(from, to, link)}
+      aria-selected={selected}
+      title={link ? inboundWords(link) : `nobody of ${from} reports its gateways`}
+      data-row={row}
+      data-col={to}
+      data-link={link ? gatewayKey(link) : undefined}
+    >
+      <div className={styles.link} data-state={state} style={style}>
+        <div className={styles.line}>
+          <span className={styles.count}>{link ? `${link.connected}/${link.expected}` : '–'}</span>
+          <span className={styles.word}>{state === 'unknown' ? 'not reported' : state}</span>
+          <LinkMark state={state} />
+        </div>
+        <div className={styles.rtt}>
+          {link?.rttMs ? (
+            <>
+              <span>{rtt(link.rttMs.median)}</span>
+              <span className={styles.range}>{range(link.rttMs)}</span>
+            </>
+          ) : (
+            link && <span>{link.connected === 0 ? 'no RTT' : 'RTT not reported'}</span>
+          )}
+          {state === 'broken' && since !== null && <Age at={since} />}
+        </div>
+      </div>
+    </td>
+  )
+})
+
+/** `0.3 to 0.6`, the unit said once where it can be. */
+function range({ min, max }: { min: number; max: number }): string {
+  const [low, high] = [rtt(min), rtt(max)]
+  const unit = / (\S+)$/.exec(high)?.[0] ?? ''
+  return low.endsWith(unit) && high.endsWith(unit)
+    ? `${low.slice(0, -unit.length)} to ${high.slice(0, -unit.length)}`
+    : `${low} to ${high}`
+}
+
+/** The mark of a direction that is not whole; the legend draws the same. */
+export function LinkMark({ state }: { state: ReturnType<typeof linkState> }) {
+  if (state === 'full') return null
+  return (
+    <span className={styles.mark}>
+      <Glyph size={state === 'unknown' ? 12 : 14}>
+        {state === 'unknown' ? (
+          <StateShape state="unknown" />
+        ) : (
+          <SeverityShape severity={state === 'broken' ? 'critical' : 'warning'} />
+        )}
+      </Glyph>
+    </span>
+  )
+}

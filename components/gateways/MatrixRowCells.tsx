@@ -1,0 +1,135 @@
+'use client'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { count } from '@/lib/domain/format'
+import type { GatewayMatrix, MatrixRow } from '@/lib/domain/gateway-matrix'
+import { type GatewayLink, gatewayKey, type Server } from '@/lib/domain/model'
+import { total, totalText } from '@/lib/domain/total'
+import styles from './cells.module.css'
+import { EndCell } from './EndCell'
+import { LinkCell } from './LinkCell'
+import { ClusterRowHead, ServerRowHead } from './RowHead'
+
+interface Props {
+  row: MatrixRow
+  rowIndex: number
+  cols: readonly string[]
+  first: number
+  spacers: { before: boolean; after: boolean }
+  matrix: GatewayMatrix
+  byKey: ReadonlyMap<string, Server>
+  since: ReadonlyMap<string, string>
+  heat: (link: GatewayLink | undefined) => number | null
+  /** The selection as text. */
+  chosen: string | null
+  /** Column that is the tab stop, when it is in this row. */
+  stop: string | null
+  onToggle: (cluster: string) => void
+}
+
+/** One row: what a cluster, or one of its servers, reports of every other cluster. */
+export function MatrixRowCells(props: Props) {
+  const { row, rowIndex, cols, first, spacers, matrix, byKey, since, heat, chosen, stop, onToggle } = props
+  const { clusters } = useSnapshot()
+  const members = [...byKey.values()].filter((s) => s.cluster === row.cluster)
+  return (
+    <tr aria-rowindex={rowIndex}>
+      {row.kind === 'cluster' ? (
+        <ClusterRowHead
+          row={row.id}
+          cluster={row.cluster}
+          members={members}
+          clusters={clusters}
+          open={row.open}
+          selected={chosen === `cluster:${row.cluster}`}
+          tabStop={stop === ''}
+          onToggle={onToggle}
+        />
+      ) : (
+        <ServerRowHead
+          row={row.id}
+          server={byKey.get(row.server)}
+          name={row.server}
+          selected={chosen === `server:${row.server}`}
+          tabStop={stop === ''}
+        />
+      )}
+      {spacers.before && <td aria-hidden="true" />}
+      {cols.map((to, i) => {
+        const index = first + i
+        const tabStop = stop === to
+        if (to === row.cluster) {
+          return row.kind === 'cluster' ? (
+            <OwnCell key={to} row={row.id} to={to} index={index} members={members} tabStop={tabStop} />
+          ) : (
+            <td
+              key={to}
+              className={styles.end}
+              tabIndex={tabStop ? 0 : -1}
+              aria-colindex={index + 2}
+              aria-label={`${row.server} is in ${to}`}
+              data-row={row.id}
+              data-col={to}
+            />
+          )
+        }
+        const link = matrix.link(row.cluster, to)
+        if (row.kind === 'server') {
+          const end = link?.servers.find((e) => e.direction === 'outbound' && e.server === row.server)
+          const props = { row: row.id, server: row.server, to, index, end, tabStop }
+          return <EndCell key={to} {...props} />
+        }
+        const key = gatewayKey({ from: row.cluster, to })
+        return (
+          <LinkCell
+            key={to}
+            row={row.id}
+            from={row.cluster}
+            to={to}
+            index={index}
+            link={link}
+            heat={heat(link)}
+            since={since.get(key) ?? null}
+            selected={chosen === `gateway:${key}`}
+            tabStop={tabStop}
+          />
+        )
+      })}
+      {spacers.after && <td aria-hidden="true" />}
+    </tr>
+  )
+}
+
+/** Where row and column are one cluster: its servers are joined by routes. */
+function OwnCell({
+  row,
+  to,
+  index,
+  members,
+  tabStop,
+}: {
+  row: string
+  to: string
+  index: number
+  members: readonly Server[]
+  tabStop: boolean
+}) {
+  const routes = total(members, (s) => s.routes)
+  const words = routes.sum === null ? 'routes not reported' : `${totalText(routes, count)} route connections`
+  return (
+    <td
+      className={styles.own}
+      tabIndex={tabStop ? 0 : -1}
+      aria-colindex={index + 2}
+      aria-label={`${to}, own cluster, ${words}`}
+      title="Servers of one cluster are joined by routes, several connections a peer since 2.10; each end counts its own"
+      data-row={row}
+      data-col={to}
+    >
+      <div className={styles.ownBox}>
+        own cluster
+        <br />
+        {words}
+      </div>
+    </td>
+  )
+}

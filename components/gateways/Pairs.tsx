@@ -1,0 +1,46 @@
+'use client'
+import { useMemo } from 'react'
+import { DataTable } from '@/components/table/DataTable'
+import { TableScroller } from '@/components/table/TableScroller'
+import { useSelection } from '@/components/ui/useSelection'
+import type { PairTrouble } from '@/lib/domain/gateway-pairs'
+import { gatewayKey } from '@/lib/domain/model'
+import { pairColumns } from './pair-columns'
+import styles from './view.module.css'
+
+const WORST_FIRST = { column: 'what', direction: 'asc' } as const
+const idOf = (p: PairTrouble) => p.id
+
+/** The pairs of clusters that are not whole, worst first; nothing when all are. */
+export function Pairs({ troubles, pairs }: { troubles: readonly PairTrouble[]; pairs: number }) {
+  const [selection, select] = useSelection()
+  const columns = useMemo(pairColumns, [])
+  if (troubles.length === 0) return null
+  const pick = (p: PairTrouble) => {
+    if (p.select) void select({ kind: 'gateway', id: gatewayKey(p.select) })
+  }
+  const [from = '', to = ''] = selection?.kind === 'gateway' ? selection.id.split('>') : []
+  return (
+    <section className={styles.pairs} aria-labelledby="pairs-title">
+      <h2 id="pairs-title">
+        Pairs that are not whole{' '}
+        <span>
+          {troubles.length} of {pairs}, worst first
+        </span>
+      </h2>
+      <TableScroller>
+        <DataTable
+          caption="Pairs that are not whole"
+          columns={columns}
+          rows={troubles}
+          rowKey={idOf}
+          sortKey="sort"
+          defaultSort={WORST_FIRST}
+          selected={troubles.find((p) => (p.a === from && p.b === to) || (p.a === to && p.b === from))?.id}
+          onSelect={pick}
+          onOpen={pick}
+        />
+      </TableScroller>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+import { useLayoutEffect, useState } from 'react'
+import type { CellId } from '@/components/grid/useGridKeys'
+import { StreamAge } from '@/components/live/RowAge'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { bytes, share } from '@/lib/domain/format'
+import { ghostId } from '@/lib/domain/ghost-peer'
+import { type Server, streamKey } from '@/lib/domain/model'
+import { replicaWords } from './names'
+import styles from './tip.module.css'
+
+const OFFSET = 10
+
+/** What the cell under the pointer means, in full. Nothing is only here: names, titles and the inspector say it too. */
+export function CellTip({
+  cell,
+  table,
+  servers,
+}: {
+  cell: CellId
+  table: HTMLElement | null
+  servers: ReadonlyMap<string, Server>
+}) {
+  const { streams } = useSnapshot()
+  const stream = streams.find((s) => streamKey(s) === cell.row)
+  const replica = stream?.replicas.find((r) => r.server === cell.col)
+  const [box, setBox] = useState<HTMLElement | null>(null)
+  useLayoutEffect(() => {
+    if (!box || !table) return
+    const at = table.querySelector(`[data-row="${CSS.escape(cell.row)}"][data-col="${CSS.escape(cell.col)}"]`)
+    if (!at) return
+    const from = at.getBoundingClientRect()
+    // Where 0, 0 lies: a filter over the view (grey while nothing is heard) makes the view the frame of what is fixed.
+    box.style.left = '0px'
+    box.style.top = '0px'
+    const origin = box.getBoundingClientRect()
+    const below = from.bottom + OFFSET
+    const x = Math.max(8, Math.min(from.left + 24, window.innerWidth - origin.width - 8))
+    const y = below + origin.height > window.innerHeight ? from.top - origin.height - OFFSET : below
+    box.style.left = `${x - origin.left}px`
+    box.style.top = `${y - origin.top}px`
+    box.style.visibility = 'visible'
+  }, [box, table, cell.row, cell.col])
+  if (!stream || !replica) return null
+  const server = servers.get(replica.server)
+  const seen = replica.activeMs === null || replica.role === 'leader' ? null : replica.activeMs
+  return (
+    <div ref={setBox} className={styles.tip} aria-hidden="true">
+      <p className={styles.title}>
+        <strong>{stream.name}</strong> on <strong>{replica.server}</strong>
+      </p>
+      <p className={styles.state} data-state={replica.state}>
+        {replicaWords(replica)}
+        {server && server.state !== 'up' && `; the server is ${server.state}: ${server.why}`}
+        {ghostId(replica.server) !== null && ': a member whose name nobody knows'}
+      </p>
+      <p>
+        {stream.leader === null ? 'no leader tells; ' : `told by its leader ${stream.leader}, `}
+        <StreamAge stream={stream} suffix=" ago" />
+      </p>
+      {seen !== null && <p>the leader had heard it {(seen / 1000).toFixed(2)} s before</p>}
+      {server && <p>{whereWords(server)}</p>}
+    </div>
+  )
+}
+
+function whereWords(server: Server): string {
+  const js = server.jetstream
+  const store = js
+    ? js.storeMax
+      ? `store ${share(js.store, js.storeMax)} of ${bytes(js.storeMax)}`
+      : `store ${bytes(js.store)}`
+    : 'store not reported'
+  return [store, server.tags.join(' ') || 'no tags'].join(' · ')
+}

@@ -1,0 +1,110 @@
+'use client'
+import Link from 'next/link'
+import { useMemo, useState } from 'react'
+import { FilteredOutView } from '@/components/filter/FilteredOut'
+import { useSieve } from '@/components/filter/useFilter'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { ViewState } from '@/components/shell/ViewState'
+import { TableNotice } from '@/components/table/TableNotice'
+import { Button } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { saveFile } from '@/components/ui/saveFile'
+import { useChoice } from '@/components/ui/useChoice'
+import { useSelection } from '@/components/ui/useSelection'
+import { placementCsv } from '@/lib/domain/placement-csv'
+import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
+import { rememberedColumns } from '@/lib/graph/server-columns'
+import { PlacementGrid } from './PlacementGrid'
+import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
+import styles from './view.module.css'
+
+/** Which replica of which stream lies on which server. */
+export function PlacementView() {
+  const snapshot = useSnapshot()
+  const sieve = useSieve()
+  const sifted = useMemo(() => sieve.sift('stream', snapshot.streams), [sieve, snapshot.streams])
+  const streams = sifted.kept
+  const [selection] = useSelection()
+  const [columnsOf] = useState(rememberedColumns)
+  const columns = columnsOf(snapshot)
+  const group = useChoice('group', GROUPINGS)
+  const shown = useChoice('show', SHOWN)
+  const affectedOnly = shown.value === 'affected'
+  const rows = useMemo(
+    () => placementRows(streams, { group: group.value, affectedOnly }),
+    [streams, group.value, affectedOnly],
+  )
+  const affected = useMemo(() => streams.filter(isAffected).length, [streams])
+  const save = () => {
+    const listed = rows.flatMap((r) => (r.kind === 'stream' ? [r.stream] : []))
+    const servers = columns.columns.map((c) => c.key)
+    saveFile(`placement-${snapshot.at.slice(0, 19)}.csv`, 'text/csv', placementCsv(listed, servers))
+  }
+  return (
+    // The grid needs the width; the inspector stands beside it as soon as something is chosen.
+    <div className={styles.view} data-own-panel={selection === null ? '' : undefined}>
+      <PlacementToolbar
+        streams={streams.length}
+        affected={affected}
+        servers={snapshot.servers.length}
+        shown={shown.value}
+        onShown={shown.choose}
+        group={group.value}
+        onGroup={group.choose}
+        onExport={save}
+      />
+      {group.unusable !== null && (
+        <TableNotice onDismiss={() => group.choose(null)}>
+          Streams cannot be grouped by “{group.unusable}”, so they are grouped by {group.value}.
+        </TableNotice>
+      )}
+      {shown.unusable !== null && (
+        <TableNotice onDismiss={() => shown.choose(null)}>
+          “{shown.unusable}” names no choice of streams, so all are shown.
+        </TableNotice>
+      )}
+      <ViewState needs="jetstream">
+        {streams.length === 0 && sifted.total > 0 ? (
+          <FilteredOutView noun="stream" sifted={sifted} />
+        ) : streams.length === 0 ? (
+          <NoStreams answered={snapshot.coverage.answered} />
+        ) : rows.length === 0 ? (
+          <EmptyState
+            title="No stream is affected"
+            reason={`All ${streams.length} have a leader and every replica is current.`}
+          >
+            <Button onClick={() => shown.choose('all')}>Show all streams</Button>
+          </EmptyState>
+        ) : (
+          <>
+            <PlacementGrid rows={rows} columns={columns} />
+            <PlacementLegend />
+          </>
+        )}
+      </ViewState>
+    </div>
+  )
+}
+
+function NoStreams({ answered }: { answered: number }) {
+  if (answered === 0) {
+    return (
+      <EmptyState
+        title="No stream is known"
+        reason="No server has answered yet."
+        next="The bar above says what is being tried."
+      />
+    )
+  }
+  return (
+    <EmptyState
+      title="No streams yet"
+      reason={`None of the ${answered} servers that answered holds a stream.`}
+      next="A stream that is created appears here by itself."
+    >
+      <Link href="/streams/new" className={styles.link}>
+        Create one
+      </Link>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,41 @@
+import { ghostId } from '@/lib/domain/ghost-peer'
+import type { Replica, Server } from '@/lib/domain/model'
+import type { ReplicaCounts } from '@/lib/domain/replica-counts'
+
+/** Accessible names of the grid's cells and heads; tests find them by these. */
+
+/** `ORDERS on rg2-az3, leader` · `ORDERS on rg2-az1, follower, 38 operations behind` */
+export const cellName = (stream: string, r: Replica): string => `${stream} on ${r.server}, ${replicaWords(r)}`
+
+/** `leader` · `follower, 38 operations behind` · `offline` */
+export function replicaWords(r: Replica): string {
+  switch (r.state) {
+    case 'current':
+      return r.role
+    case 'lagging':
+      return r.lag === null ? `${r.role}, behind` : `${r.role}, ${r.lag} operations behind`
+    case 'offline':
+    case 'missing':
+      return r.state
+    case 'unknown':
+      return 'state not known'
+  }
+}
+
+/** `rg2-az3, up, leads 3, follows 4, 12 % above the mean` */
+export function columnName(
+  key: string,
+  server: Server | undefined,
+  counts: ReplicaCounts | undefined,
+  skew: number | null,
+): string {
+  const state = server ? server.state : ghostId(key) === null ? 'not in the roster' : 'a peer nobody knows'
+  const parts = [key, state, `leads ${counts?.leads ?? 0}`, `follows ${counts?.follows ?? 0}`]
+  if (skew !== null) parts.push(skewWords(skew))
+  return parts.join(', ')
+}
+
+function skewWords(skew: number): string {
+  const percent = Math.round(Math.abs(skew) * 100)
+  return percent === 0 ? 'at the mean' : `${percent} % ${skew > 0 ? 'above' : 'below'} the mean`
+}

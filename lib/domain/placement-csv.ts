@@ -1,0 +1,33 @@
+import type { ServerKey, Stream } from './model'
+
+/**
+ * The placement of streams as comma-separated values (RFC 4180): one line a stream, one column a server. A cell holds
+ * `leader` or `follower`, with the state of the replica when it is not current and the operations it is behind when the
+ * leader tells them. Unknown figures are empty.
+ */
+export function placementCsv(streams: readonly Stream[], servers: readonly ServerKey[]): string {
+  const heads = ['account', 'stream', 'cluster', 'replicas wanted', ...servers]
+  const ends = ['servers', 'azs', 'regions', 'quorum needed', 'online', 'margin', 'observed at']
+  const lines = streams.map((s) => {
+    const at = new Map(s.replicas.map((r) => [r.server, r]))
+    const cells = servers.map((key) => {
+      const r = at.get(key)
+      if (!r) return ''
+      return [r.role, r.state === 'current' ? '' : r.state, r.lag ? String(r.lag) : '']
+        .filter(Boolean)
+        .join(' ')
+    })
+    const { spread, quorum } = s
+    const figures = [spread.servers, spread.azs, spread.regions, quorum.needed, quorum.online, quorum.margin]
+    return [s.account, s.name, s.cluster, s.replicasWanted, ...cells, ...figures, s.observedAt]
+  })
+  return [[...heads, ...ends], ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('')
+}
+
+/** Text that a spreadsheet would take for a formula is kept text by an apostrophe; numbers are written as they are. */
+function field(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

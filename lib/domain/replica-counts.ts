@@ -1,0 +1,46 @@
+import type { Server, ServerKey, Stream } from './model'
+
+/** Leaders and followers on a server, over all streams; an offline replica still counts for its server. */
+export interface ReplicaCounts {
+  leads: number
+  follows: number
+}
+
+export function replicaCounts(streams: readonly Pick<Stream, 'replicas'>[]): Map<ServerKey, ReplicaCounts> {
+  const counts = new Map<ServerKey, ReplicaCounts>()
+  for (const stream of streams)
+    for (const r of stream.replicas) {
+      const of = counts.get(r.server) ?? { leads: 0, follows: 0 }
+      counts.set(r.server, of)
+      if (r.role === 'leader') of.leads++
+      else of.follows++
+    }
+  return counts
+}
+
+/**
+ * Replicas a server, over the servers that may hold any: those without JetStream do not count. null when there is none.
+ */
+export function meanReplicas(
+  servers: readonly Pick<Server, 'key' | 'jetstream' | 'observedAt'>[],
+  counts: ReadonlyMap<ServerKey, ReplicaCounts>,
+): number | null {
+  const able = servers.filter(mayHold)
+  const sum = able.reduce((n, s) => n + held(counts.get(s.key)), 0)
+  return able.length === 0 ? null : sum / able.length
+}
+
+/** How far a server lies above or below the mean, as a share of it (0.12 = 12 % more); null when that says nothing. */
+export function skewOf(
+  server: Pick<Server, 'jetstream' | 'observedAt'> | undefined,
+  counts: ReplicaCounts | undefined,
+  mean: number | null,
+): number | null {
+  if (mean === null || mean === 0 || !server || !mayHold(server)) return null
+  return (held(counts) - mean) / mean
+}
+
+const held = (c: ReplicaCounts | undefined) => (c ? c.leads + c.follows : 0)
+
+/** A server that has not answered yet may well run JetStream. */
+const mayHold = (s: Pick<Server, 'jetstream' | 'observedAt'>) => s.jetstream !== null || s.observedAt === null
