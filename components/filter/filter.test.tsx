@@ -15,6 +15,10 @@ import { useFilter } from './useFilter'
 
 let pathname = '/servers'
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }), usePathname: () => pathname }))
+// A loaded machine takes its time over a table of twelve rows.
+vi.setConfig({ testTimeout: 30_000 })
+const soon = (fact: () => void) => vi.waitFor(fact, { timeout: 10_000 })
+
 beforeAll(() => loadEngine())
 beforeEach(() => {
   pathname = '/servers'
@@ -67,7 +71,7 @@ test.each([
   const drawn = within(screen.getByRole('table', { name: table }))
   expect(drawn.getByText(reason)).toBeTruthy()
   fireEvent.click(drawn.getByRole('button', { name: 'Clear find and hide' }))
-  await vi.waitFor(() => expect(names(table).length).toBeGreaterThan(1))
+  await soon(() => expect(names(table).length).toBeGreaterThan(1))
 })
 
 test('Health keeps the findings that match', () => {
@@ -104,15 +108,15 @@ test('Enter finds, and the bar says how many and which terms', async () => {
   renderWith(sampleSnapshot(), shell)
   expect(screen.queryByRole('region', { name: 'Find and hide' })).toBeNull()
   type('Cluster=xr  az=1')
-  await vi.waitFor(() =>
+  await soon(() =>
     expect(screen.getByText('1 of 12 servers · 1 of 4 clusters · Enter finds, Alt+Enter hides')).toBeTruthy(),
   )
   fireEvent.keyDown(field(), { key: 'Enter' })
-  await vi.waitFor(() => expect(address()).toBe('find cluster=xr az=1, hide nothing'))
+  await soon(() => expect(address()).toBe('find cluster=xr az=1, hide nothing'))
   const bar = within(screen.getByRole('region', { name: 'Find and hide' }))
   expect(bar.getByRole('status').textContent).toBe('1 of 12 servers · 1 of 4 clusters')
   fireEvent.click(bar.getByRole('button', { name: 'Remove az=1 from find' }))
-  await vi.waitFor(() => expect(address()).toBe('find cluster=xr, hide nothing'))
+  await soon(() => expect(address()).toBe('find cluster=xr, hide nothing'))
   expect(bar.getByRole('status').textContent).toBe('3 of 12 servers · 1 of 4 clusters')
 })
 
@@ -120,19 +124,19 @@ test('Alt+Enter hides beside what is found; Clear takes both away', async () => 
   renderWith(sampleSnapshot(), shell, search('cluster=rg1'))
   type('az=1')
   fireEvent.keyDown(field(), { key: 'Enter', altKey: true })
-  await vi.waitFor(() => expect(address()).toBe('find cluster=rg1, hide az=1'))
+  await soon(() => expect(address()).toBe('find cluster=rg1, hide az=1'))
   expect((field() as HTMLInputElement).value).toBe('cluster=rg1')
   const bar = within(screen.getByRole('region', { name: 'Find and hide' }))
   expect(bar.getByRole('status').textContent).toBe('2 of 12 servers, 4 hidden · 1 of 4 clusters')
   fireEvent.click(bar.getByRole('button', { name: 'Clear' }))
-  await vi.waitFor(() => expect(address()).toBe('find nothing, hide nothing'))
+  await soon(() => expect(address()).toBe('find nothing, hide nothing'))
 })
 
 test('what cannot be read is named while it is typed, and is not applied', async () => {
   renderWith(sampleSnapshot(), shell)
   type('planet=mars')
-  await vi.waitFor(() => expect(screen.getByText('“planet=mars”: there is no key “planet”')).toBeTruthy())
-  await vi.waitFor(() => expect(field().getAttribute('aria-invalid')).toBe('true'))
+  await soon(() => expect(screen.getByText('“planet=mars”: there is no key “planet”')).toBeTruthy())
+  await soon(() => expect(field().getAttribute('aria-invalid')).toBe('true'))
   fireEvent.keyDown(field(), { key: 'Enter' })
   await loadEngine()
   expect(address()).toBe('find nothing, hide nothing')
@@ -154,13 +158,13 @@ test('an address that cannot be read is named whole, filters nothing, and can be
   expect(screen.getByText(/In “planet=mars”, at character 12: there is no key “planet”/)).toBeTruthy()
   expect(names('Server Overview')).toHaveLength(12)
   fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
-  await vi.waitFor(() => expect(address()).toBe('find nothing, hide nothing'))
+  await soon(() => expect(address()).toBe('find nothing, hide nothing'))
 })
 
 test('arrows and Enter complete the term at the caret', async () => {
   renderWith(sampleSnapshot(), shell)
   type('az=1 cluster=r')
-  await vi.waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(4))
+  await soon(() => expect(screen.getAllByRole('option')).toHaveLength(4))
   fireEvent.keyDown(field(), { key: 'ArrowDown' })
   fireEvent.keyDown(field(), { key: 'ArrowDown' })
   const option = screen.getByRole('option', { selected: true })
