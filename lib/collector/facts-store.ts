@@ -1,23 +1,15 @@
 import type { Facts, RememberedServer, ServerFact, Unreadable, VantageFact } from '@/lib/domain/facts'
-import { gatewayClusters } from '@/lib/domain/gateway-clusters'
+import { gatewayClusters, namesSame } from '@/lib/domain/gateway-clusters'
 import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
 import { answers, lastHeard } from '@/lib/domain/server-state'
-import { type ClockReading, readClock } from './clock-skew'
+import { readClock } from './clock-skew'
 import { isOlder } from './order'
 import { PeerNames } from './peer-names'
+import { type MutableServer, newServer } from './server-facts'
 import { type Election, StreamFacts } from './stream-facts'
 import { withoutUnreadable, withUnreadable } from './unreadable'
 
 type Endpoint = 'statsz' | 'jsz' | 'varz' | 'gatewayz' | 'routez' | 'healthz'
-
-interface MutableServer extends ServerFact {
-  answers: Map<string, number>
-  gone: Map<string, { since: number; at: number }>
-  gatewaysMissing: Map<string, number>
-  clock: ClockReading | null
-  /** When the poll began whose smallest round trip `rttMs` is. */
-  rttAt: number | null
-}
 
 /** Where an answer came from and when it arrived. */
 export interface Arrival {
@@ -40,6 +32,8 @@ const RETIRED_AFTER_MS = 60_000
 export class FactsStore implements Facts {
   readonly servers = new Map<string, MutableServer>()
   readonly #names = new PeerNames()
+  /** Clusters that take part in gateways; null when that has to be looked up again. */
+  #joined: Set<string> | null = null
   readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
   readonly listed: Facts['listed'] = this.#streams.lives
@@ -127,11 +121,14 @@ export class FactsStore implements Facts {
 
   /** Its gateways, and since when outbound ones are missing; true when one was not missing before. */
   keepGateways(arrival: Arrival, value: Gatewayz): boolean {
-    this.keep('gatewayz', arrival, value)
     const fact = this.servers.get(arrival.origin.id)
+    const before = fact?.gatewayz?.value
+    this.keep('gatewayz', arrival, value)
     if (!fact || fact.gatewayz?.value !== value || value.name === null) return false
     const there = new Set([value.name, ...value.outbound.map((o) => o.cluster)])
-    const wanted = gatewayClusters(this)
+    if (!before || !namesSame(before, value)) this.#joined = null
+    this.#joined ??= gatewayClusters(this)
+    const wanted = this.#joined
     for (const cluster of fact.gatewaysMissing.keys()) {
       if (there.has(cluster) || !wanted.has(cluster)) fact.gatewaysMissing.delete(cluster)
     }
@@ -208,6 +205,7 @@ export class FactsStore implements Facts {
       const isReplaced = (newest.get(fact.origin.name) ?? 0) > heard
       if (isReplaced && at - heard > RETIRED_AFTER_MS) this.servers.delete(id)
     }
+    this.#joined = null
     const speaking = [...this.servers.values()].filter((s) => answers(s, this, at)).map((s) => s.origin.name)
     const names = new Set(speaking)
     this.#streams.prune((server) => !names.has(server), at)
@@ -217,32 +215,16 @@ export class FactsStore implements Facts {
     const known = this.servers.get(origin.id)
     if (known) {
       const heard = lastHeard(known)
+      // A large answer is read later than those that came after it: what it tells is of the same life all the same.
+      if (at < known.firstHeard) {
+        if (known.upSince === known.firstHeard) known.upSince = at
+        known.firstHeard = at
+      }
       if (heard !== null && !answers({ ...known, lastAnswer: heard }, this, at)) known.upSince = at
       if ((origin.time ?? at) >= (known.origin.time ?? 0)) known.origin = origin
       return { fact: known, isNew: false }
     }
-    const fact: MutableServer = {
-      origin,
-      firstHeard: at,
-      upSince: at,
-      lastAnswer: null,
-      answers: new Map(),
-      lastPush: null,
-      rttMs: null,
-      rttAt: null,
-      lateInRow: 0,
-      clock: null,
-      announced: null,
-      gone: new Map(),
-      socketClosed: null,
-      statsz: null,
-      jsz: null,
-      varz: null,
-      gatewayz: null,
-      gatewaysMissing: new Map(),
-      routez: null,
-      healthz: null,
-    }
+    const fact = newServer(origin, at)
     this.servers.set(origin.id, fact)
     this.#names.learn(origin.name)
     return { fact, isNew: true }
