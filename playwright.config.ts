@@ -8,6 +8,7 @@ const chromium = findChromium()
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  testIgnore: 'faults/**',
   outputDir: 'test-results',
   globalSetup: './e2e/support/global-setup.ts',
   workers: 1,

@@ -5,7 +5,7 @@ import { demoPorts } from './explain-ports'
 import { LeftOutWatch, metaGroup } from './meta-group'
 import { NatsProcess } from './nats-process'
 import { type PortInUse, portsInUse } from './ports'
-import { scenarioServers } from './scenario'
+import { type ServerSpec, scenarioServers } from './scenario'
 
 /** How often the servers are looked at while something is awaited. */
 const LOOK_MS = 200
@@ -22,13 +22,16 @@ export interface SuperclusterEvents {
   onNote?: (text: string) => void
   /** A server that nobody stopped has ended. */
   onLost?: (name: string, exit: Exit, lastLines: string[]) => void
+  /** A server is restarted because the meta group has left it out. */
+  onRestart?: (name: string) => void
 }
 
 export interface SuperclusterOptions extends SuperclusterEvents {
   portOffset: number
   /** Where configurations, logs and data of the servers go. */
   dir: string
-  binary: string
+  /** The nats-server of all, or of each: a supercluster of several versions. */
+  binary: string | ((server: ServerSpec) => string)
 }
 
 export interface RunningServer {
@@ -79,7 +82,10 @@ export class Supercluster {
       this.#setPhase(server.name, 'ended')
       this.options.onLost?.(server.name, exit, server.lastLines(5))
     }
-    this.#servers = specs.map((spec) => new NatsProcess(spec, specs, { dir, binary, onUnexpectedExit }))
+    const binaryOf = typeof binary === 'string' ? () => binary : binary
+    this.#servers = specs.map(
+      (spec) => new NatsProcess(spec, specs, { dir, binary: binaryOf(spec), onUnexpectedExit }),
+    )
     for (const server of this.#servers) this.#startOne(server)
     await this.ready()
   }
@@ -99,6 +105,7 @@ export class Supercluster {
         this.options.onNote?.(
           `${name} is healthy, yet the meta group has left it out (a known fault of nats-server 2.10): restarting it`,
         )
+        this.options.onRestart?.(name)
         await this.restart(name)
       }
       if (performance.now() > deadline) {

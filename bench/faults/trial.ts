@@ -1,109 +1,102 @@
-import { STREAMS } from '@/demo/scenario'
-import type { Supercluster } from '@/demo/supercluster'
-import type { SuperclusterCollector } from '@/lib/collector/collector'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Snapshot } from '@/lib/domain/model'
+import type { LiveWatch } from '../support/live-watch'
+import type { Stage } from '../support/stage'
+import { isCalm } from '../support/whole'
+import { flagsIn } from './flags'
+import type { Fault } from './plan'
 
-/** How long a fault lasts: past the reconnect of gateways (1.3 s) and most elections. */
-const HOLD_MS = 6000
-const WHOLE_AGAIN_MS = 60_000
+const CALM_WITHIN_MS = 120_000
 
 export interface Trial {
-  victim: string
-  signal: 'SIGSTOP' | 'SIGKILL'
-  /** Signal to the first snapshot that calls the victim silent or down; null: never. */
+  fault: Fault
+  /** Signal to the first event on `/api/live` that calls the victim anything but up; null: never. */
   namedMs: number | null
-  namedAs: string
-  /** Healthy servers that any snapshot called anything but up, with when and why. */
+  namedAs: string | null
+  /** What was said against healthy servers, with when and why. */
   flagged: string[]
-  /** Gateway and vantage findings that came up, for information. */
-  findings: string[]
-  wholeAgainMs: number
+  /** Findings about gateway links and our own connections that came up, for information. */
+  paths: string[]
+  /** From bringing it back until nothing of the fault is left; null: not in time. */
+  calmMs: number | null
+  /** Servers that ended by themselves, or that the meta group left out, so that the set-up restarted them. */
+  disturbed: string[]
+  /** Why it could not be finished. */
+  failure: string | null
 }
 
-/** One fault: signal, watch every snapshot, restore, watch on until all servers are up. */
-export async function tryFault(
-  supercluster: Supercluster,
-  collector: SuperclusterCollector,
-  victim: string,
-  signal: Trial['signal'],
-): Promise<Trial> {
-  const { hub } = collector
-  await until(hub, isWhole, WHOLE_AGAIN_MS)
+/** One fault: signal, hold, bring back; every event on `/api/live` is looked at until all is calm again. */
+export async function tryFault(stage: Stage, watch: LiveWatch, fault: Fault): Promise<Trial> {
+  const { victim, holdMs } = fault
+  await watch.until('calm before the fault', isCalm, CALM_WITHIN_MS)
+  stage.disturbed.clear()
   const flagged = new Map<string, string>()
-  const findings = new Set<string>()
-  const named: { ms: number | null; as: string } = { ms: null, as: 'never named' }
+  const paths = new Set<string>()
+  const trial: Trial = {
+    fault,
+    namedMs: null,
+    namedAs: null,
+    flagged: [],
+    paths: [],
+    calmMs: null,
+    disturbed: [],
+    failure: null,
+  }
   const start = performance.now()
-  const watch = () => {
-    const ms = Math.round(performance.now() - start)
-    for (const s of hub.current.servers) {
-      if (s.name === victim) {
-        if (named.ms === null && (s.state === 'silent' || s.state === 'down'))
-          Object.assign(named, { ms, as: s.state })
-      } else if (s.state !== 'up' && !flagged.has(s.key)) {
-        flagged.set(s.key, `${s.key} ${s.state} at ${ms} ms (${s.why})`)
-      }
-    }
-    for (const f of hub.current.findings) {
-      if (f.code === 'GATEWAY_LINK' || f.code === 'VANTAGE') findings.add(`${f.code} ${f.subject.id}`)
+  const since = () => Math.round(performance.now() - start)
+  const look = (s: Snapshot) => {
+    const own = s.servers.find((x) => x.name === victim && x.state !== 'up')
+    if (own && trial.namedMs === null) Object.assign(trial, { namedMs: since(), namedAs: own.state })
+    const lost = new Set([victim, ...stage.disturbed])
+    for (const [key, text] of flagsIn(s, lost))
+      if (!flagged.has(key)) flagged.set(key, `at ${since()} ms: ${text}`)
+    for (const f of s.findings) {
+      if (f.code === 'GATEWAY_LINK' || f.code === 'VANTAGE') paths.add(`${f.code} ${f.subject.id}`)
     }
   }
-  const leave = hub.follow({ epoch: hub.current.epoch, seq: hub.current.seq }, watch)
+  const leave = watch.follow(look)
   try {
-    await supercluster.kill(victim, signal)
-    await until(hub, () => performance.now() - start > HOLD_MS, HOLD_MS + 5000)
-    const restored = performance.now()
-    if (signal === 'SIGSTOP') await supercluster.kill(victim, 'SIGCONT')
-    else await supercluster.restart(victim)
-    await supercluster.ready()
-    await until(hub, isWhole, WHOLE_AGAIN_MS)
-    return {
-      victim,
-      signal,
-      namedMs: named.ms,
-      namedAs: named.as,
-      flagged: [...flagged.values()],
-      findings: [...findings].sort(),
-      wholeAgainMs: Math.round(performance.now() - restored),
-    }
+    await strike(stage, fault)
+    await delay(Math.max(0, holdMs - since()))
+    const back = performance.now()
+    await bringBack(stage, fault)
+    await watch.until('calm after the fault', isCalm, CALM_WITHIN_MS)
+    trial.calmMs = Math.round(performance.now() - back)
+  } catch (error) {
+    trial.failure = error instanceof Error ? error.message : String(error)
   } finally {
     leave()
   }
+  return {
+    ...trial,
+    flagged: [...flagged.values()],
+    paths: [...paths].sort(),
+    disturbed: [...stage.disturbed],
+  }
 }
 
-/** All twelve up and the meta group whole: nothing of the fault before is left. */
-function isWhole(s: Snapshot): boolean {
-  return (
-    s.servers.length === 12 &&
-    s.servers.every((x) => x.state === 'up') &&
-    s.meta.leader !== null &&
-    s.coverage.vantages.every((v) => v.state === 'connected' && v.cannotSee.length === 0) &&
-    s.gateways.length === 12 &&
-    s.gateways.every((g) => g.connected === g.expected) &&
-    s.streams.length === STREAMS.length &&
-    s.streams.every((x) => x.leader !== null)
-  )
+async function strike({ supercluster }: Stage, { kind, victim }: Fault): Promise<void> {
+  switch (kind) {
+    case 'SIGKILL':
+    case 'SIGTERM':
+      // Not waited for: a clean stop may take longer than the fault is to last.
+      void supercluster.kill(victim, kind)
+      return
+    case 'lame duck':
+      // nats-server takes SIGUSR2 as the order to send its clients away and then to end, which takes ten seconds or more.
+      void supercluster.kill(victim, 'SIGUSR2')
+      return
+    case 'SIGSTOP':
+    case 'brief freeze':
+      await supercluster.kill(victim, 'SIGSTOP')
+      return
+    default:
+      kind satisfies never
+  }
 }
 
-/** Settles when a snapshot (or the beat of every second) fits. */
-function until(hub: SuperclusterCollector['hub'], fits: (s: Snapshot) => boolean, withinMs: number) {
-  return new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => {
-      clearInterval(look)
-      reject(new Error(`not within ${withinMs} ms: ${whyNot(hub.current)}`))
-    }, withinMs)
-    const look = setInterval(() => {
-      if (!fits(hub.current)) return
-      clearInterval(look)
-      clearTimeout(timer)
-      resolve()
-    }, 20)
-  })
-}
-
-function whyNot(s: Snapshot): string {
-  return [
-    ...s.servers.filter((x) => x.state !== 'up').map((x) => `${x.key} ${x.state}: ${x.why}`),
-    ...s.findings.map((f) => f.summary),
-    `meta leader ${s.meta.leader}`,
-  ].join('; ')
+async function bringBack({ supercluster }: Stage, { kind, victim }: Fault): Promise<void> {
+  if (kind === 'SIGSTOP' || kind === 'brief freeze') await supercluster.kill(victim, 'SIGCONT')
+  else await supercluster.restart(victim)
+  await supercluster.ready()
 }

@@ -1,4 +1,6 @@
 'use client'
+import { FilteredOutView } from '@/components/filter/FilteredOut'
+import { useSieve } from '@/components/filter/useFilter'
 import { FindingBody } from '@/components/inspector/FindingList'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
@@ -17,14 +19,16 @@ import { Unknowns } from './Unknowns'
 export function HealthView() {
   const snapshot = useSnapshot()
   const findings = worstFirst(snapshot.findings)
+  const shown = useSieve().sift('finding', findings)
   return (
     <div className={styles.health}>
       {findings.length > 0 ? (
         <>
           <Head findings={findings} />
           <Unknowns snapshot={snapshot} />
+          {shown.kept.length === 0 && <FilteredOutView noun="finding" sifted={shown} />}
           <ol className={styles.list}>
-            {findings.map((f) => (
+            {shown.kept.map((f) => (
               <FindingItem key={findingKey(f)} finding={f} />
             ))}
           </ol>

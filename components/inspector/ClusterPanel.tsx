@@ -1,8 +1,10 @@
 'use client'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { notReportedBy } from '@/components/servers/missing'
 import { Chip, ClusterSwatch } from '@/components/ui/Chip'
-import { plural, rtt } from '@/lib/domain/format'
+import { NOT_KNOWN, plural, rtt } from '@/lib/domain/format'
 import { type Cluster, type GatewayLink, gatewayKey } from '@/lib/domain/model'
+import { reportsUniqueTag } from '@/lib/domain/version'
 import { FindingsTouching } from './FindingsTouching'
 import panel from './Panel.module.css'
 import { Fact, Facts, Section, Title } from './Section'
@@ -16,6 +18,9 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
   const members = servers.filter((s) => s.cluster === cluster.name)
   const up = members.filter((s) => s.state === 'up').length
   const held = streams.filter((s) => s.cluster === cluster.name)
+  const untold = [...new Set(members.map((s) => s.version))]
+    .filter((v) => !reportsUniqueTag(v))
+    .map(notReportedBy)
   const links = gateways.filter((g) => g.from === cluster.name)
   return (
     <>
@@ -53,9 +58,18 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
                       {link.connected}/{link.expected}
                     </td>
                     <td className={`mono ${styles.right} ${back ? tone(back) : ''}`}>
-                      {back ? `${back.connected}/${back.expected}` : '–'}
+                      {back ? (
+                        `${back.connected}/${back.expected}`
+                      ) : (
+                        <span title="nobody reports this direction">{NOT_KNOWN}</span>
+                      )}
                     </td>
-                    <td className={`mono ${styles.right}`}>{rtt(link.rttMs?.median)}</td>
+                    <td
+                      className={`mono ${styles.right}`}
+                      title={link.rttMs ? undefined : 'no connection, or not reported'}
+                    >
+                      {rtt(link.rttMs?.median)}
+                    </td>
                   </tr>
                 )
               })}
@@ -69,7 +83,7 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
             {held.length}
           </Fact>
           <Fact name="Unique tag" mono>
-            {cluster.uniqueTags.length > 0 ? cluster.uniqueTags.join(' ') : 'none, or not reported'}
+            {[...cluster.uniqueTags, ...untold].join(' · ') || 'none'}
           </Fact>
         </Facts>
       </Section>

@@ -50,7 +50,7 @@ function Direction({ link }: { link: GatewayLink }) {
       }
     >
       <Facts>
-        <Fact name="RTT" mono title="smallest, median, largest">
+        <Fact name="RTT" mono title="smallest, median, largest" missing="no connection, or not reported">
           {link.rttMs === null
             ? NOT_KNOWN
             : `${rtt(link.rttMs.min)} · ${rtt(link.rttMs.median)} · ${rtt(link.rttMs.max)}`}
@@ -69,7 +69,9 @@ function Direction({ link }: { link: GatewayLink }) {
               <td className={e.connected ? styles.quiet : styles.crit}>
                 {e.connected ? (e.peer ? `to ${e.peer}` : 'connected') : 'not connected'}
               </td>
-              <td className={`mono ${styles.right}`}>{rtt(e.rttMs)}</td>
+              <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
+                {rtt(e.rttMs)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NOT_KNOWN } from '@/lib/domain/format'
 import styles from './Section.module.css'
 
 /** One block of the inspector: a title, what stands at its right, the content. */
@@ -53,22 +54,24 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className={styles.facts}>{children}</dl>
 }
 
-/** One pair; `mono` for names and figures. */
+/** One pair; `mono` for names and figures, `missing` says why where the value is "–". */
 export function Fact({
   name,
   mono = false,
   title,
+  missing,
   children,
 }: {
   name: string
   mono?: boolean
   title?: string
+  missing?: string
   children: ReactNode
 }) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd className={mono ? 'mono' : undefined} title={title}>
+      <dd className={mono ? 'mono' : undefined} title={children === NOT_KNOWN ? (missing ?? title) : title}>
         {children}
       </dd>
     </div>

@@ -1,10 +1,18 @@
+import { notReportedBy, noUniqueTag } from '@/components/servers/missing'
 import { bytes, count, share } from '@/lib/domain/format'
 import type { ServerJetStream } from '@/lib/domain/model'
 import panel from './Panel.module.css'
 import { Fact, Facts, Section } from './Section'
 
 /** What JetStream keeps on one server, against its limits. */
-export function ServerJetStreamSection({ jetstream: js }: { jetstream: ServerJetStream }) {
+export function ServerJetStreamSection({
+  jetstream: js,
+  version,
+}: {
+  jetstream: ServerJetStream
+  version: string | null
+}) {
+  const missing = notReportedBy(version)
   return (
     <Section title="JetStream" aside={js.domain === null ? undefined : `domain ${js.domain}`}>
       <Facts>
@@ -21,23 +29,23 @@ export function ServerJetStreamSection({ jetstream: js }: { jetstream: ServerJet
         <Fact name="Memory" mono title={`${count(js.memory)} of ${count(js.memoryMax)} bytes`}>
           {bytes(js.memory)} of {bytes(js.memoryMax)}
         </Fact>
-        <Fact name="Streams" mono>
+        <Fact name="Streams" mono missing={missing}>
           {count(js.streams)}
         </Fact>
-        <Fact name="Consumers" mono>
+        <Fact name="Consumers" mono missing={missing}>
           {count(js.consumers)}
         </Fact>
         <Fact name="Messages" mono>
           {count(js.messages)} · {bytes(js.bytes)}
         </Fact>
-        <Fact name="HA assets" mono>
+        <Fact name="HA assets" mono missing={missing}>
           {count(js.haAssets)}
         </Fact>
         <Fact name="API" mono>
           {count(js.api.total)} · {count(js.api.errors)} errors
         </Fact>
         <Fact name="Unique tag" mono>
-          {js.uniqueTag ?? '–'}
+          {js.uniqueTag ?? noUniqueTag(version)}
         </Fact>
       </Facts>
     </Section>

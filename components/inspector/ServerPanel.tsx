@@ -2,10 +2,11 @@
 import { Age } from '@/components/live/Age'
 import { ServerAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { adviceFor, missingFrom } from '@/components/servers/missing'
 import { ButtonLink } from '@/components/ui/Button'
 import { Chip, ClusterChip } from '@/components/ui/Chip'
 import { CROWN, Glyph, StateShape } from '@/components/ui/Glyph'
-import { bytes, count, percent, rtt } from '@/lib/domain/format'
+import { bytes, count, NOT_KNOWN, percent, rtt } from '@/lib/domain/format'
 import { notInMetaGroup } from '@/lib/domain/meta-member'
 import type { Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
@@ -71,7 +72,7 @@ export function ServerPanel({ server }: { server: Server }) {
       <FindingsTouching kind="server" id={server.key} what="this server" />
       <Where server={server} />
       <ServerStreams server={server} />
-      {server.jetstream && <ServerJetStreamSection jetstream={server.jetstream} />}
+      {server.jetstream && <ServerJetStreamSection jetstream={server.jetstream} version={server.version} />}
       <Load server={server} />
       <div className={panel.actions}>
         <ButtonLink size="small" prefetch={false} href={serverHref(server.key)}>
@@ -91,6 +92,8 @@ const STATE_TONE = {
 } as const
 
 function Where({ server }: { server: Server }) {
+  const missing = missingFrom(server)
+  const advice = adviceFor(server.version)
   return (
     <Section title="Place">
       <Facts>
@@ -106,18 +109,27 @@ function Where({ server }: { server: Server }) {
         <Fact name="Tags" mono>
           {server.tags.length > 0 ? server.tags.join(' ') : 'none'}
         </Fact>
-        <Fact name="Address" mono>
-          {server.host === null ? '–' : `${server.host}${server.port === null ? '' : `:${server.port}`}`}
+        <Fact name="Address" mono missing={missing}>
+          {server.host === null
+            ? NOT_KNOWN
+            : `${server.host}${server.port === null ? '' : `:${server.port}`}`}
         </Fact>
-        <Fact name="Version" mono>
-          {server.version ?? '–'}
+        <Fact name="Version" mono missing={missing} title={advice ?? undefined}>
+          {server.version === null ? (
+            NOT_KNOWN
+          ) : (
+            <>
+              {server.version}
+              {advice && <span className={panel.warn}> update advised</span>}
+            </>
+          )}
         </Fact>
-        <Fact name="Id" mono title={server.id ?? undefined}>
-          {server.id === null ? '–' : server.id.length > 16 ? `${server.id.slice(0, 12)}…` : server.id}
+        <Fact name="Id" mono missing={missing} title={server.id ?? undefined}>
+          {server.id === null ? NOT_KNOWN : server.id.length > 16 ? `${server.id.slice(0, 12)}…` : server.id}
         </Fact>
         <Fact name="Meta group">
           {server.metaMember === null ? (
-            <span title="no meta leader has answered since it came">–</span>
+            <span title="no meta leader has answered since it came">{NOT_KNOWN}</span>
           ) : server.metaMember ? (
             'member'
           ) : (
@@ -130,35 +142,36 @@ function Where({ server }: { server: Server }) {
 }
 
 function Load({ server }: { server: Server }) {
+  const missing = missingFrom(server)
   return (
     <Section title="Load" aside={server.observedAt && <ServerAge server={server} suffix=" ago" />}>
       <Facts>
-        <Fact name="Up for" mono>
-          {server.state === 'up' ? <Age at={server.startedAt} /> : '–'}
+        <Fact name="Up for" mono missing={`it is ${server.state}`}>
+          {server.state === 'up' ? <Age at={server.startedAt} /> : NOT_KNOWN}
         </Fact>
-        <Fact name="CPU" mono title="of one core">
+        <Fact name="CPU" mono missing={missing} title="of one core">
           {percent(server.cpu)}
           {server.cores !== null && ` · ${server.cores} cores`}
         </Fact>
-        <Fact name="Memory" mono title={`${count(server.mem)} bytes`}>
+        <Fact name="Memory" mono missing={missing} title={`${count(server.mem)} bytes`}>
           {bytes(server.mem)}
         </Fact>
-        <Fact name="RTT" mono title="request to answer, smallest over the vantages">
+        <Fact name="RTT" mono missing={missing} title="request to answer, smallest over the vantages">
           {rtt(server.rttMs)}
         </Fact>
-        <Fact name="Clients" mono>
+        <Fact name="Clients" mono missing={missing}>
           {count(server.connections)}
         </Fact>
-        <Fact name="Subscriptions" mono>
+        <Fact name="Subscriptions" mono missing={missing}>
           {count(server.subscriptions)}
         </Fact>
-        <Fact name="Routes" mono>
+        <Fact name="Routes" mono missing={missing}>
           {count(server.routes)}
         </Fact>
-        <Fact name="Gateways" mono>
+        <Fact name="Gateways" mono missing={missing}>
           {count(server.gateways)}
         </Fact>
-        <Fact name="Slow consumers" mono>
+        <Fact name="Slow consumers" mono missing={missing}>
           {count(server.slowConsumers)}
         </Fact>
       </Facts>

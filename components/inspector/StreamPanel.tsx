@@ -4,20 +4,23 @@ import { ageMs } from '@/components/live/age'
 import { useCollectorNow } from '@/components/live/CollectorClock'
 import { StreamAge, streamSeenAt } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { LastWrite } from '@/components/streams/Verdicts'
+import { LeaderAnswers } from '@/components/streams/Verdicts'
 import { ButtonLink } from '@/components/ui/Button'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
 import { marginWords, Pips } from '@/components/ui/Pips'
-import { bytes, count, duration, plural } from '@/lib/domain/format'
+import { bytes, count, duration, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
+import { noTagInForce } from './no-tag-in-force'
 import panel from './Panel.module.css'
 import { Fact, Facts, Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
 import styles from './table.module.css'
+
+const UNSAID = 'nobody who answers has said it'
 
 /** One stream: what was asked, what it got, who holds it, how many may fail. */
 export function StreamPanel({ stream }: { stream: Stream }) {
@@ -53,6 +56,9 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       <Quorum stream={stream} />
       <FindingsTouching kind="stream" id={streamKey(stream)} what="this stream" />
       <Section title="State" aside={<StreamAge stream={stream} suffix=" ago" />}>
+        <p className={panel.small}>
+          <LeaderAnswers stream={stream} />
+        </p>
         <Facts>
           <Fact
             name="Messages"
@@ -61,22 +67,21 @@ export function StreamPanel({ stream }: { stream: Stream }) {
           >
             {count(stream.messages)} · {bytes(stream.bytes)}
           </Fact>
-          <Fact name="Last write" mono>
-            <LastWrite stream={stream} />
-          </Fact>
           <Fact name="Sequence" mono>
             {count(stream.firstSeq)} to {count(stream.lastSeq)}
           </Fact>
           <Fact name="Lost, deleted" mono>
             {count(stream.lost)}, {count(stream.deleted)}
           </Fact>
-          <Fact name="Consumers" mono>
+          <Fact name="Consumers" mono missing={UNSAID}>
             {count(stream.consumers)}
           </Fact>
-          <Fact name="Subjects" mono>
-            {stream.subjects.length > 0 ? stream.subjects.join(', ') : '–'}
+          <Fact name="Subjects" mono missing={UNSAID}>
+            {stream.subjects.length > 0 ? stream.subjects.join(', ') : NOT_KNOWN}
           </Fact>
-          <Fact name="Kept">{[stream.storage, stream.retention].filter(Boolean).join(' · ') || '–'}</Fact>
+          <Fact name="Kept" missing={UNSAID}>
+            {[stream.storage, stream.retention].filter(Boolean).join(' · ') || NOT_KNOWN}
+          </Fact>
         </Facts>
       </Section>
       <div className={panel.actions}>
@@ -106,15 +111,15 @@ function Placement({ stream, snapshot }: { stream: Stream; snapshot: Snapshot })
             {quorum.online} of {plural(wanted, 'replica')} reachable
           </strong>
         </Fact>
-        <Fact name="In">
-          {stream.cluster === null ? '–' : <SelectButton kind="cluster" id={stream.cluster} />}
+        <Fact name="In" missing={UNSAID}>
+          {stream.cluster === null ? NOT_KNOWN : <SelectButton kind="cluster" id={stream.cluster} />}
         </Fact>
         <Fact name="Spread">
           {plural(spread.servers, 'server')} · {plural(spread.azs, 'AZ')} · {plural(spread.regions, 'region')}
         </Fact>
         <Fact name="Unique tag">
           {uniqueTag === null ? (
-            'none in force, or not reported'
+            (noTagInForce(snapshot) ?? 'none in force')
           ) : (
             <>
               <span className="mono">{uniqueTag}</span> in force{leader && `, from ${leader}`}
@@ -152,7 +157,9 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
                   )}
                 </span>
               </td>
-              <td className={styles.quiet}>{server?.az ? `az ${server.az}` : '–'}</td>
+              <td className={styles.quiet}>
+                {server?.az ? `az ${server.az}` : <span title="no AZ tag, or not known">{NOT_KNOWN}</span>}
+              </td>
               <td className={tone(r)}>{words(r)}</td>
               <td className={`mono ${styles.right}`}>{duration(seen)}</td>
             </tr>

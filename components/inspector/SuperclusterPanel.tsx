@@ -8,8 +8,10 @@ import { marginWords, Pips } from '@/components/ui/Pips'
 import { countBySeverity, worstFirst } from '@/lib/domain/findings'
 import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
+import { AccountConnections } from './AccountConnections'
 import { FindingList } from './FindingList'
 import { ImpactSection } from './ImpactSection'
+import { noTagInForce } from './no-tag-in-force'
 import styles from './Panel.module.css'
 import { Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
@@ -49,7 +51,7 @@ export function SuperclusterPanel() {
 }
 
 function Coverage({ snapshot }: { snapshot: Snapshot }) {
-  const { expected, answered, silent, vantages } = snapshot.coverage
+  const { expected, answered, silent, vantages, accounts } = snapshot.coverage
   const heard = snapshot.heard.servers
   const stale = useStale()
   return (
@@ -93,6 +95,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
       {vantages.length > 0 && (
         <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} />
       )}
+      {accounts.length > 0 && <AccountConnections accounts={accounts} />}
     </Section>
   )
 }
@@ -102,10 +105,11 @@ function MetaOrWhyNot({ snapshot }: { snapshot: Snapshot }) {
   if (!hasMetaGroup(snapshot)) {
     return <p className={styles.small}>None: without a cluster each server runs JetStream by itself.</p>
   }
-  return <Meta meta={snapshot.meta} />
+  return <Meta meta={snapshot.meta} noTag={noTagInForce(snapshot)} />
 }
 
-function Meta({ meta }: { meta: MetaGroup }) {
+/** `noTag`: why no unique tag is known; null when there is none. */
+function Meta({ meta, noTag }: { meta: MetaGroup; noTag: string | null }) {
   const { leader, size, quorum, online, margin } = meta
   const known = size !== null && quorum !== null && online !== null && margin !== null
   return (
@@ -141,7 +145,7 @@ function Meta({ meta }: { meta: MetaGroup }) {
       )}
       <p className={styles.small}>
         {meta.uniqueTag === null ? (
-          'Unique tag in force: none, or not reported by the leader’s version'
+          `Unique tag in force: ${noTag ?? 'none'}`
         ) : (
           <>
             Unique tag in force <span className={`mono ${styles.strong}`}>{meta.uniqueTag}</span>

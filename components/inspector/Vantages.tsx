@@ -1,5 +1,5 @@
 import { ClusterSwatch } from '@/components/ui/Chip'
-import { rtt } from '@/lib/domain/format'
+import { NOT_KNOWN, rtt } from '@/lib/domain/format'
 import type { Cluster, Vantage } from '@/lib/domain/model'
 import { SelectButton } from './SelectButton'
 import styles from './table.module.css'
@@ -44,8 +44,15 @@ export function Vantages({
             </td>
             {v.state === 'connected' ? (
               <>
-                <td className="mono">{v.server ? <SelectButton kind="server" id={v.server} /> : '–'}</td>
-                <td className={`mono ${styles.right}`}>{rtt(v.rttMs)}</td>
+                <td className="mono" title={v.server ? undefined : 'its server has not said its name'}>
+                  {v.server ? <SelectButton kind="server" id={v.server} /> : NOT_KNOWN}
+                </td>
+                <td
+                  className={`mono ${styles.right}`}
+                  title={v.rttMs === null ? 'no answer to a ping yet' : undefined}
+                >
+                  {rtt(v.rttMs)}
+                </td>
                 <td className={`mono ${styles.right} ${v.cannotSee.length > 0 ? styles.warn : ''}`}>
                   <span title={v.cannotSee.length > 0 ? `cannot see ${v.cannotSee.join(', ')}` : undefined}>
                     {expected - v.cannotSee.length}/{expected}

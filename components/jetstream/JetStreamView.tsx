@@ -1,6 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { FilteredOut } from '@/components/filter/FilteredOut'
+import { useSieve } from '@/components/filter/useFilter'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { DataTable } from '@/components/table/DataTable'
@@ -12,7 +14,7 @@ import { count } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { MetaGroup, Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
-import { type MetaRow, metaRows } from './jetstream-rows'
+import { type MetaRow, metaRows, shownPeers } from './jetstream-rows'
 import { metaColumns, metaFooter } from './meta-columns'
 import { summaryColumns, summaryFooter } from './summary-columns'
 
@@ -28,7 +30,9 @@ export function JetStreamView() {
   const [selection, select] = useSelection()
   const router = useRouter()
   const summary = useMemo(() => summaryColumns(clusters, meta.leader), [clusters, meta.leader])
-  const peers = useMemo(() => metaRows(meta, servers), [meta, servers])
+  const sieve = useSieve()
+  const shown = useMemo(() => sieve.sift('server', servers), [sieve, servers])
+  const peers = useMemo(() => shownPeers(metaRows(meta, servers), shown), [meta, servers, shown])
   const peerColumns = useMemo(() => metaColumns(clusters), [clusters])
   const selectKey = useCallback((key: string) => void select({ kind: 'server', id: key }), [select])
   const selectServer = useCallback((s: Server) => selectKey(s.key), [selectKey])
@@ -49,7 +53,7 @@ export function JetStreamView() {
         <DataTable
           caption="JetStream Summary"
           columns={summary}
-          rows={servers}
+          rows={shown.kept}
           rowKey={serverKey}
           sortKey="sort"
           defaultSort={BY_CLUSTER}
@@ -57,8 +61,10 @@ export function JetStreamView() {
           onSelect={selectServer}
           onOpen={open}
           dim={quiet}
-          foot={summaryFooter(servers)}
-          empty="No server has answered yet."
+          foot={summaryFooter(shown.kept)}
+          empty={
+            servers.length > 0 ? <FilteredOut noun="server" sifted={shown} /> : 'No server has answered yet.'
+          }
         />
         <SectionTitle aside={<MetaLine meta={meta} />}>RAFT Meta Group Information</SectionTitle>
         <DataTable
@@ -72,7 +78,11 @@ export function JetStreamView() {
           onSelect={selectPeer}
           onOpen={openPeer}
           foot={metaFooter(meta)}
-          empty="No meta leader has answered yet, so the members of the meta group are not known."
+          empty={
+            meta.peers.length > 0
+              ? 'None of the servers that find and hide leave is a member of the meta group.'
+              : 'No meta leader has answered yet, so the members of the meta group are not known.'
+          }
         />
       </TableScroller>
     </View>

@@ -1,4 +1,5 @@
 import type { MetaGroup, MetaPeer, Server, ServerState, Snapshot } from '@/lib/domain/model'
+import type { Sifted } from '@/lib/domain/query/sieve'
 import { type Total, total } from '@/lib/domain/total'
 
 const answers = (state: ServerState) => state === 'up' || state === 'leaving'
@@ -56,4 +57,11 @@ export function metaRows(meta: MetaGroup, servers: Snapshot['servers']): MetaRow
       cluster: server?.cluster ?? null,
     }
   })
+}
+
+/** The peers whose server find and hide leave. A peer that no server is known for goes only when something is looked for. */
+export function shownPeers(peers: MetaRow[], { hidden, faded }: Sifted<Server>): MetaRow[] {
+  if (hidden.length === 0 && faded.length === 0) return peers
+  const out = new Set([...hidden, ...faded].map((s) => s.key))
+  return peers.filter((p) => !out.has(p.server) && (p.serverState !== null || faded.length === 0))
 }

@@ -18,6 +18,7 @@ export interface BandProps extends MarkProps {
   colour: number | null
   striped: boolean
   dim: boolean
+  passedOver: boolean
 }
 
 /** A cluster: a band through its servers; a cross-region one is a ribbon that does not stop at a region. */
@@ -54,7 +55,7 @@ export const Band = memo(function Band({ box, cluster, servers, colour, striped,
       </text>
     </g>
   )
-  if (!cluster) return <g data-dim={mark.dim || undefined}>{body}</g>
+  if (!cluster) return <g data-dim={mark.dim || mark.passedOver || undefined}>{body}</g>
   return (
     <Mark
       id={`cluster:${cluster.name}`}

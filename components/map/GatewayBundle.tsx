@@ -18,6 +18,7 @@ export interface BundleProps extends MarkProps {
   /** Since when the broken direction is broken; null when not known or nothing is broken. */
   brokenSince: string | null
   dim: boolean
+  passedOver: boolean
 }
 
 /** The gateway links of two clusters: two strokes, one a direction, because a one-way link is the worst fault. */

@@ -1,12 +1,11 @@
 'use client'
 import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
 import type { Snapshot } from '@/lib/domain/model'
-import type { Layout } from '@/lib/graph/layout'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
-import type { Bundle } from '@/lib/graph/route'
 import { parseSelection, type Selection } from '@/lib/url/selection'
 import { Band } from './Band'
 import { GatewayBundle } from './GatewayBundle'
+import { HiddenMark } from './HiddenMark'
 import type { Layer } from './layers'
 import styles from './map.module.css'
 import { type MapModel, markOf, overlayOf, pairBrokenSince } from './mapModel'
@@ -14,6 +13,7 @@ import { RegionFrame } from './RegionFrame'
 import { ServerCard } from './ServerCard'
 import { ServerChip } from './ServerChip'
 import { StreamOverlay } from './StreamOverlay'
+import type { Shown } from './shown'
 import { stopsOf } from './stops'
 
 const ARROWS: Partial<Record<string, Direction>> = {
@@ -27,11 +27,11 @@ const ARROWS: Partial<Record<string, Direction>> = {
 export function MapCanvas(props: {
   snapshot: Snapshot
   model: MapModel
-  layout: Layout
-  bundles: Bundle[]
+  shown: Shown
   layers: ReadonlySet<Layer>
   selection: Selection | null
   onSelect: (selection: Selection | null) => void
+  onShowHidden: () => void
   /** Called when the keyboard moves to a mark. */
   onReach: (mark: string) => void
   svgRef: RefObject<SVGSVGElement | null>
@@ -39,13 +39,15 @@ export function MapCanvas(props: {
   /** Before the first measurement the drawing fits itself into whatever room the first HTML gets. */
   measured: boolean
 }) {
-  const { snapshot, model, layout, bundles, layers, selection, onSelect } = props
+  const { snapshot, model, layers, selection, onSelect } = props
+  const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
   const overlay = overlayOf(snapshot, selection)
   const stops = stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
   const mark = (id: string) => ({ selected: selected === id, tab: tab === id })
+  const sifted = (id: string) => ({ ...mark(id), passedOver: passedOver.has(id) })
   const colour = (cluster: string | null) => {
     const c = cluster === null ? undefined : model.colours.get(cluster)
     return { colour: c?.index ?? null, striped: c?.striped ?? false }
@@ -118,7 +120,7 @@ export function MapCanvas(props: {
               servers={rows(box.lane.servers.map((s) => s.key))}
               dim={overlay !== null && !touched.has(box.id)}
               {...colour(box.cluster)}
-              {...mark(`cluster:${box.cluster}`)}
+              {...sifted(`cluster:${box.cluster}`)}
             />
           ),
         )}
@@ -130,7 +132,7 @@ export function MapCanvas(props: {
             ba={model.links.get(`${bundle.b}>${bundle.a}`)}
             brokenSince={pairBrokenSince(model, bundle)}
             dim={overlay !== null}
-            {...mark(`gateway:${bundle.id}`)}
+            {...sifted(`gateway:${bundle.id}`)}
           />
         ))}
         {overlay && <StreamOverlay layout={layout} stream={overlay.stream} />}
@@ -150,10 +152,13 @@ export function MapCanvas(props: {
               stream={overlay?.stream.name ?? null}
               replica={overlay?.replicas.get(box.key) ?? null}
               {...colour(server.cluster)}
-              {...mark(`server:${box.key}`)}
+              {...sifted(`server:${box.key}`)}
             />
           )
         })}
+        {props.shown.hidden.map((h) => (
+          <HiddenMark key={h.region.id} {...h} onShow={props.onShowHidden} />
+        ))}
       </g>
     </svg>
   )

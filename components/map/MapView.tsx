@@ -1,5 +1,7 @@
 'use client'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { FilteredOutView } from '@/components/filter/FilteredOut'
+import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
@@ -13,6 +15,7 @@ import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
 import { drawnPairs, focusOf, mapModel } from './mapModel'
+import { shownOf } from './shown'
 import { stopsOf } from './stops'
 
 /** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
@@ -23,6 +26,8 @@ export function MapView() {
   const snapshot = useSnapshot()
   const [selection, setSelection] = useSelection()
   const [layers, setLayer] = useLayers()
+  const sieve = useSieve()
+  const { setFilter } = useFilter()
   const svgRef = useRef<SVGSVGElement>(null)
   const sceneRef = useRef<SVGGElement>(null)
   const [size, setSize] = useState<Size | null>(null)
@@ -40,6 +45,8 @@ export function MapView() {
         (b) => layers.has('ribbons') || (!ribbons.has(b.a) && !ribbons.has(b.b)),
       )
     : []
+  const shown = shownOf(layout, bundles, model, sieve)
+  const servers = sieve.sift('server', snapshot.servers)
   const empty = snapshot.servers.length === 0
 
   useLayoutEffect(() => {
@@ -71,7 +78,7 @@ export function MapView() {
   useShortcut('fit', () => panZoom?.fit({ w, h }))
 
   const reach = (mark: string) => {
-    const stop = stopsOf(layout, bundles).find((s) => s.key === mark)
+    const stop = stopsOf(shown.layout, shown.bundles).find((s) => s.key === mark)
     if (stop) panZoom?.reveal(stop.box)
     svgRef.current?.querySelector<SVGGElement>(`[data-mark="${CSS.escape(mark)}"]`)?.focus()
   }
@@ -91,16 +98,21 @@ export function MapView() {
           <MapCanvas
             snapshot={snapshot}
             model={model}
-            layout={layout}
-            bundles={bundles}
+            shown={shown}
             layers={layers}
             selection={selection}
             onSelect={(s) => void setSelection(s)}
+            onShowHidden={() => setFilter({ hide: null })}
             onReach={reach}
             svgRef={svgRef}
             sceneRef={sceneRef}
             measured={size !== null}
           />
+          {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
+            <div className={styles.over}>
+              <FilteredOutView noun="server" sifted={servers} />
+            </div>
+          )}
         </ViewState>
       </div>
       <Legend

@@ -15,6 +15,7 @@ export function Mark({
   selected,
   tab,
   dim = false,
+  passedOver = false,
   at,
   className,
   children,
@@ -22,6 +23,8 @@ export function Mark({
   id: string
   name: string
   dim?: boolean
+  /** Something is looked for, and this is not it. */
+  passedOver?: boolean
   at?: { x: number; y: number }
   className?: string | undefined
   children: ReactNode
@@ -31,10 +34,10 @@ export function Mark({
     <g
       role="button"
       tabIndex={tab ? 0 : -1}
-      aria-label={name}
+      aria-label={passedOver ? `${name}, not what is looked for` : name}
       aria-pressed={selected}
       data-mark={id}
-      data-dim={dim || undefined}
+      data-dim={dim || passedOver || undefined}
       className={[styles.mark, className].filter(Boolean).join(' ')}
       transform={at ? `translate(${at.x} ${at.y})` : undefined}
     >

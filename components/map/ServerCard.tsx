@@ -23,6 +23,8 @@ export interface ServerMarkProps extends MarkProps {
   /** Name of the chosen stream; marks without a `replica` of it are dimmed. */
   stream: string | null
   replica: Replica | null
+  /** Something is looked for, and this server is not it. */
+  passedOver: boolean
 }
 
 /** Drawn as an outline that keeps its slot. */
@@ -50,6 +52,7 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
       selected={props.selected}
       tab={props.tab}
       dim={stream !== null && replica === null}
+      passedOver={props.passedOver}
       at={box}
       className={[styles.card, ghost && styles.ghost, ghost, role].filter(Boolean).join(' ')}
     >

@@ -22,6 +22,7 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
       selected={props.selected}
       tab={props.tab}
       dim={stream !== null && replica === null}
+      passedOver={props.passedOver}
       at={box}
       className={[
         styles.chip,

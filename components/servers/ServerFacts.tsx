@@ -1,10 +1,10 @@
 import { Age } from '@/components/live/Age'
 import { type Fact, FactGrid, Facts, Lines } from '@/components/table/Facts'
-import { textFact, yesNo } from '@/components/table/fact'
+import { because, textFact, yesNo } from '@/components/table/fact'
 import { bytes, count, percent } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import type { ServerDetail } from '@/lib/domain/server-detail'
-import { missingFrom } from './missing'
+import { missingFrom, notReportedBy } from './missing'
 import { limitFacts, processFacts, statisticsFacts } from './server-facts'
 import { addressOf, clustersOf, jetstreamFacts } from './server-facts-jetstream'
 
@@ -17,7 +17,7 @@ const pairs = (of: Record<string, string | boolean> | null) =>
 
 /** Every block of `nats server info`. */
 export function ServerFacts({ detail: d, server }: { detail: ServerDetail; server: Server | null }) {
-  const missing = `not reported by ${d.version ?? 'its version'}`
+  const missing = notReportedBy(d.version)
   const { connection: c, jetstream: j } = d
   return (
     <FactGrid>
@@ -30,12 +30,12 @@ export function ServerFacts({ detail: d, server }: { detail: ServerDetail; serve
           yesNo('TLS Required', c.tlsRequired),
           textFact('Host', addressOf(c)),
           lines('Client URLs', c.clientUrls),
-          lines('WebSocket URLs', c.websocketUrls),
+          because(lines('WebSocket URLs', c.websocketUrls), 'no WebSocket, or not reported'),
           textFact('Monitoring', c.monitoring && addressOf(c.monitoring)),
         ]}
       />
       {j ? (
-        <Facts title="JetStream" missing={missing} facts={jetstreamFacts(j)} />
+        <Facts title="JetStream" missing={missing} facts={jetstreamFacts(j, d.version)} />
       ) : (
         <Facts
           title="JetStream"

@@ -33,8 +33,9 @@ const isAbout = (name: ServerKey) => (f: Finding) =>
 
 /** The page of one server: every field of `nats server info`, then what it carries and whom it talks to. */
 export function ServerPage({ name, initial }: { name: ServerKey; initial: ServerDetail | null }) {
-  const { servers, clusters, streams, gateways, meta, findings } = useSnapshot()
+  const { servers, clusters, streams, gateways, meta, findings, goneServers } = useSnapshot()
   const server = servers.find((s) => s.key === name) ?? null
+  const gone = goneServers.find((s) => s.key === name) ?? null
   const router = useRouter()
   const { detail, trouble } = useDetail({
     href: `/api/servers/${encodeURIComponent(name)}`,
@@ -64,7 +65,13 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
       }
     >
       <TableScroller>
-        {server === null && (
+        {server === null && gone !== null && (
+          <DetailNotice tone="crit">
+            {name} is gone since {dateClock(gone.since)} UTC, <Age at={gone.since} suffix=" ago" />:{' '}
+            {gone.why}. It counts for nothing any more. <Link href="/servers">All servers</Link>
+          </DetailNotice>
+        )}
+        {server === null && gone === null && (
           <DetailNotice tone="crit">
             No server named {name} is in this snapshot. <Link href="/servers">All servers</Link>
           </DetailNotice>

@@ -1,6 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { FilteredOut } from '@/components/filter/FilteredOut'
+import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
@@ -11,6 +13,7 @@ import type { Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { clusterColumns, clusterFooter } from './cluster-columns'
 import { type ClusterRow, clusterRows } from './cluster-rows'
+import { GoneServers } from './GoneServers'
 import { serverColumns, serverFooter } from './server-columns'
 import { serverTotals } from './totals'
 
@@ -22,11 +25,17 @@ const clusterKey = (c: ClusterRow) => c.name
 
 /** Server Overview and Cluster Overview. */
 export function ServersView() {
-  const { servers, clusters, gateways } = useSnapshot()
+  const { servers, clusters, gateways, goneServers } = useSnapshot()
+  const sieve = useSieve()
   const [selection, select] = useSelection()
   const router = useRouter()
   const columns = useMemo(() => serverColumns(clusters), [clusters])
-  const rows = useMemo(() => clusterRows({ clusters, servers, gateways }), [clusters, servers, gateways])
+  const shown = useMemo(() => sieve.sift('server', servers), [sieve, servers])
+  const shownClusters = useMemo(() => sieve.sift('cluster', clusters), [sieve, clusters])
+  const rows = useMemo(
+    () => clusterRows({ clusters: shownClusters.kept, servers, gateways }),
+    [shownClusters, servers, gateways],
+  )
   const clusterCols = useMemo(() => clusterColumns(clusters), [clusters])
   const open = useCallback((s: Server) => router.push(serverHref(s.key)), [router])
   const selectServer = useCallback((s: Server) => void select({ kind: 'server', id: s.key }), [select])
@@ -62,7 +71,7 @@ export function ServersView() {
         <DataTable
           caption="Server Overview"
           columns={columns}
-          rows={servers}
+          rows={shown.kept}
           rowKey={serverKey}
           sortKey="sort"
           defaultSort={BY_NAME}
@@ -70,9 +79,16 @@ export function ServersView() {
           onSelect={selectServer}
           onOpen={open}
           dim={quiet}
-          foot={serverFooter(serverTotals(servers))}
-          empty="No server has answered yet. The bar above says what is being tried."
+          foot={serverFooter(serverTotals(shown.kept))}
+          empty={
+            servers.length > 0 ? (
+              <FilteredOut noun="server" sifted={shown} />
+            ) : (
+              'No server has answered yet. The bar above says what is being tried.'
+            )
+          }
         />
+        <GoneServers servers={goneServers} />
         <SectionTitle>Cluster Overview</SectionTitle>
         <DataTable
           caption="Cluster Overview"
@@ -85,7 +101,13 @@ export function ServersView() {
           selected={selection?.kind === 'cluster' ? selection.id : null}
           onSelect={selectCluster}
           foot={clusterFooter(rows)}
-          empty="No server has named a cluster yet."
+          empty={
+            clusters.length > 0 ? (
+              <FilteredOut noun="cluster" sifted={shownClusters} />
+            ) : (
+              'No server has named a cluster yet.'
+            )
+          }
         />
       </TableScroller>
     </View>

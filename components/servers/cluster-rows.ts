@@ -14,7 +14,9 @@ export interface ClusterRow {
 }
 
 /** Cluster Overview of `nats server list`. */
-export function clusterRows(s: Pick<Snapshot, 'clusters' | 'servers' | 'gateways'>): ClusterRow[] {
+export function clusterRows(
+  s: Pick<Snapshot, 'servers' | 'gateways'> & { clusters: readonly Snapshot['clusters'][number][] },
+): ClusterRow[] {
   return s.clusters.map((cluster) => {
     const servers = s.servers.filter((server) => server.cluster === cluster.name)
     const out = s.gateways.filter((g) => g.from === cluster.name).flatMap((g) => g.servers)

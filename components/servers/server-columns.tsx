@@ -8,7 +8,7 @@ import { bytes, count, NOT_KNOWN, percent, plural, rtt } from '@/lib/domain/form
 import type { Cluster, Server } from '@/lib/domain/model'
 import { type Total, totalText } from '@/lib/domain/total'
 import { serverHref } from '@/lib/url/links'
-import { missingFrom } from './missing'
+import { adviceFor, missingFrom } from './missing'
 import type { ServerTotals } from './totals'
 
 const RANK = ['up', 'leaving', 'silent', 'down', 'unknown']
@@ -52,7 +52,12 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
       cell: (s) => <ClusterName name={s.cluster} clusters={clusters} />,
     },
     { id: 'ip', head: 'IP', about: 'Host that the server reports', value: (s) => s.host, title: hostTitle },
-    { id: 'version', head: 'Version', value: (s) => s.version },
+    {
+      id: 'version',
+      head: 'Version',
+      value: (s) => s.version,
+      title: (s) => (s.version === null ? missingFrom(s) : (adviceFor(s.version) ?? undefined)),
+    },
     {
       id: 'js',
       head: 'JS',

@@ -2,13 +2,14 @@ import type { Fact } from '@/components/table/Facts'
 import { bytesFact, durationFact, figureFact, textFact, yesNo } from '@/components/table/fact'
 import { bytes } from '@/lib/domain/format'
 import type { ServerDetail, ServerJetStreamDetail } from '@/lib/domain/server-detail'
+import { reportsUniqueTag } from '@/lib/domain/version'
 
 /** The JetStream block of `nats server info`. */
-export function jetstreamFacts(j: ServerJetStreamDetail): Fact[] {
+export function jetstreamFacts(j: ServerJetStreamDetail, version: string | null): Fact[] {
   return [
     { term: 'Domain', value: j.domain ?? 'none', words: j.domain === null },
     textFact('Storage Directory', j.storeDir),
-    textFact('Unique Tag', j.uniqueTag),
+    textFact('Unique Tag', j.uniqueTag ?? (reportsUniqueTag(version) ? 'none' : null)),
     bytesFact('Max Memory', j.memoryMax),
     bytesFact('Max File', j.storeMax),
     bytesFact('Memory In Use', j.memory),

@@ -1,5 +1,13 @@
 import type { Fact } from '@/components/table/Facts'
-import { bytesFact, durationFact, figureFact, limitFact, textFact, timeFact } from '@/components/table/fact'
+import {
+  because,
+  bytesFact,
+  durationFact,
+  figureFact,
+  limitFact,
+  textFact,
+  timeFact,
+} from '@/components/table/fact'
 import { bytes, count, percent } from '@/lib/domain/format'
 import type { ServerDetail } from '@/lib/domain/server-detail'
 
@@ -9,7 +17,7 @@ export function processFacts(d: ServerDetail): Fact[] {
     p.startedAt === null || p.serverNow === null ? null : Date.parse(p.serverNow) - Date.parse(p.startedAt)
   return [
     textFact('Version', d.version),
-    textFact('Git Commit', p.gitCommit),
+    because(textFact('Git Commit', p.gitCommit), 'its build does not say'),
     textFact('Go Version', p.goVersion),
     timeFact('Start Time', p.startedAt),
     { ...durationFact('Uptime', up), title: 'when it answered, on its own clock' },
@@ -44,7 +52,7 @@ export function statisticsFacts({ statistics: s }: ServerDetail): Fact[] {
     },
     figureFact('GOMAXPROCS', s.gomaxprocs),
     bytesFact('Memory', s.mem),
-    bytesFact('GOMEMLIMIT', s.gomemlimit),
+    because(bytesFact('GOMEMLIMIT', s.gomemlimit), 'not set, or not reported'),
     figureFact('Connections', s.connections),
     figureFact('Connections in all', s.totalConnections),
     figureFact('Subscriptions', s.subscriptions),

@@ -7,7 +7,9 @@ import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
 import { bytes, count, rtt } from '@/lib/domain/format'
 import type { Cluster, Replica, ServerKey, Stream } from '@/lib/domain/model'
 import type { ServerRoute } from '@/lib/domain/server-detail'
+import { isAtLeast } from '@/lib/domain/version'
 import { streamHref } from '@/lib/url/links'
+import { notReportedBy } from './missing'
 import type { GatewayRow } from './server-links'
 
 const exactBytes = (n: number | null) => `${count(n)} B`
@@ -110,7 +112,10 @@ export interface RouteRow extends ServerRoute {
 }
 
 export function routeColumns(version: string | null): Column<RouteRow>[] {
-  const missing = () => `not reported by ${version ?? 'its version'}`
+  const missing = () => notReportedBy(version)
+  const shared = isAtLeast(version, '2.10')
+    ? 'pooled'
+    : 'all accounts: before 2.10 two servers share one route'
   const number = (
     id: string,
     head: string,
@@ -125,7 +130,7 @@ export function routeColumns(version: string | null): Column<RouteRow>[] {
       id: 'account',
       head: 'Account',
       value: (r) => r.account,
-      title: (r) => (r.account === null ? 'pooled' : undefined),
+      title: (r) => (r.account === null ? shared : undefined),
     },
     number('rtt', 'RTT', (r) => r.rttMs, rtt),
     number('subs', 'Subs', (r) => r.subscriptions),

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
+import { useFilter } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Icon, Mark } from '@/components/ui/Icon'
 import { Kbd } from '@/components/ui/Kbd'
@@ -11,10 +12,19 @@ import styles from './Rail.module.css'
 import { keyLabel, useShortcut } from './shortcuts'
 import { isWithin, VIEWS, type View } from './views'
 
-/** The views, one key each. The selection comes along, so that one thing can be looked at from every side. */
+/** The views, one key each. Selection, find and hide come along, so that one thing can be looked at from every side. */
 export function Rail({ onHelp }: { onHelp: () => void }) {
   const [selection] = useSelection()
-  const query = selection ? `?sel=${encodeURIComponent(serializeSelection(selection))}` : ''
+  const { find, hide } = useFilter()
+  const carried = {
+    sel: selection ? serializeSelection(selection) : '',
+    find,
+    hide,
+  }
+  const query = Object.entries(carried)
+    .filter(([, text]) => text !== '')
+    .map(([key, text]) => `${key}=${encodeURIComponent(text)}`)
+    .join('&')
   return (
     <nav aria-label="Views" className={styles.rail}>
       <Link href="/map" className={styles.mark} aria-label="Orrery: map of the whole supercluster">
@@ -23,7 +33,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
       <ul className={styles.views}>
         {VIEWS.map((view) => (
           <li key={view.path}>
-            <RailLink view={view} href={view.path + query} />
+            <RailLink view={view} href={query === '' ? view.path : `${view.path}?${query}`} />
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { resolve } from '@/components/inspector/resolve'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Notice } from '@/components/ui/Notice'
 import { useSelection } from '@/components/ui/useSelection'
+import { dateClock } from '@/lib/domain/format'
 import { parseSelection } from '@/lib/url/selection'
 
 /** An address may name what is not there any more, or never was: said, not hidden. */
@@ -28,6 +29,18 @@ export function SelectionNotice() {
     )
   }
   if (resolve(snapshot, selection).kind !== 'vanished') return null
+  const gone = selection.kind === 'server' && snapshot.goneServers.find((s) => s.key === selection.id)
+  if (gone) {
+    return (
+      <Notice
+        severity="warning"
+        title={`The server ${gone.key} is gone since ${dateClock(gone.since)} UTC`}
+        onDismiss={dismiss}
+      >
+        {gone.why}. It counts for nothing any more; the servers view says so for ten minutes.
+      </Notice>
+    )
+  }
   return (
     <Notice
       severity="warning"

@@ -1,5 +1,6 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useStale } from '@/components/live/useStale'
@@ -10,9 +11,13 @@ import { Announcer } from './Announcer'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
-import { ShortcutsDialog } from './ShortcutsDialog'
+import { StaleNotice } from './StaleNotice'
 import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
+
+// Neither is needed for the first picture.
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog })))
+const Palette = lazy(() => import('@/components/palette/Palette').then((m) => ({ default: m.Palette })))
 
 interface Props {
   /** Names of the accounts that may be changed. */
@@ -32,6 +37,7 @@ export function Shell(props: Props) {
 
 function Frame({ writable, theme, children }: Props) {
   const [help, setHelp] = useState(false)
+  const [palette, setPalette] = useState(false)
   const [drawer, setDrawer] = useState(false)
   const [selection, select] = useSelection()
   const selected = selection && serializeSelection(selection)
@@ -43,6 +49,7 @@ function Frame({ writable, theme, children }: Props) {
   }
   const stale = useStale()
   useShortcut('help', () => setHelp(true))
+  useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {
     setDrawer(false)
     void select(null)
@@ -66,12 +73,17 @@ function Frame({ writable, theme, children }: Props) {
       />
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
+        <StaleNotice />
         <SelectionNotice />
+        <FilterSlot />
         <div className={styles.view}>{children}</div>
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />
-      {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+      <Suspense>
+        {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
+        {palette && <Palette writable={writable} onClose={() => setPalette(false)} />}
+      </Suspense>
     </div>
   )
 }

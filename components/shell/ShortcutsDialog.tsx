@@ -1,5 +1,6 @@
 import { Dialog } from '@/components/ui/Dialog'
 import { Kbd } from '@/components/ui/Kbd'
+import { FindHelp } from './FindHelp'
 import styles from './ShortcutsDialog.module.css'
 import { keyLabel, SHORTCUTS, type ShortcutId } from './shortcuts'
 
@@ -10,7 +11,7 @@ const GROUPS = [...new Set(IDS.map((id) => SHORTCUTS[id].group))]
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
-      <p className={styles.lead}>They rest while you type in a field.</p>
+      <p className={styles.lead}>They rest while you type in a field, but for Ctrl K (⌘K on a Mac).</p>
       {GROUPS.map((group) => (
         <section key={group} className={styles.group}>
           <h3>{group}</h3>
@@ -26,6 +27,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
+      <FindHelp />
     </Dialog>
   )
 }

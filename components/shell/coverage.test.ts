@@ -18,6 +18,14 @@ it('complete: who answered and how long ago', () => {
   expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago' })
 })
 
+it('with one vantage the detail says what that may hide', () => {
+  const [first] = s.coverage.vantages
+  if (!first) throw new Error('sample without vantages')
+  const one: Snapshot = { ...s, coverage: { ...s.coverage, vantages: [first] } }
+  expect(line(one).detail).toMatch(/One vantage: a frozen server may hide its region\.$/)
+  expect(line(s).detail).not.toContain('One vantage')
+})
+
 it('one down: named, with its age; the rest stays a picture', () => {
   const down: Snapshot = {
     ...s,

@@ -54,8 +54,14 @@ export function coverageLine(
     shape: 'up',
     strong,
     rest: age === null ? '' : `${duration(age)} ago`,
-    detail: `All servers answered; ${connected.length} of ${plural(vantages.length, 'vantage')} connected.`,
+    detail: `All servers answered; ${connected.length} of ${plural(vantages.length, 'vantage')} connected.${alone(snapshot)}`,
   }
+}
+
+/** One pair of eyes does not tell a blind path from a lost region. */
+function alone({ coverage, clusters }: Snapshot): string {
+  const eyes = coverage.vantages.filter((v) => v.state === 'connected').length
+  return eyes === 1 && clusters.length > 1 ? ' One vantage: a frozen server may hide its region.' : ''
 }
 
 function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[]): CoverageLine {

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { SHORTCUTS, useShortcut } from './shortcuts'
+import { liveShortcuts, runShortcut, SHORTCUTS, useShortcut } from './shortcuts'
 
 afterEach(cleanup)
 
-function Page({ act }: { act: () => void }) {
+function Page({ act, onPalette }: { act: () => void; onPalette?: () => void }) {
   useShortcut('share', act)
+  useShortcut('palette', () => onPalette?.())
   return (
     <>
       <input aria-label="field" />
@@ -65,4 +66,23 @@ it('rests while a dialog is open', () => {
 it('no two shortcuts share a key', () => {
   const keys = Object.values(SHORTCUTS).map((s) => s.key)
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+it('Ctrl or ⌘ K works while typing too, and is not K', () => {
+  const open = vi.fn()
+  render(<Page act={() => {}} onPalette={open} />)
+  fireEvent.keyDown(document.body, { key: 'k' })
+  expect(open).not.toHaveBeenCalled()
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true })
+  fireEvent.keyDown(screen.getByLabelText('field'), { key: 'K', metaKey: true })
+  expect(open).toHaveBeenCalledTimes(2)
+})
+
+it('what a page listens for can be run by name, for as long as the page is there', () => {
+  const act = setup()
+  expect(liveShortcuts()).toEqual(['share', 'palette'])
+  runShortcut('share')
+  expect(act).toHaveBeenCalledOnce()
+  cleanup()
+  expect(liveShortcuts()).toEqual([])
 })

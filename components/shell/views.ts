@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/ui/Icon'
+import type { Kind } from '@/lib/domain/query/world'
 import type { ShortcutId } from './shortcuts'
 
 export interface View {
@@ -6,15 +7,23 @@ export interface View {
   label: string
   icon: IconName
   shortcut: ShortcutId
+  /** The kinds of rows it shows, which find and hide sift. */
+  filters: readonly Kind[]
 }
 
 /** The rail, top to bottom. A view is listed when it exists. */
 export const VIEWS: readonly View[] = [
-  { path: '/map', label: 'Map', icon: 'map', shortcut: 'map' },
-  { path: '/servers', label: 'Servers', icon: 'servers', shortcut: 'servers' },
-  { path: '/streams', label: 'Streams', icon: 'streams', shortcut: 'streams' },
-  { path: '/jetstream', label: 'JetStream', icon: 'jetstream', shortcut: 'jetstream' },
-  { path: '/health', label: 'Health', icon: 'health', shortcut: 'health' },
+  { path: '/map', label: 'Map', icon: 'map', shortcut: 'map', filters: ['server', 'gateway'] },
+  {
+    path: '/servers',
+    label: 'Servers',
+    icon: 'servers',
+    shortcut: 'servers',
+    filters: ['server', 'cluster'],
+  },
+  { path: '/streams', label: 'Streams', icon: 'streams', shortcut: 'streams', filters: ['stream'] },
+  { path: '/jetstream', label: 'JetStream', icon: 'jetstream', shortcut: 'jetstream', filters: ['server'] },
+  { path: '/health', label: 'Health', icon: 'health', shortcut: 'health', filters: ['finding'] },
 ]
 
 /** Whether an address belongs to a view: the view itself or a page below it. */

@@ -1,6 +1,8 @@
 'use client'
 import { useEffect, useRef } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
+import { metaLoss } from '@/lib/domain/meta-loss'
 import type { PlacementPreview } from '@/lib/domain/placement/model'
 import { formatDuration } from '@/lib/domain/stream-config/duration'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
@@ -19,6 +21,8 @@ interface Props {
 export function ReviewStep({ account, config, preview, onBack, onCreate }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  // Without a majority the request would hang, and might be carried out when nobody expects it any more.
+  const loss = metaLoss(useSnapshot())
   return (
     <section className={styles.step} aria-labelledby="review">
       <div className={styles.body}>
@@ -33,16 +37,20 @@ export function ReviewStep({ account, config, preview, onBack, onCreate }: Props
             </div>
           ))}
         </dl>
-        {preview.predicted.outcome !== 'created' && (
+        {loss === null && preview.predicted.outcome !== 'created' && (
           <p className={styles.caution}>
             {preview.predicted.outcome === 'refused'
               ? 'NATS will most likely refuse this; the preview says why. Nothing is lost by trying.'
               : 'The outcome is not certain; the preview says why.'}
           </p>
         )}
+        <p role="status" className={loss === null ? undefined : styles.caution}>
+          {loss !== null &&
+            `${loss}: NATS can create nothing now. What you described stays here; Create works again as soon as there is a majority.`}
+        </p>
       </div>
       <div className={styles.footer}>
-        <Button variant="primary" onClick={onCreate}>
+        <Button variant="primary" onClick={onCreate} disabled={loss !== null} title={loss ?? undefined}>
           Create stream
         </Button>
         <Button onClick={onBack}>Back</Button>

@@ -1,3 +1,4 @@
+import { notReportedBy } from '@/components/servers/missing'
 import { type Fact, FactGrid, Facts } from '@/components/table/Facts'
 import { figureFact, textFact } from '@/components/table/fact'
 import { bytes, count } from '@/lib/domain/format'
@@ -16,8 +17,18 @@ import {
 import { LastWrite, Margin, Spread } from './Verdicts'
 
 /** Every block of `nats stream info`, and how safe the stream is. */
-export function StreamFacts({ detail: d, stream }: { detail: StreamDetail; stream: Stream | null }) {
-  const missing = `not reported by ${d.via ?? 'the server that answered'}`
+export function StreamFacts({
+  detail: d,
+  stream,
+  version,
+}: {
+  detail: StreamDetail
+  stream: Stream | null
+  /** Of the server that answered, as far as it is known. */
+  version: string | null
+}) {
+  const missing =
+    version === null ? `not reported by ${d.via ?? 'the server that answered'}` : notReportedBy(version)
   const metadata = metadataFacts(d)
   return (
     <FactGrid>

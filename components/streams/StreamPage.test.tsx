@@ -205,5 +205,7 @@ test('without a leader: since when', () => {
 test('the last write stands beside the margin: a leader that answers may take no messages', () => {
   answer(orders())
   renderWith(sampleSnapshot(), page('ORDERS', orders()))
-  expect(screen.getByRole('banner').textContent).toMatch(/margin \+1 · last write .*14:03:01 UTC \(/)
+  expect(screen.getByRole('banner').textContent).toMatch(
+    /margin \+1 · leader answers; last write .*14:03:01 UTC \(/,
+  )
 })

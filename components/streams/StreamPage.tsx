@@ -15,7 +15,7 @@ import type { StreamConsumer, StreamDetail } from '@/lib/domain/stream-detail'
 import { streamHref } from '@/lib/url/links'
 import { consumerColumns } from './consumer-columns'
 import { SnapshotStreamFacts, StreamFacts } from './StreamFacts'
-import { LastWrite, Margin, marginWords, Spread } from './Verdicts'
+import { LeaderAnswers, Margin, marginWords, Spread } from './Verdicts'
 
 const BY_NAME = { column: 'consumer', direction: 'asc' } as const
 const consumerKey = (c: StreamConsumer) => c.name
@@ -28,7 +28,7 @@ interface Props {
 
 /** The page of one stream: every field of `nats stream info`, how safe it is, and its consumers. */
 export function StreamPage({ account, name, initial }: Props) {
-  const { streams, clusters, tombstones } = useSnapshot()
+  const { servers, streams, clusters, tombstones } = useSnapshot()
   const stream = streams.find((s) => s.account === account && s.name === name) ?? null
   const gone = tombstones.find((t) => t.account === account && t.name === name) ?? null
   const { detail, trouble } = useDetail({
@@ -52,8 +52,8 @@ export function StreamPage({ account, name, initial }: Props) {
                 <ClusterName name={stream.cluster} clusters={clusters} />
               </span>
               <span style={{ color: 'var(--ink-2)' }}>
-                <Spread spread={stream.spread} /> · margin <Margin stream={stream} /> · last write{' '}
-                <LastWrite stream={stream} />
+                <Spread spread={stream.spread} /> · margin <Margin stream={stream} /> ·{' '}
+                <LeaderAnswers stream={stream} />
               </span>
             </>
           )}
@@ -107,7 +107,11 @@ export function StreamPage({ account, name, initial }: Props) {
           </DetailNotice>
         )}
         {detail ? (
-          <StreamFacts detail={detail} stream={stream} />
+          <StreamFacts
+            detail={detail}
+            stream={stream}
+            version={servers.find((s) => s.key === detail.via)?.version ?? null}
+          />
         ) : (
           stream && <SnapshotStreamFacts stream={stream} />
         )}

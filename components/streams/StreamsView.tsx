@@ -2,6 +2,8 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { FilteredOut } from '@/components/filter/FilteredOut'
+import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
@@ -21,6 +23,8 @@ const BY_BYTES = { column: 'bytes', direction: 'desc' } as const
 export function StreamsView({ writable }: { writable: readonly string[] }) {
   const snapshot = useSnapshot()
   const { streams, clusters, tombstones } = snapshot
+  const sieve = useSieve()
+  const shown = useMemo(() => sieve.sift('stream', streams), [sieve, streams])
   const [selection, select] = useSelection()
   const router = useRouter()
   const columns = useMemo(() => streamColumns(clusters), [clusters])
@@ -40,7 +44,7 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
         <DataTable
           caption="Stream Report"
           columns={columns}
-          rows={streams}
+          rows={shown.kept}
           rowKey={streamKey}
           sortKey="sort"
           defaultSort={BY_BYTES}
@@ -48,8 +52,14 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
           onSelect={pick}
           onOpen={open}
           dim={(s) => isStale(s, snapshot.at)}
-          foot={streamFooter(streams, partialReason(snapshot))}
-          empty={<NoStreams answered={snapshot.coverage.answered} writable={writable} />}
+          foot={streamFooter(shown.kept, partialReason({ ...snapshot, streams: shown.kept }))}
+          empty={
+            streams.length > 0 ? (
+              <FilteredOut noun="stream" sifted={shown} />
+            ) : (
+              <NoStreams answered={snapshot.coverage.answered} writable={writable} />
+            )
+          }
         />
         <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
       </TableScroller>

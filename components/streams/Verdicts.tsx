@@ -26,7 +26,15 @@ const INK = { ok: 'var(--ok)', warn: 'var(--warn)', crit: 'var(--crit)', plain: 
 
 export function Margin({ stream }: { stream: Stream }) {
   const { text, tone } = marginWords(stream)
-  return <span style={{ color: INK[tone], fontWeight: tone === 'plain' ? 400 : 600 }}>{text}</span>
+  const { leader, replicas, quorum } = stream
+  // Without a leader the figure tells an election from a lost majority; while no replica is known there is none.
+  const short = leader === null && replicas.length > 0 && quorum.margin < 0 ? `−${-quorum.margin}, ` : ''
+  return (
+    <span style={{ color: INK[tone], fontWeight: tone === 'plain' ? 400 : 600 }}>
+      {short}
+      {text}
+    </span>
+  )
 }
 
 /** When the last message was stored: a leader that answers may still take none, so this says more than its state. */
@@ -36,5 +44,15 @@ export function LastWrite({ stream: s }: { stream: Pick<Stream, 'lastAt' | 'last
     <span>
       {dateClock(s.lastAt)} UTC (<Age at={s.lastAt} suffix=" ago" />)
     </span>
+  )
+}
+
+/** All that an answering leader proves: that it answers. Whether it takes messages, only the last one tells. */
+export function LeaderAnswers({ stream }: { stream: Pick<Stream, 'lastAt' | 'lastSeq' | 'leader'> }) {
+  return (
+    <>
+      {stream.leader === null ? 'no leader answers' : 'leader answers'}; last write{' '}
+      <LastWrite stream={stream} />
+    </>
   )
 }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { StreamAge } from '@/components/live/RowAge'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
-import { bytes, count, NOT_KNOWN, plural } from '@/lib/domain/format'
+import { bytes, clock, count, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { type Cluster, type Stream, streamKey } from '@/lib/domain/model'
 import { total, totalText } from '@/lib/domain/total'
 import { streamHref } from '@/lib/url/links'
@@ -42,6 +42,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       words: true,
       value: (s) => s.storage,
       cell: (s) => (s.storage === null ? NOT_KNOWN : s.storage === 'file' ? 'File' : 'Memory'),
+      title: (s) => (s.storage === null ? missing(s) : undefined),
     },
     {
       id: 'placement',
@@ -74,7 +75,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       words: true,
       value: (s) => (s.leader === null ? Number.NEGATIVE_INFINITY : s.quorum.margin),
       cell: (s) => <Margin stream={s} />,
-      title: (s) => `needs ${s.quorum.needed}, has ${s.quorum.online}`,
+      title: marginTitle,
     },
     {
       id: 'spread',
@@ -95,6 +96,13 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
     },
     { id: 'via', head: 'via', about: 'The server that answered', value: (s) => s.via },
   ]
+}
+
+function marginTitle({ quorum, noLeaderSince }: Stream): string {
+  const counts = `needs ${quorum.needed}, has ${quorum.online}`
+  return noLeaderSince === null
+    ? counts
+    : `${counts}; no leader since ${clock(noLeaderSince)} UTC, writes stop`
 }
 
 function Placement({ stream, clusters }: { stream: Stream; clusters: readonly Cluster[] }) {

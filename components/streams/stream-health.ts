@@ -14,7 +14,9 @@ export function streamHealth(streams: readonly Stream[]) {
 }
 
 /** Why the sums over all streams are only lower bounds; null when they are whole. */
-export function partialReason(snapshot: Pick<Snapshot, 'at' | 'streams' | 'servers'>): string | null {
+export function partialReason(
+  snapshot: Pick<Snapshot, 'at' | 'servers'> & { streams: readonly Stream[] },
+): string | null {
   const holding = new Set(snapshot.streams.flatMap((s) => s.replicas.map((r) => r.server)))
   const quiet = snapshot.servers.filter((s) => !answers(s) && (holding.has(s.key) || s.observedAt === null))
   const stale = snapshot.streams.filter((s) => isStale(s, snapshot.at))

@@ -11,8 +11,9 @@ export interface Fact {
   words?: boolean
 }
 
-/** A titled list of facts. What is not known shows "–", and says why on hover. */
+/** A titled list of facts. What is not known shows "–"; why is said on hover, and below where the reason is common. */
 export function Facts({ title, facts, missing }: { title: string; facts: readonly Fact[]; missing: string }) {
+  const lacks = facts.some((f) => f.value === null && f.title === undefined)
   return (
     <section className={styles.panel} aria-label={title}>
       <h2>{title}</h2>
@@ -27,6 +28,7 @@ export function Facts({ title, facts, missing }: { title: string; facts: readonl
           </div>
         ))}
       </dl>
+      {lacks && <p className={styles.missing}>{`${NOT_KNOWN} ${missing}`}</p>}
     </section>
   )
 }

@@ -26,6 +26,9 @@ export const textFact = (term: string, text: string | null): Fact => ({
   term,
   value: text === '' ? null : text,
 })
+/** The fact with its own reason for not being known, where that is not the version of the server. */
+export const because = (fact: Fact, reason: string): Fact =>
+  fact.value === null ? { ...fact, title: reason } : fact
 export const timeFact = (term: string, iso: string | null): Fact => ({
   term,
   value: iso === null ? null : `${dateClock(iso)} UTC`,

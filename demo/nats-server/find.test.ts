@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { findNatsServer, NatsServerError } from './find'
+import { findNatsServer, NatsServerError, natsServerAt } from './find'
 
 let dir: string
 beforeEach(() => {
@@ -45,4 +45,17 @@ it('finds nothing where there is nothing', () => {
 it('does not replace a NATS_SERVER that does not run by another', () => {
   place('cache', '2.1.1')
   expect(() => find({ NATS_SERVER: '/bin/false' })).toThrow(NatsServerError)
+})
+
+it.each(['', 'usr/sbin', 'bin'])('finds the server of an unpacked release or package in "%s"', (folder) => {
+  const path = place(join('unpacked', folder), '2.9.9')
+  expect(natsServerAt(join(dir, 'unpacked'))).toMatchObject({ path, version: '2.9.9' })
+  expect(natsServerAt(path)).toMatchObject({ path, version: '2.9.9' })
+})
+
+it('says what is wrong with a path that holds no server', () => {
+  mkdirSync(join(dir, 'empty'))
+  expect(() => natsServerAt(join(dir, 'nowhere'))).toThrow('nowhere does not exist')
+  expect(() => natsServerAt(join(dir, 'empty'))).toThrow(/no nats-server in .*empty; looked for .*usr\/sbin/)
+  expect(() => natsServerAt('/bin/false')).toThrow('/bin/false: not a nats-server that runs here')
 })

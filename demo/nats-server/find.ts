@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { isExecutable, onPath } from '../debian'
 
 /** A nats-server that runs on this machine. */
@@ -39,6 +40,27 @@ export function findNatsServer(options: {
     if (path && version) return { path, version, from }
   }
   return null
+}
+
+/**
+ * The nats-server that a person means by a path: the binary itself, or a folder that holds it as releases, packages
+ * and builds do (at the top, in `bin`, `sbin` or `usr/sbin`).
+ * @throws NatsServerError saying where was looked, or what does not run
+ */
+export function natsServerAt(path: string): Binary {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) throw new NatsServerError(`${path} does not exist`)
+  const candidates = stat.isDirectory()
+    ? ['', 'usr/sbin', 'usr/bin', 'sbin', 'bin'].map((folder) => join(path, folder, 'nats-server'))
+    : [path]
+  const there = candidates.filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+  if (there.length === 0)
+    throw new NatsServerError(`no nats-server in ${path}; looked for ${candidates.join(', ')}`)
+  for (const file of there) {
+    const version = versionOf(file)
+    if (version) return { path: resolve(file), version, from: path }
+  }
+  throw new NatsServerError(`${there.join(', ')}: not a nats-server that runs here`)
 }
 
 /** What `nats-server --version` says, or null when that is no nats-server that runs here. */

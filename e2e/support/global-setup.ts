@@ -6,9 +6,11 @@ import { buildDashboard, isBuildCurrent } from '@/demo/build'
 import { Dashboard } from '@/demo/dashboard'
 import { freeOffset } from '@/demo/explain-ports'
 import { moveMetaLeaderOutOfXr } from '@/demo/meta-leader'
+import { versionOf } from '@/demo/nats-server/find'
 import { DASHBOARD_PORT } from '@/demo/options'
 import { type Supercluster, startSupercluster } from '@/demo/supercluster'
 import { startControl } from './control'
+import { mixFromEnvironment, mixOf } from './mix'
 import { obtainTools } from './setup'
 import { ENV } from './stack'
 
@@ -18,6 +20,8 @@ const say = (line: string) => console.log(`  ${line}`)
 export default async function setUp(): Promise<() => Promise<void>> {
   const root = process.cwd()
   const { natsServer } = await obtainTools(say)
+  const mix = mixFromEnvironment()
+  if (mix.length > 0) say(`a mix of ${mix.map(versionOf).join(', ')}`)
   const dir = mkdtempSync(join(tmpdir(), 'orrery-e2e-'))
   const closers: (() => unknown)[] = [() => rmSync(dir, { recursive: true, force: true })]
   const tearDown = async () => {
@@ -29,7 +33,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
     const supercluster: Supercluster = await startSupercluster({
       portOffset,
       dir,
-      binary: natsServer,
+      binary: mix.length > 0 ? mixOf(mix) : natsServer,
       onNote: say,
       onLost: (name, exit, lines) =>
         say([`${name} ended (${exit.signal ?? exit.code})`, ...lines].join('\n    ')),

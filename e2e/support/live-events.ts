@@ -2,12 +2,30 @@ import { z } from 'zod'
 import { baseUrl } from './stack'
 
 const row = z.object({ state: z.string().optional() })
+const finding = z.object({
+  severity: z.string(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  summary: z.string(),
+  evidence: z.array(z.string()),
+  remedy: z.string(),
+})
+/** What a frame tells of a finding: all of a new one, the changed fields of a known one. */
+export type ToldFinding = Partial<z.infer<typeof finding>>
+const order = z.array(z.string()).optional()
 const data = z.object({
   seq: z.number(),
   epoch: z.string().optional(),
   from: z.number().optional(),
   servers: z.array(z.object({ key: z.string(), state: z.string() })).optional(),
-  rows: z.object({ servers: z.object({ set: z.record(z.string(), row) }).optional() }).optional(),
+  streams: z.array(z.object({ name: z.string() })).optional(),
+  findings: z.array(finding.extend({ code: z.string() })).optional(),
+  rows: z
+    .object({
+      servers: z.object({ set: z.record(z.string(), row), order }).optional(),
+      streams: z.object({ order }).optional(),
+      findings: z.object({ set: z.record(z.string(), finding.partial()), order }).optional(),
+    })
+    .optional(),
 })
 
 /** One frame of `/api/live`. */
@@ -19,9 +37,13 @@ export interface LiveFrame {
 }
 
 /** Follows `/api/live` with a plain fetch, from `lastEventId` on when given, until the consumer stops or `signal` aborts. */
-export async function* liveEvents(signal: AbortSignal, lastEventId?: string): AsyncGenerator<LiveFrame> {
+export async function* liveEvents(
+  signal: AbortSignal,
+  lastEventId?: string,
+  of = baseUrl(),
+): AsyncGenerator<LiveFrame> {
   const headers = new Headers(lastEventId === undefined ? [] : [['last-event-id', lastEventId]])
-  const response = await fetch(`${baseUrl()}/api/live`, { headers, signal })
+  const response = await fetch(`${of}/api/live`, { headers, signal })
   if (!response.ok || response.body === null) throw new Error(`/api/live: HTTP ${response.status}`)
   let text = ''
   const decoder = new TextDecoder()
@@ -52,7 +74,8 @@ export class StateWatch {
   #stop = new AbortController()
   #done: Promise<void>
 
-  constructor() {
+  /** `of`: the address of a dashboard other than the one of the global set-up. */
+  constructor(private readonly of = baseUrl()) {
     this.#done = this.#follow()
   }
 
@@ -65,7 +88,7 @@ export class StateWatch {
 
   async #follow(): Promise<void> {
     try {
-      for await (const { data } of liveEvents(this.#stop.signal)) {
+      for await (const { data } of liveEvents(this.#stop.signal, undefined, this.of)) {
         for (const { key, state } of data.servers ?? []) this.#note(key, state)
         for (const [key, { state }] of Object.entries(data.rows?.servers?.set ?? {})) this.#note(key, state)
       }

@@ -18,31 +18,33 @@ export class LoneServer {
     readonly url: string,
     private readonly folder: string,
     private readonly child: Child,
+    private readonly write: (accounts: string) => void,
   ) {}
 
   /**
    * Starts it and waits until it serves a client.
    * @param accounts the `accounts` block of its configuration, which may use variables of `env`
    * @param user someone who may connect
+   * @param atPort where it listens; a free port when not given
    */
   static async start(
     accounts: string,
     user: LoneUser,
     env: Record<string, string> = {},
+    atPort?: number,
   ): Promise<LoneServer> {
     const binary = findNatsServer({ binDir: join(process.cwd(), '.orrery', 'bin') })
     if (!binary) throw new Error('no nats-server found; npm test installs one')
     const folder = mkdtempSync(join(tmpdir(), 'orrery-'))
-    const port = await freePort()
+    const port = atPort ?? (await freePort())
     const config = join(folder, 'server.conf')
     const store = JSON.stringify(join(folder, 'js'))
-    writeFileSync(
-      config,
-      `server_name: lone\nlisten: "127.0.0.1:${port}"\njetstream { store_dir: ${store} }\n${accounts}`,
-    )
+    const fixed = `server_name: lone\nlisten: "127.0.0.1:${port}"\njetstream { store_dir: ${store} }`
+    const write = (lines: string) => writeFileSync(config, `${fixed}\n${lines}`)
+    write(accounts)
     const log = join(folder, 'server.log')
     const child = new Child(binary.path, ['-c', config], { log, env: { ...process.env, ...env } })
-    const server = new LoneServer(`nats://127.0.0.1:${port}`, folder, child)
+    const server = new LoneServer(`nats://127.0.0.1:${port}`, folder, child, write)
     try {
       const client = await server.firstClient(user)
       await client.close()
@@ -51,6 +53,12 @@ export class LoneServer {
       throw error
     }
     return server
+  }
+
+  /** Gives it another `accounts` block and has it read that, as an operator would. */
+  reload(accounts: string): void {
+    this.write(accounts)
+    this.child.kill('SIGHUP')
   }
 
   async stop(): Promise<void> {

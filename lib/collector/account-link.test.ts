@@ -33,7 +33,7 @@ function rig(urls: string[], fault: (url: string) => NatsFault | null) {
       links.push(link)
       return link
     },
-    { onLink: () => {}, onRefused: () => {} },
+    { onLink: () => {}, onRefused: () => {}, onChange: () => {} },
   )
   return { account, attempts, links }
 }
@@ -88,4 +88,22 @@ test('stopped: closed, and not tried again', async () => {
   await vi.advanceTimersByTimeAsync(10_000)
   expect(attempts).toEqual(['a'])
   expect(links[0]?.isClosed()).toBe(true)
+})
+
+test('one that takes us and throws us out at once is asked ever more slowly', async () => {
+  const { account, attempts, links } = rig(['a'], () => null)
+  account.start()
+  for (let ms = 0; ms < 60_000; ms += 10) {
+    await vi.advanceTimersByTimeAsync(10)
+    links.at(-1)?.lose(new NatsFault('unreachable', 'a closed the connection'))
+  }
+  expect(attempts.length).toBeGreaterThan(20)
+  expect(attempts.length).toBeLessThan(45)
+  expect(account.fact('APP', false)).toMatchObject({
+    account: 'APP',
+    isWriter: false,
+    state: 'failed',
+    reason: 'a closed the connection',
+  })
+  await account.stop()
 })

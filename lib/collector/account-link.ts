@@ -1,9 +1,12 @@
 import type { Connection } from '@/lib/config/types'
+import type { AccountFact } from '@/lib/domain/facts'
 import { NatsFault, toFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
+import { pauseAfter, STEADY_MS } from './backoff'
 import type { Connect } from './vantages'
 
-const RETRY_MS = [100, 250, 500, 1000, 2000]
+/** From one server to the next while not all of them have failed. */
+const NEXT_MS = 20
 
 /**
  * One account's connection: to the first of its servers that takes us, to the next when that breaks, for ever. Carries
@@ -14,12 +17,32 @@ export class AccountLink {
   #reason: string | null = null
   #stopped = false
   #wake: () => void = () => {}
+  /** Whether every server has failed since the connection last stood. */
+  #failed = false
+  #since: number
 
   constructor(
     private readonly connection: Connection,
     private readonly connect: Connect,
-    private readonly events: { onLink(link: Link): void; onRefused(subject: string): void },
-  ) {}
+    private readonly events: { onLink(link: Link): void; onRefused(subject: string): void; onChange(): void },
+    private readonly clock: () => number = Date.now,
+    private readonly random: () => number = Math.random,
+  ) {
+    this.#since = clock()
+  }
+
+  /** How it stands with the connection. */
+  fact(account: string, isWriter: boolean): AccountFact {
+    const absent = this.#failed ? 'failed' : 'connecting'
+    return {
+      account,
+      isWriter,
+      server: this.#link?.server.name ?? null,
+      state: this.#link ? 'connected' : absent,
+      since: this.#since,
+      reason: this.reason,
+    }
+  }
 
   /** Why there is no connection now; null while there is one, or before the first attempt ended. */
   get reason(): string | null {
@@ -57,24 +80,32 @@ export class AccountLink {
       if (url === undefined) return
       try {
         const link = await this.connect(url, this.connection, { onRefused: this.events.onRefused })
-        failures = 0
-        this.#link = link
         if (this.#stopped) return await link.close()
+        this.#now(link, null)
+        const stoodAt = this.#since
         this.events.onLink(link)
         const fault = await link.closed
-        this.#reason = fault?.message ?? `the connection to ${url} closed`
+        // Who takes us and throws us out at once has failed as well.
+        failures = this.clock() - stoodAt < STEADY_MS ? failures + 1 : 0
+        this.#now(null, fault?.message ?? `the connection to ${url} closed`)
       } catch (error) {
         failures++
-        this.#reason = toFault(error, url).message
-      } finally {
-        this.#link = null
+        this.#now(null, toFault(error, url).message)
       }
+      if (failures >= servers.length) this.#failed = true
       // A whole round of failures before the pause grows: one dead host among twelve costs nothing.
+      const isRound = failures % servers.length === 0
       const round = Math.floor(failures / servers.length)
-      await this.#pause(
-        failures % servers.length === 0 ? (RETRY_MS[Math.min(round, RETRY_MS.length - 1)] ?? 2000) : 20,
-      )
+      this.events.onChange()
+      await this.#pause(isRound ? pauseAfter(round, this.random) : NEXT_MS)
     }
+  }
+
+  #now(link: Link | null, reason: string | null): void {
+    if ((link === null) !== (this.#link === null)) this.#since = this.clock()
+    this.#link = link
+    this.#reason = reason ?? this.#reason
+    if (link) this.#failed = false
   }
 
   #pause(ms: number): Promise<void> {

@@ -34,6 +34,7 @@ function rig() {
     clock: Date.now,
     count: (endpoint) => counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1),
     changed: () => {},
+    appeared: () => {},
     doubt: () => {},
     vantageHangs: (id, hangs) => hanging.set(id, hangs),
   })
@@ -191,6 +192,38 @@ test('who does not answer there is asked directly, through a vantage that hears 
   b.asked.length = 0
   await timed(asker.everyone(GATEWAYZ))
   expect(b.asked.sort()).toEqual(['$SYS.REQ.SERVER.Nb-1.GATEWAYZ', '$SYS.REQ.SERVER.Nb-2.GATEWAYZ'])
+})
+
+test('whom a vantage is known not to see is asked elsewhere at once, instead of after the cap', async () => {
+  const { asker, links, servers } = rig()
+  const seeing = (cluster: string) =>
+    fakeLink(`nats://${cluster}`, { name: `${cluster}-1`, cluster }, () =>
+      servers.filter((s) => s.cluster === cluster),
+    )
+  const [a, b] = [seeing('a'), seeing('b')]
+  links.set('a', a)
+  links.set('b', b)
+  await timed(asker.liveness())
+  a.asked.length = 0
+  b.asked.length = 0
+  expect(await timed(asker.everyone(ALL_STREAMS))).toBe(5)
+  expect(a.asked.map((asked) => asked.split(' ')[0])).toEqual(['$SYS.REQ.SERVER.PING.JSZ'])
+  expect(b.asked.map((asked) => asked.split(' ')[0]).sort()).toEqual([
+    '$SYS.REQ.SERVER.Nb-1.JSZ',
+    '$SYS.REQ.SERVER.Nb-2.JSZ',
+  ])
+})
+
+test('everybody is asked through the vantage that sees most', async () => {
+  const { asker, links, servers, a, b } = rig()
+  links.set(
+    'a',
+    fakeLink('nats://a', { name: 'a-1', cluster: 'a' }, () => servers.slice(0, 2)),
+  )
+  await timed(asker.liveness())
+  b.asked.length = 0
+  expect(await timed(asker.everyone(GATEWAYZ))).toBe(5)
+  expect([a.asked, b.asked]).toEqual([[], ['$SYS.REQ.SERVER.PING.GATEWAYZ']])
 })
 
 test('an answer that cannot be read is kept with its reason, and proves its server alive', async () => {

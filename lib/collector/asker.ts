@@ -1,3 +1,4 @@
+import type { ServerFact } from '@/lib/domain/facts'
 import { readAnswer } from '@/lib/nats/answers'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link, Reply } from '@/lib/nats/link'
@@ -13,6 +14,8 @@ export interface AskerDeps {
   count(endpoint: string): void
   /** Something was learnt. */
   changed(): void
+  /** A server answered that was not known before. */
+  appeared(): void
   /** An answer that only another look can clear up. */
   doubt(poll: Poll): void
   /** Whether the very server of a vantage left the last look unanswered. */
@@ -116,18 +119,25 @@ export class Asker {
     })
   }
 
-  /** Everybody through one vantage, then those who did not answer there directly through one that sees them. */
+  /**
+   * Everybody through one vantage. Whom it is blind to is asked directly at the same time, through one that sees them; who
+   * does not answer there after all, afterwards.
+   */
   async everyone(poll: Poll): Promise<void> {
     await this.#shared(`everyone ${poll.endpoint} ${poll.payload}`, async () => {
-      const [first] = [...this.deps.links()]
-      if (!first) return
       const started = this.deps.clock()
-      const answered = new Set<string>()
-      await this.#ask(poll, first[0], first[1], (id) => answered.add(id))
-      const missed = [...this.deps.store.servers.values()].filter(
-        (s) => !answered.has(s.origin.id) && s.lastAnswer !== null && started - s.lastAnswer < 2000,
+      const lately = [...this.deps.store.servers.values()].filter(
+        (s) => s.lastAnswer !== null && started - s.lastAnswer < 2000,
       )
-      await Promise.all(missed.map((s) => this.#directly(poll, s.origin.id, s.answers)))
+      const first = widest([...this.deps.links()], lately)
+      if (!first) return
+      const unseen = lately.filter((s) => !sees(first[0], s))
+      const answered = new Set<string>()
+      const direct = unseen.map((s) => this.#directly(poll, s.origin.id, s.answers))
+      const blindTo = new Set(unseen.map((s) => s.origin.id))
+      await this.#ask(poll, first[0], first[1], { blindTo, onServer: (id) => answered.add(id) })
+      const missed = lately.filter((s) => !answered.has(s.origin.id) && !blindTo.has(s.origin.id))
+      await Promise.all([...direct, ...missed.map((s) => this.#directly(poll, s.origin.id, s.answers))])
     })
   }
 
@@ -151,13 +161,14 @@ export class Asker {
     poll: Poll,
     vantage: string,
     link: Link,
-    onServer: (id: string) => void = () => {},
+    { blindTo, onServer }: { blindTo?: ReadonlySet<string>; onServer?: (id: string) => void } = {},
   ): Promise<void> {
     await this.#shared(`${subjectOf(poll)} ${poll.payload} ${vantage}`, async () => {
       this.deps.count(poll.endpoint)
       const expected = expectedIds(this.deps.store, this.deps.clock())
+      for (const id of blindTo ?? []) expected.delete(id)
       const onAnswer = (answer: Answer) => {
-        if (answer.envelope.origin) onServer(answer.envelope.origin.id)
+        if (answer.envelope.origin) onServer?.(answer.envelope.origin.id)
         this.#take(poll, vantage, answer)
       }
       const fault = await scatter(link, subjectOf(poll), poll.payload, expected, onAnswer, poll.capMs)
@@ -189,7 +200,7 @@ export class Asker {
     const origin = envelope.origin ?? store.servers.get(serverId ?? '')?.origin ?? null
     // Servers' clocks may be wrong or be set: what is newer is told by when we asked.
     const arrival = origin && { origin: { ...origin, time: asked }, vantage, at }
-    if (arrival) store.answered(arrival, poll === STATSZ ? afterMs : null)
+    if (arrival && store.answered(arrival, poll === STATSZ ? afterMs : null)) this.deps.appeared()
     if (envelope.origin && envelope.origin.time !== null)
       store.clockRead(envelope.origin.id, envelope.origin.time, asked, at)
     if (!envelope.ok || !arrival) {
@@ -214,6 +225,22 @@ const answerTo = (subject: string, reply: Reply): Answer => ({
   afterMs: reply.afterMs,
   heldMs: reply.heldMs ?? 0,
 })
+/** Every vantage asks for signs of life each second: who was heard more lately elsewhere only, is not seen from there. */
+const sees = (vantage: string, { lastAnswer, answers }: ServerFact) =>
+  (lastAnswer ?? 0) - (answers.get(vantage) ?? Number.NEGATIVE_INFINITY) < 1500
+
+/** The vantage that sees most of these servers; the first of several. */
+function widest(
+  links: readonly (readonly [string, Link])[],
+  servers: readonly ServerFact[],
+): readonly [string, Link] | undefined {
+  const seen = ([id]: readonly [string, Link]) => servers.filter((s) => sees(id, s)).length
+  return links.reduce<readonly [string, Link] | undefined>(
+    (best, link) => (best && seen(best) >= seen(link) ? best : link),
+    undefined,
+  )
+}
+
 const subjectOf = (poll: Poll) => `$SYS.REQ.SERVER.PING.${poll.endpoint}`
 
 function isFault(error: unknown, code: NatsFault['code']): boolean {

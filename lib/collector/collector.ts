@@ -4,10 +4,13 @@ import type { RememberedServer } from '@/lib/domain/facts'
 import { Hub } from '@/lib/live/hub'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
-import { AccountLink } from './account-link'
+import type { AccountLink } from './account-link'
+import { AccountLinks } from './account-links'
+import { announceTo } from './announced'
 import { Asker } from './asker'
 import { AssignedStreams } from './assigned-streams'
 import { FactsStore } from './facts-store'
+import { type ConnectionEvent, LinkLog } from './link-log'
 import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
 import { Publisher } from './publisher'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
@@ -34,6 +37,8 @@ export interface CollectorDeps {
   /** Servers of the time before this process, and where to keep those of today. */
   remembered?: readonly RememberedServer[]
   remember?: (servers: readonly RememberedServer[]) => Promise<void>
+  /** Told of every change of our own connections, in words. */
+  onConnection?: (event: ConnectionEvent) => void
 }
 
 /** Watches the supercluster and keeps the newest snapshot. Viewers cost nothing here. */
@@ -41,15 +46,20 @@ export class SuperclusterCollector {
   readonly hub: Hub
   readonly store: FactsStore
   readonly vantages: Vantages
-  readonly accounts = new Map<string, AccountLink>()
   /** Requests sent so far, by endpoint. */
   readonly requests = new Map<string, number>()
-  readonly #writers = new Map<string, AccountLink>()
+  readonly #accounts: AccountLinks
   readonly #asker: Asker
   readonly #assigned: AssignedStreams
   readonly #publisher: Publisher
   readonly #schedule: Schedule
+  readonly #linkLog: LinkLog
   #nextLookAt = 0
+  #seen = () => {}
+  /** Settles when everybody whom the first vantages see has been asked once. */
+  readonly firstLook = new Promise<void>((resolve) => {
+    this.#seen = resolve
+  })
 
   constructor(
     readonly config: Config,
@@ -58,11 +68,13 @@ export class SuperclusterCollector {
     const { clock, connect } = deps
     this.store = new FactsStore(config.name, deps.epoch, clock(), deps.remembered)
     this.#schedule = new Schedule(deps.onError)
+    this.#linkLog = new LinkLog(deps.onConnection ?? (() => {}))
     this.vantages = new Vantages(config.system, connect, clock, {
       onLink: (link, id) => this.#onVantage(link, id),
       onLost: (link, id, fault) => this.#onVantageLost(link, id, fault),
       onChange: () => this.#changed(),
       onRefused: () => this.#changed(),
+      isKnown: (id, cluster) => this.store.servers.get(id)?.origin.cluster === cluster,
     })
     const count = (endpoint: string) => this.requests.set(endpoint, (this.requests.get(endpoint) ?? 0) + 1)
     this.#asker = new Asker({
@@ -71,8 +83,15 @@ export class SuperclusterCollector {
       clock,
       count,
       changed: () => this.#changed(),
+      appeared: () => this.#schedule.soon('slow', SOON_MS, () => this.#slow()),
       doubt: (poll) => this.#doubt(poll),
       vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
+    })
+    this.#accounts = new AccountLinks(config.accounts, {
+      connect,
+      clock,
+      onLink: (link, account) => this.#onAccount(link, account),
+      onChange: () => this.#changed(),
     })
     this.#assigned = new AssignedStreams({
       store: this.store,
@@ -88,23 +107,23 @@ export class SuperclusterCollector {
       clock,
       compose: (now, previous) => {
         this.store.vantages = this.vantages.facts()
+        this.store.accounts = this.#accounts.facts()
         this.store.refused = this.#refused()
+        this.#linkLog.look(this.store)
         return composing(this.store, config.topology, now, previous)
       },
       outdated: () => this.#changed(),
     })
-    for (const [name, account] of Object.entries(config.accounts)) {
-      const onLink = (link: Link) => this.#onAccount(link, name)
-      const onRefused = () => this.#changed()
-      this.accounts.set(name, new AccountLink(account, connect, { onLink, onRefused }))
-      if (account.writer)
-        this.#writers.set(name, new AccountLink(account.writer, connect, { onLink: () => {}, onRefused }))
-    }
+  }
+
+  /** Connections that read, by account. */
+  get accounts(): ReadonlyMap<string, AccountLink> {
+    return this.#accounts.readers
   }
 
   start(): void {
     this.vantages.start()
-    for (const link of [...this.accounts.values(), ...this.#writers.values()]) link.start()
+    this.#accounts.start()
     const every = (ms: number, job: () => Promise<void>) => this.#schedule.every(ms, job)
     every(1000, () => this.#asker.liveness())
     every(1000, () => this.#asker.meta())
@@ -113,7 +132,7 @@ export class SuperclusterCollector {
     every(10_000, () => this.#assigned.ask())
     every(5000, () => this.#links())
     every(30_000, () => this.#slow())
-    every(5000, () => this.#vantageRtts())
+    every(5000, () => this.vantages.measure())
     every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
     every(250, async () => {
@@ -124,14 +143,12 @@ export class SuperclusterCollector {
 
   async stop(): Promise<void> {
     this.#schedule.stop()
-    await this.vantages.stop()
-    await Promise.all([...this.accounts.values(), ...this.#writers.values()].map((link) => link.stop()))
+    await Promise.all([this.vantages.stop(), this.#accounts.stop()])
   }
 
   /** The connection that changes go through; null when the account is not configured or read-only. */
   writer(account: string): AccountLink | null {
-    if (!this.config.accounts[account]?.write) return null
-    return this.#writers.get(account) ?? this.accounts.get(account) ?? null
+    return this.#accounts.writer(account)
   }
 
   /** Something may have changed: look again now, and once more when a gateway would have reconnected. */
@@ -173,19 +190,14 @@ export class SuperclusterCollector {
   async #links(): Promise<void> {
     await Promise.all([this.#asker.everyone(GATEWAYZ), this.#asker.everyone(ROUTEZ)])
     this.store.prune(this.deps.clock())
+    // A complaint must not outlive its cause.
+    if (this.store.complains(this.deps.clock())) await this.#asker.everyone(HEALTHZ)
   }
 
   async #slow(): Promise<void> {
     await Promise.all([this.#asker.everyone(VARZ), this.#asker.everyone(HEALTHZ)])
-  }
-
-  async #vantageRtts(): Promise<void> {
-    await Promise.all(
-      [...this.vantages.links()].map(async ([id, link]) => {
-        const rtt = await link.rtt().catch(() => null)
-        if (rtt !== null) this.vantages.setRtt(id, rtt)
-      }),
-    )
+    // From one seed to a vantage in every cluster; while nobody is there to ask, what was announced last stands.
+    if (this.config.discover) announceTo(this.vantages, this.store, this.config.system)
   }
 
   #onVantage(link: Link, id: string): void {
@@ -196,6 +208,7 @@ export class SuperclusterCollector {
     this.#schedule.soon('first', 5, async () => {
       await Promise.all([this.#asker.liveness(), this.#asker.meta()])
       await Promise.all([this.#asker.everyone(ALL_STREAMS), this.#links(), this.#slow()])
+      this.#seen()
     })
   }
 
@@ -228,9 +241,6 @@ export class SuperclusterCollector {
   /** Subjects that the standing connections were refused: with new rights comes a new connection. */
   #refused(): string[] {
     const bySystem = [...this.vantages.links().values()].flatMap((link) => link.refused())
-    const byAccount = [...this.accounts, ...this.#writers].flatMap(([name, account]) =>
-      account.refused().map((subject) => `${subject} (account ${name})`),
-    )
-    return [...new Set([...bySystem, ...byAccount])].sort()
+    return [...new Set([...bySystem, ...this.#accounts.refused()])].sort()
   }
 }

@@ -1,6 +1,7 @@
 import type { CopyStray, Seen, StrayKind } from '@/lib/domain/facts'
 import type { StreamCopy } from '@/lib/domain/observation'
 import { leadersCopy } from '@/lib/domain/stream-leader'
+import { nameOfKey } from '@/lib/domain/twin'
 
 /** Passes closer together than this count as one: a copy gets time to catch up. */
 const PASS_APART_MS = 5000
@@ -73,6 +74,8 @@ function strayOf(copy: Seen<StreamCopy>, lead: Seen<StreamCopy>, last: Pass | nu
   const who = { server: copy.from, leader: lead.from }
   const peer = lead.value.peers.find((p) => p.name === copy.from)
   if (!peer) {
+    // Of two servers with one name nobody can tell which of them the group means.
+    if (nameOfKey(copy.from) !== copy.from || nameOfKey(lead.from) === copy.from) return null
     // A member without a name may be this one.
     const isSure = lead.value.peers.every((p) => p.name !== '')
     return isSure ? { ...who, ...figures('orphan', copy, lead) } : null

@@ -1,11 +1,22 @@
-import type { Facts, RememberedServer, ServerFact, Unreadable, VantageFact } from '@/lib/domain/facts'
-import { gatewayClusters, namesSame } from '@/lib/domain/gateway-clusters'
+import type {
+  Facts,
+  RememberedServer,
+  ServerFact,
+  ServerNotice,
+  Unreadable,
+  VantageFact,
+} from '@/lib/domain/facts'
 import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
 import { answers, lastHeard } from '@/lib/domain/server-state'
 import { readClock } from './clock-skew'
+import { isForeignMeta } from './foreign-meta'
+import { JoinedClusters, updateMissing } from './gateways-missing'
 import { isOlder } from './order'
 import { PeerNames } from './peer-names'
-import { type MutableServer, newServer } from './server-facts'
+import { membersOf, Removals } from './removals'
+import { heardAt, type MutableServer, newServer } from './server-fact'
+import { ServerKeys } from './server-keys'
+import { ServerNotices } from './server-notices'
 import { type Election, StreamFacts } from './stream-facts'
 import { withoutUnreadable, withUnreadable } from './unreadable'
 
@@ -23,22 +34,25 @@ const LATE_AFTER_MS = 1000
 /** Answers of one server within this belong to one poll through several vantages. */
 const SAME_POLL_MS = 500
 const KEPT_LOOKS = 4
-/** Without an answer of its leader for this long, any other group may be ours. */
-const META_STANDS_MS = 30_000
 /** A retired id is forgotten after this; its name lives on with the new id. */
 const RETIRED_AFTER_MS = 60_000
 
 /** Latest observation per server and endpoint. Answers that are older than what is known never overwrite it. */
 export class FactsStore implements Facts {
   readonly servers = new Map<string, MutableServer>()
+  readonly #keys = new ServerKeys(this.servers)
   readonly #names = new PeerNames()
-  /** Clusters that take part in gateways; null when that has to be looked up again. */
-  #joined: Set<string> | null = null
+  readonly #joined = new JoinedClusters()
   readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
   readonly listed: Facts['listed'] = this.#streams.lives
   readonly tombstones: Facts['tombstones'] = this.#streams.tombstones.byKey
+  readonly #removals = new Removals()
+  readonly removed: Facts['removed'] = this.#removals.byName
+  readonly #notices = new ServerNotices()
+  readonly notices: Facts['notices'] = this.#notices.byKey
   vantages: VantageFact[] = []
+  accounts: Facts['accounts'] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null
@@ -125,41 +139,32 @@ export class FactsStore implements Facts {
     const before = fact?.gatewayz?.value
     this.keep('gatewayz', arrival, value)
     if (!fact || fact.gatewayz?.value !== value || value.name === null) return false
-    const there = new Set([value.name, ...value.outbound.map((o) => o.cluster)])
-    if (!before || !namesSame(before, value)) this.#joined = null
-    this.#joined ??= gatewayClusters(this)
-    const wanted = this.#joined
-    for (const cluster of fact.gatewaysMissing.keys()) {
-      if (there.has(cluster) || !wanted.has(cluster)) fact.gatewaysMissing.delete(cluster)
-    }
-    const fresh = [...wanted].filter((c) => !there.has(c) && !fact.gatewaysMissing.has(c))
-    for (const cluster of fresh) fact.gatewaysMissing.set(cluster, arrival.at)
-    return fresh.length > 0
+    return updateMissing(fact.gatewaysMissing, value, this.#joined.after(this, before, value), arrival.at)
   }
 
   /** The meta leader's view; peers it no longer knows by name are named again from the names we know. */
   keepMeta(arrival: Arrival, view: MetaView, uniqueTag: string | null): void {
-    if (this.meta && (this.meta.at > arrival.at || this.#isForeign(arrival, view))) return
-    this.meta = {
+    if (this.meta && (this.meta.at > arrival.at || isForeignMeta(this.meta, arrival, view))) return
+    const told = {
       value: { ...view, peers: this.#names.named(view.peers), uniqueTag },
       at: arrival.at,
       from: arrival.origin.name,
       vantage: arrival.vantage,
       told: arrival.origin.time,
     }
+    this.#removals.compare(this.meta, told)
+    this.#notices.listed(membersOf(told))
+    this.meta = told
   }
 
-  /** A leafnode with a JetStream domain of its own has a leader too: of a smaller group, which ours does not know. */
-  #isForeign({ origin, at }: Arrival, view: MetaView): boolean {
-    const known = this.meta
-    if (!known || known.from === origin.name || at - known.at > META_STANDS_MS) return false
-    if (known.value.peers.some((p) => p.name === origin.name)) return false
-    return (view.size ?? 0) < (known.value.size ?? 0)
+  /** A server said something of itself that concerns all. */
+  noticed(notice: ServerNotice): void {
+    this.#notices.put(notice)
   }
 
   /** One server's streams; true when only its whole list can tell what became of some (see StreamFacts). */
   keepStreams(arrival: Arrival, jsz: Jsz, leadersOnly: boolean): boolean {
-    return this.#streams.keep(arrival, jsz, leadersOnly)
+    return this.#streams.keep(arrival, jsz, leadersOnly, this.#keys.keyOf(arrival.origin, arrival.at))
   }
 
   streamDeleted(account: string, name: string, at: number): void {
@@ -180,7 +185,7 @@ export class FactsStore implements Facts {
     this.#streams.led(election, vantage, at)
   }
 
-  /** What its clock said in an answer that was asked for at `asked`. */
+  /** What its clock said in an answer to a question of `asked`. */
   clockRead(id: string, told: number, asked: number, at: number): void {
     const fact = this.servers.get(id)
     if (fact) fact.clock = readClock(fact.clock, told, asked, at)
@@ -194,38 +199,48 @@ export class FactsStore implements Facts {
     this.unreadable = withoutUnreadable(this.unreadable, id, endpoint)
   }
 
+  /** Somebody who answers says in HEALTHZ that it is not well. */
+  complains(at: number): boolean {
+    return [...this.servers.values()].some((s) => s.healthz?.value.error != null && answers(s, this, at))
+  }
+
   /** Drops ids that another one of the same name replaced long ago, and streams that nobody holds any more. */
   prune(at: number): void {
+    this.#notices.prune(at)
     const newest = new Map<string, number>()
     for (const fact of this.servers.values()) {
       newest.set(fact.origin.name, Math.max(newest.get(fact.origin.name) ?? 0, lastHeard(fact) ?? 0))
     }
-    for (const [id, fact] of this.servers) {
+    for (const fact of this.servers.values()) {
       const heard = lastHeard(fact) ?? 0
       const isReplaced = (newest.get(fact.origin.name) ?? 0) > heard
-      if (isReplaced && at - heard > RETIRED_AFTER_MS) this.servers.delete(id)
+      const isPast = this.#removals.isPast(fact.origin.name, heard, at)
+      if (isPast || (isReplaced && at - heard > RETIRED_AFTER_MS)) this.#forget(fact.origin)
     }
-    this.#joined = null
-    const speaking = [...this.servers.values()].filter((s) => answers(s, this, at)).map((s) => s.origin.name)
-    const names = new Set(speaking)
-    this.#streams.prune((server) => !names.has(server), at)
+    this.#joined.forget()
+    const speaking = [...this.servers.values()].filter((s) => answers(s, this, at))
+    const keys = new Set(speaking.map((s) => this.#keys.keyOf(s.origin, at)))
+    this.#streams.prune((server) => !keys.has(server), at)
+  }
+
+  #forget(origin: Origin): void {
+    this.servers.delete(origin.id)
+    const former = this.#keys.forget(origin)
+    if (former !== null) this.#streams.rekey(former, origin.name)
   }
 
   #server(origin: Origin, at: number): { fact: MutableServer; isNew: boolean } {
     const known = this.servers.get(origin.id)
     if (known) {
       const heard = lastHeard(known)
-      // A large answer is read later than those that came after it: what it tells is of the same life all the same.
-      if (at < known.firstHeard) {
-        if (known.upSince === known.firstHeard) known.upSince = at
-        known.firstHeard = at
-      }
+      heardAt(known, at)
       if (heard !== null && !answers({ ...known, lastAnswer: heard }, this, at)) known.upSince = at
       if ((origin.time ?? at) >= (known.origin.time ?? 0)) known.origin = origin
       return { fact: known, isNew: false }
     }
     const fact = newServer(origin, at)
     this.servers.set(origin.id, fact)
+    this.#keys.learn(fact)
     this.#names.learn(origin.name)
     return { fact, isNew: true }
   }

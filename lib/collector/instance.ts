@@ -8,6 +8,7 @@ import { connectLink } from '@/lib/nats/link'
 import { RosterFile } from '@/lib/store/roster-file'
 import type { AccountLink } from './account-link'
 import { SuperclusterCollector } from './collector'
+import type { ConnectionEvent } from './link-log'
 import { readServerDetail } from './server-details'
 import { readStreamDetail } from './stream-details'
 
@@ -26,6 +27,8 @@ export interface Collector {
   streamDetail(account: string, name: string): Promise<StreamDetail | null>
   /** Requests sent to NATS so far, by endpoint. */
   requests(): ReadonlyMap<string, number>
+  /** Settles with the first look at everybody; never while nobody can be reached. */
+  firstLook: Promise<void>
   stop(): Promise<void>
 }
 
@@ -41,7 +44,11 @@ export function getCollector(): Collector {
 }
 
 /** Starts the collector of this process; one that runs already (development, after an edit) is stopped first. */
-export async function startCollector(config: Config, onError: (error: unknown) => void): Promise<Collector> {
+export async function startCollector(
+  config: Config,
+  onError: (error: unknown) => void,
+  onConnection: (event: ConnectionEvent) => void,
+): Promise<Collector> {
   await home[KEY]?.stop()
   const roster = new RosterFile(config.data, config.system.servers)
   const remembered = await roster.load().catch((error: unknown) => {
@@ -53,6 +60,7 @@ export async function startCollector(config: Config, onError: (error: unknown) =
     clock: Date.now,
     epoch: randomBytes(6).toString('hex'),
     onError,
+    onConnection,
     remembered,
     remember: (servers) => roster.save(servers),
   })
@@ -68,6 +76,7 @@ export async function startCollector(config: Config, onError: (error: unknown) =
     serverDetail: (key) => readServerDetail(collector, key),
     streamDetail: (account, name) => readStreamDetail(collector, account, name),
     requests: () => collector.requests,
+    firstLook: collector.firstLook,
     stop: () => collector.stop(),
   }
   return home[KEY]

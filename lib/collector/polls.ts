@@ -1,4 +1,5 @@
 import type { Origin, StreamCopy } from '@/lib/domain/observation'
+import { isAtLeast } from '@/lib/domain/version'
 import { decodeJsz } from '@/lib/nats/endpoints/jsz'
 import { decodeGatewayz, decodeHealthz, decodeRoutez } from '@/lib/nats/endpoints/links'
 import { decodeStatsz } from '@/lib/nats/endpoints/statsz'
@@ -70,12 +71,7 @@ function streamsPoll(leadersOnly: boolean): Poll {
 }
 
 /** `stream_leader_only` came with 2.10.19; older servers list every copy they hold. */
-function ignoresLeaderOnly({ version }: Origin): boolean {
-  const [major = 0, minor = 0, patch = 0] = (version ?? '')
-    .split('.')
-    .map((part) => Number.parseInt(part, 10) || 0)
-  return major < 2 || (major === 2 && (minor < 10 || (minor === 10 && patch < 19)))
-}
+const ignoresLeaderOnly = ({ version }: Origin): boolean => !isAtLeast(version, '2.10.19')
 
 export const LED_STREAMS = streamsPoll(true)
 export const ALL_STREAMS = streamsPoll(false)

@@ -10,6 +10,8 @@ export const SYSTEM_SUBJECTS = [
   '$JS.EVENT.ADVISORY.STREAM.LEADER_ELECTED.*',
   '$JS.EVENT.ADVISORY.STREAM.QUORUM_LOST.*',
   '$JS.EVENT.ADVISORY.DOMAIN.LEADER_ELECTED',
+  '$JS.EVENT.ADVISORY.SERVER.REMOVED',
+  '$JS.EVENT.ADVISORY.SERVER.OUT_OF_STORAGE',
 ]
 
 /** What only the account itself is told. */
@@ -68,6 +70,13 @@ export function applyPush(
     case 'stream-deleted':
       if (account !== null) store.streamDeleted(account, push.stream, at)
       return 'look'
+    case 'server-removed':
+    case 'server-out-of-storage': {
+      const stream = push.kind === 'server-removed' ? null : push.stream
+      const kind = push.kind === 'server-removed' ? 'removed' : 'out-of-storage'
+      store.noticed({ kind, server: push.server, id: push.serverId, stream, at })
+      return 'look'
+    }
     case 'consumer-created':
     case 'consumer-deleted':
       // Applications make and drop consumers by the hundred; their number is polled with the streams.

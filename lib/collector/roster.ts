@@ -11,5 +11,12 @@ export function rosterToKeep(facts: Facts): RememberedServer[] {
       kept.set(name, { name, cluster, host, version, tags, jetstream, lastHeard: heard })
     }
   }
+  // Who was taken out for good is no longer missed.
+  for (const name of facts.removed.keys()) if (!isHeard(facts, name)) kept.delete(name)
   return [...kept.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function isHeard({ servers, removed }: Facts, name: string): boolean {
+  const since = removed.get(name) ?? 0
+  return [...servers.values()].some((f) => f.origin.name === name && (lastHeard(f) ?? 0) > since)
 }

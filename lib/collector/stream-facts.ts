@@ -52,12 +52,12 @@ export class StreamFacts {
   /**
    * The streams of one server. A whole list (`leadersOnly` false) also says what it no longer holds; a list of those it
    * leads says nothing about the rest. True when something that it led is not in such a list: then the whole list has to
-   * tell whether it is gone, moved or without a leader.
+   * tell whether it is gone, moved or without a leader. `holder` is its key, which is not its name while two servers share one.
    */
-  keep({ origin, vantage, at }: Arrival, jsz: Jsz, leadersOnly: boolean): boolean {
-    const life = this.lives.get(origin.name)
+  keep({ origin, vantage, at }: Arrival, jsz: Jsz, leadersOnly: boolean, holder = origin.name): boolean {
+    const life = this.lives.get(holder)
     const bornAt = life?.id === origin.id ? life.since : at
-    if (life?.id !== origin.id) this.lives.set(origin.name, { id: origin.id, since: at })
+    if (life?.id !== origin.id) this.lives.set(holder, { id: origin.id, since: at })
     const round = ++this.#round
     const told = origin.time
     for (const copy of jsz.copies ?? []) {
@@ -67,23 +67,36 @@ export class StreamFacts {
       if (this.tombstones.isEcho(key, copy.created, at)) continue
       const stream = there ?? this.#stream(key, copy, at)
       stream.listedIn = round
-      const known = stream.copies.get(origin.name)
+      const known = stream.copies.get(holder)
       if (known && isOlder({ at, told }, known)) continue
       stream.droppedAt = null
       stream.unheldSince = null
       // The reader hands over the same object as long as it tells the same: of thousands nothing else has to be done.
       if (known && known.value === copy) Object.assign(known, { at, told, vantage })
-      else this.#hold(stream, { value: this.#valueOf(copy, known), at, told, from: origin.name, vantage })
+      else this.#hold(stream, { value: this.#valueOf(copy, known), at, told, from: holder, vantage })
     }
     let isDoubtful = false
-    for (const stream of this.#heldBy.get(origin.name) ?? []) {
-      const copy = stream.listedIn === round ? undefined : stream.copies.get(origin.name)
+    for (const stream of this.#heldBy.get(holder) ?? []) {
+      const copy = stream.listedIn === round ? undefined : stream.copies.get(holder)
       if (!copy || !isOlder(copy, { at, told })) continue
       if (copy.at < bornAt && at - bornAt < RECOVERS_WITHIN_MS) this.#resign(stream, copy)
       else if (leadersOnly) isDoubtful ||= leads(copy)
       else this.#drop(streamKey(stream), stream, copy, at)
     }
     return isDoubtful
+  }
+
+  /** One of two servers of one name is gone: the other one, kept under `from`, has the key `to` from now on. */
+  rekey(from: string, to: string): void {
+    for (const stream of this.#heldBy.get(from) ?? []) {
+      const copy = stream.copies.get(from)
+      stream.copies.delete(from)
+      if (copy) this.#hold(stream, { ...copy, from: to })
+    }
+    this.#heldBy.delete(from)
+    const life = this.lives.get(from)
+    if (life) this.lives.set(to, life)
+    this.lives.delete(from)
   }
 
   /** Its deletion was announced. */

@@ -48,6 +48,7 @@ function rig(behaviours: Record<string, Behaviour>) {
     onLost: (link, id, fault) => lost.push(`${id} ${link.server.name} ${fault?.code}`),
     onChange: () => {},
     onRefused: () => {},
+    isKnown: () => true,
   })
   const facts = () => vantages.facts().map((v) => `${v.id} ${v.state} ${v.server ?? '-'}`)
   const link = (id: string) => {

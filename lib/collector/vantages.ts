@@ -1,7 +1,12 @@
 import type { Connection } from '@/lib/config/types'
 import type { VantageFact } from '@/lib/domain/facts'
-import { type NatsFault, toFault } from '@/lib/nats/errors'
+import { NatsFault, toFault } from '@/lib/nats/errors'
+import type { Greeting } from '@/lib/nats/greeting'
 import type { Link, LinkOptions } from '@/lib/nats/link'
+import type { Announced } from './announced'
+import { certifiedName } from './announced'
+import { ANNOUNCED_RETRY_MS, pauseAfter, STEADY_MS } from './backoff'
+import { absentVantages, type Candidate, candidate, idOf } from './candidates'
 
 export type Connect = (url: string, connection: Connection, options?: LinkOptions) => Promise<Link>
 
@@ -12,17 +17,8 @@ export interface VantageEvents {
   onLost(link: Link, id: string, fault: NatsFault | null): void
   onChange(): void
   onRefused(subject: string): void
-}
-
-interface Candidate {
-  url: string
-  /** undefined: not known yet; null: a server without a cluster. */
-  cluster: string | null | undefined
-  busy: boolean
-  retryAt: number
-  failures: number
-  reason: string | null
-  since: number
+  /** Whether answers have shown a server with this id in this cluster: only such one may be told who we are unasked. */
+  isKnown(id: string, cluster: string): boolean
 }
 
 interface Active {
@@ -33,36 +29,32 @@ interface Active {
   isSuspect: boolean
 }
 
-const RETRY_MS = [100, 250, 500, 1000, 2000]
 const TICK_MS = 100
+/** So many announced addresses of one cluster are tried at a time. */
+const ANNOUNCED_AT_ONCE = 3
 
 /**
- * Our own `$SYS` connections: one in every cluster that the configured URLs reach, each pinned to one server, for ever
- * replaced when lost. When a vantage breaks, all other URLs of its cluster are tried at once and the first one wins, so a
- * frozen host costs nothing.
+ * Our own `$SYS` connections: one in every cluster that the configured URLs reach, or those that servers announce, each
+ * pinned to one server, for ever replaced when lost. When a vantage breaks, all other URLs of its cluster are tried at once
+ * and the first one wins, so a frozen host costs nothing.
  */
 export class Vantages {
   #candidates: Candidate[]
   #active = new Map<string, Active>()
   #timer: ReturnType<typeof setInterval> | null = null
   #stopped = false
+  #most = Number.POSITIVE_INFINITY
+  readonly #certifiedAs: string | undefined
 
   constructor(
     private readonly connection: Connection,
     private readonly connect: Connect,
     private readonly clock: () => number,
     private readonly events: VantageEvents,
+    private readonly random: () => number = Math.random,
   ) {
-    const since = clock()
-    this.#candidates = connection.servers.map((url) => ({
-      url,
-      cluster: undefined,
-      busy: false,
-      retryAt: 0,
-      failures: 0,
-      reason: null,
-      since,
-    }))
+    this.#candidates = connection.servers.map((url) => candidate(url, clock()))
+    this.#certifiedAs = certifiedName(connection.servers)
   }
 
   start(): void {
@@ -81,9 +73,31 @@ export class Vantages {
     return new Map([...this.#active].map(([id, a]) => [id, a.link]))
   }
 
-  setRtt(id: string, rttMs: number): void {
-    const active = this.#active.get(id)
-    if (active) active.rttMs = rttMs
+  /**
+   * Addresses that servers announce, all of them at every call. They are tried only while their cluster has no vantage.
+   * @param most so many vantages at most may stand before one more comes of an announcement
+   */
+  announce(addresses: readonly Announced[], most: number): void {
+    if (this.#stopped) return
+    this.#most = most
+    const wanted = new Map(addresses.map((a) => [`${a.cluster} ${a.url}`, a]))
+    const standing = new Set([...this.#active.values()].map((a) => a.link.url))
+    this.#candidates = this.#candidates.filter((c) => {
+      const isKept = wanted.delete(`${c.cluster} ${c.url}`)
+      return isKept || !c.isAnnounced || c.busy || standing.has(c.url)
+    })
+    const now = this.clock()
+    for (const { url, cluster } of wanted.values()) this.#candidates.push(candidate(url, now, cluster))
+    this.#tick()
+  }
+
+  /** How far away each vantage is now. */
+  async measure(): Promise<void> {
+    await Promise.all(
+      [...this.#active.values()].map(async (active) => {
+        active.rttMs = (await active.link.rtt().catch(() => null)) ?? active.rttMs
+      }),
+    )
   }
 
   /**
@@ -112,12 +126,8 @@ export class Vantages {
         reason: null,
       }),
     )
-    const missing = new Map<string, Candidate[]>()
-    for (const c of this.#candidates) {
-      const id = idOf(c)
-      if (!this.#active.has(id)) missing.set(id, [...(missing.get(id) ?? []), c])
-    }
-    return [...standing, ...[...missing].map(([id, of]) => absent(id, of))].sort((a, b) => byId(a.id, b.id))
+    const absent = absentVantages(this.#candidates, (id) => this.#active.has(id))
+    return [...standing, ...absent].sort((a, b) => byId(a.id, b.id))
   }
 
   #tick(): void {
@@ -125,17 +135,35 @@ export class Vantages {
     for (const c of this.#candidates) {
       const active = this.#active.get(idOf(c))
       const needed = c.cluster === undefined || !active || (active.isSuspect && active.link.url !== c.url)
-      if (needed && !c.busy && now >= c.retryAt) void this.#try(c)
+      if (needed && !c.busy && now >= c.retryAt && this.#mayTry(c)) void this.#try(c)
     }
+  }
+
+  #mayTry(c: Candidate): boolean {
+    if (!c.isAnnounced) return true
+    const id = idOf(c)
+    if (!this.#active.has(id) && this.#active.size >= this.#most) return false
+    return (
+      this.#candidates.filter((o) => o.isAnnounced && o.busy && idOf(o) === id).length < ANNOUNCED_AT_ONCE
+    )
   }
 
   async #try(c: Candidate): Promise<void> {
     c.busy = true
     try {
-      const link = await this.connect(c.url, this.connection, { onRefused: this.events.onRefused })
+      const link = await this.connect(c.url, this.connection, this.#optionsFor(c))
+      // Every connection tells anew where it has landed: behind one URL may stand now this cluster, now that one.
+      const { cluster } = link.server
+      if (c.isAnnounced && cluster !== c.cluster) {
+        await link.close()
+        throw new NatsFault(
+          'foreign',
+          `${c.url} leads into ${cluster ?? 'no cluster'}, not into ${c.cluster}`,
+        )
+      }
+      c.cluster = cluster
       c.failures = 0
       c.reason = null
-      c.cluster = link.server.cluster
       const id = idOf(c)
       const present = this.#active.get(id)
       if (this.#stopped || (present && !present.isSuspect)) {
@@ -145,31 +173,46 @@ export class Vantages {
       this.#stand(c, id, link)
       await present?.link.close()
     } catch (error) {
-      if (c.failures === 0) c.since = this.clock()
+      const now = this.clock()
+      if (c.failures === 0) c.since = now
+      const steps = c.isAnnounced && !c.hasStood ? ANNOUNCED_RETRY_MS : undefined
+      c.retryAt = now + pauseAfter(c.failures + c.flaps, this.random, steps)
       c.failures++
       c.reason = toFault(error, c.url).message
-      c.retryAt = this.clock() + (RETRY_MS[Math.min(c.failures, RETRY_MS.length - 1)] ?? 2000)
       this.events.onChange()
     } finally {
       c.busy = false
     }
   }
 
+  #optionsFor(c: Candidate): LinkOptions {
+    const { onRefused } = this.events
+    const { cluster } = c
+    if (!c.isAnnounced || typeof cluster !== 'string') return { onRefused }
+    const admit = (server: Greeting) => server.cluster === cluster && this.events.isKnown(server.id, cluster)
+    return { onRefused, admit, ...(this.#certifiedAs !== undefined && { certifiedAs: this.#certifiedAs }) }
+  }
+
   #stand(c: Candidate, id: string, link: Link): void {
-    this.#active.set(id, { link, since: this.clock(), rttMs: null, isSuspect: false })
+    const stoodAt = this.clock()
+    c.hasStood = true
+    this.#active.set(id, { link, since: stoodAt, rttMs: null, isSuspect: false })
     this.events.onLink(link, id)
     this.events.onChange()
     void link.closed.then((fault) => {
+      const now = this.clock()
+      // Who takes us and throws us out at once is not asked as eagerly as one that has just died.
+      c.flaps = fault !== null && now - stoodAt < STEADY_MS ? c.flaps + 1 : 0
       if (this.#active.get(id)?.link !== link) return
       this.#active.delete(id)
       if (this.#stopped) return
-      const now = this.clock()
       for (const other of this.#candidates.filter((o) => idOf(o) === id)) {
-        other.retryAt = other === c ? now + (RETRY_MS[1] ?? 250) : now
+        other.retryAt = other.flaps > 0 ? Math.max(now, other.retryAt) : now
         other.since = now
         other.failures = 0
         other.reason = null
       }
+      c.retryAt = now + pauseAfter(1 + c.flaps, this.random)
       c.failures = 1
       c.reason = fault?.message ?? `the connection to ${c.url} closed`
       this.events.onLost(link, id, fault)
@@ -179,24 +222,4 @@ export class Vantages {
   }
 }
 
-/** No connection there: failed only when every URL of it has failed since it was lost. */
-function absent(id: string, candidates: readonly Candidate[]): VantageFact {
-  const untried = candidates.find((c) => c.failures === 0)
-  const shown = untried ?? candidates.reduce((a, b) => (b.since > a.since ? b : a))
-  return {
-    id,
-    cluster: shown.cluster ?? null,
-    server: null,
-    url: shown.url,
-    state: untried ? 'connecting' : 'failed',
-    since: Math.max(...candidates.map((c) => c.since)),
-    rttMs: null,
-    reason: shown.reason,
-  }
-}
-
 const byId = (a: string, b: string) => (a < b ? -1 : 1)
-
-function idOf(c: Candidate): string {
-  return c.cluster ?? c.url
-}

@@ -29,10 +29,12 @@ const ACCOUNT_FIELDS: Record<string, string[]> = {
 const PLAIN: Record<string, string[]> = {
   ORRERY_NAME: ['name'],
   ORRERY_DATA: ['data'],
+  ORRERY_DISCOVER: ['discover'],
   ORRERY_REGION_TAGS: ['topology', 'regionTags'],
   ORRERY_AZ_TAGS: ['topology', 'azTags'],
 }
 const LISTS = ['servers', 'regionTags', 'azTags']
+const FLAGS = ['write', 'discover']
 
 /**
  * Lays the environment over the file: the tree that results, and by key the variable that set it, so that a problem
@@ -45,7 +47,7 @@ export function overlay(file: Tree, env: Env): { tree: Tree; origin: Origin; pro
   const problems: Problem[] = []
   const put = (variable: string, path: string[], text: string) => {
     const last = path.at(-1) ?? ''
-    const value = LISTS.includes(last) ? list(text) : last === 'write' ? flag(text) : text
+    const value = LISTS.includes(last) ? list(text) : FLAGS.includes(last) ? flag(text) : text
     const key = last === 'file' ? path.slice(0, -1) : path
     origins.set(key.join('.'), variable)
     set(tree, path, value)

@@ -128,3 +128,14 @@ test('an account called __proto__ is an account and changes no prototype', () =>
   expect(Object.keys(config.accounts)).toEqual(['__proto__'])
   expect('write' in {}).toBe(false)
 })
+
+test('announced addresses are used unless the file or the environment says no', () => {
+  const read = (more: object, env: Record<string, string> = {}) =>
+    loaded({ 'orrery.json': { system: SYSTEM, ...more } }, env).discover
+  expect([read({}), read({ discover: false }), read({}, { ORRERY_DISCOVER: 'no' })]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(read({ discover: false }, { ORRERY_DISCOVER: 'true' })).toBe(true)
+})

@@ -6,7 +6,7 @@ import { type Config, DEFAULT_TOPOLOGY, type Topology } from './types'
 
 export type { Problem } from './reader'
 
-const KEYS = ['name', 'system', 'accounts', 'topology', 'listen', 'data']
+const KEYS = ['name', 'system', 'discover', 'accounts', 'topology', 'listen', 'data']
 
 /**
  * The configuration, or every problem with it at once.
@@ -14,7 +14,7 @@ const KEYS = ['name', 'system', 'accounts', 'topology', 'listen', 'data']
  * One JSON file, named by `ORRERY_CONFIG` (default `orrery.json`, if there is one), and the environment, which wins:
  * | variable | key |
  * |---|---|
- * | `ORRERY_NAME`, `ORRERY_DATA` | `name`, `data` |
+ * | `ORRERY_NAME`, `ORRERY_DATA`, `ORRERY_DISCOVER` | `name`, `data`, `discover` |
  * | `ORRERY_HOST`, `ORRERY_PORT` (else `PORT`) | `listen.host`, `listen.port` |
  * | `ORRERY_REGION_TAGS`, `ORRERY_AZ_TAGS` | `topology.regionTags`, `topology.azTags`; comma lists |
  * | `ORRERY_SYSTEM_` + `SERVERS` (comma list) `USER` `PASSWORD` `PASSWORD_FILE` `TOKEN` `TOKEN_FILE` `NKEY` `CREDS` `CONTEXT` `TLS_CA` `TLS_CERT` `TLS_KEY` | `system.…` |
@@ -52,6 +52,7 @@ export function loadConfig(
   const config: Config = {
     name: reader.text('name', tree.name) ?? 'supercluster',
     system,
+    discover: reader.flag('discover', tree.discover, true),
     // fromEntries defines own properties, so an account may even be called __proto__.
     accounts: Object.fromEntries(accounts),
     topology: readTopology(reader, tree.topology),

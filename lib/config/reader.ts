@@ -69,11 +69,11 @@ export class Reader {
     return null
   }
 
-  flag(key: string, value: unknown): boolean {
-    if (value === undefined) return false
+  flag(key: string, value: unknown, otherwise = false): boolean {
+    if (value === undefined) return otherwise
     if (typeof value === 'boolean') return value
     this.problem(key, 'must be true or false')
-    return false
+    return otherwise
   }
 
   /**

@@ -3,6 +3,8 @@ export interface Config {
   /** Name of the supercluster as operators call it. */
   name: string
   system: Connection
+  /** Whether addresses that servers announce may become vantages; absent is no. `loadConfig` always says. */
+  discover?: boolean
   /** By account name. */
   accounts: Record<string, Account>
   topology: Topology

@@ -25,9 +25,14 @@ function serverChanges(before: Snapshot, after: Snapshot): string[] {
     if (old === state || (old === undefined && before.servers.length === 0)) continue
     moved.set(state, [...(moved.get(state) ?? []), key])
   }
-  return [...moved].map(([state, keys]) =>
+  const known = new Set(before.goneServers.map((s) => `${s.key} ${s.since}`))
+  const gone = after.goneServers
+    .filter((s) => !known.has(`${s.key} ${s.since}`))
+    .map((s) => `Server ${s.key} is gone: ${s.why}`)
+  const states = [...moved].map(([state, keys]) =>
     keys.length > 3 ? `${keys.length} servers ${state}` : `${keys.join(', ')} ${state}`,
   )
+  return [...states, ...gone]
 }
 
 function leaderChanges(before: Snapshot, after: Snapshot): string[] {

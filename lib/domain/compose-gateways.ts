@@ -15,7 +15,7 @@ export function composeGateways(facts: Facts, servers: readonly Server[]): Gatew
 
 /** The same, one cluster a step. */
 export function* composingGateways(facts: Facts, servers: readonly Server[]): Generator<void, GatewayLink[]> {
-  const names = new Map([...facts.servers].map(([id, fact]) => [id, fact.origin.name]))
+  const names = namesById(facts)
   const made = madeFrom(facts, names)
   const joined = gatewayClusters(facts)
   const clusters = new Set(servers.flatMap((s) => s.cluster ?? []))
@@ -26,7 +26,8 @@ export function* composingGateways(facts: Facts, servers: readonly Server[]): Ge
       const members = servers.filter((s) => s.cluster === cluster)
       return { cluster, servers: members, turn: turnOf(cluster, members, facts, made) }
     })
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  const nameOf = (id: string | null) =>
+    id === null ? null : (names.get(id) ?? `unknown server ${id.slice(0, 8)}…`)
   const links: GatewayLink[] = []
   for (const from of byCluster) {
     let isWork = false
@@ -45,6 +46,16 @@ export function* composingGateways(facts: Facts, servers: readonly Server[]): Ge
     if (isWork) yield
   }
   return links
+}
+
+/** Names of servers by id: their own word, else that of those which have a route to them. */
+function namesById({ servers }: Facts): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const { routez } of servers.values()) {
+    for (const { id, name } of routez?.value.peers ?? []) if (name !== null) names.set(id, name)
+  }
+  for (const [id, { origin }] of servers) names.set(id, origin.name)
+  return names
 }
 
 interface Side {

@@ -3,6 +3,8 @@ import type { Facts, RememberedServer, ServerFact } from './facts'
 import type { MetaGroup, Server, ServerJetStream } from './model'
 import { type Judgement, judge, lastHeard, looksSince } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
+import { TWIN_AFTER_MS, twinKey } from './twin'
+import { isUnrouted } from './unrouted'
 
 /** A server of the roster: heard itself, or (`fact` null) only named by others or remembered from before this process. */
 export interface Member {
@@ -32,10 +34,10 @@ export function rosterOf(facts: Facts, metaPeers: readonly string[]): Member[] {
     if (!newest) continue
     members.push({ key: name, name, fact: newest, named: null, remembered: null })
     for (const fact of older) {
-      const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + 1500
+      const spokeSince = (lastHeard(fact) ?? 0) > newest.firstHeard + TWIN_AFTER_MS
       if (spokeSince)
         members.push({
-          key: `${name}#${fact.origin.id.slice(0, 8)}`,
+          key: twinKey(name, fact.origin.id),
           name,
           fact,
           named: null,
@@ -96,7 +98,7 @@ export function composeServers(
   return roster.map((m) => {
     const place = places.get(m.key) ?? { region: 'no region', az: null }
     if (m.fact) return heard(m, m.fact, place, isMember(m, m.fact, members, facts), facts, now)
-    return unheard(m, place, meta.observedAt === null ? null : members.has(m.key), facts)
+    return unheard(m, place, meta.observedAt === null ? null : members.has(m.key), facts, now)
   })
 }
 
@@ -198,21 +200,19 @@ function unheard(
   place: { region: string; az: string | null },
   metaMember: boolean | null,
   facts: Facts,
+  now: number,
 ): Server {
   const was = m.remembered
-  const isAsked = looksSince(facts, facts.startedAt) >= ASKED_IN_VAIN
+  const cluster = m.named?.cluster ?? was?.cluster ?? null
   return {
     key: m.key,
     id: null,
     name: m.name,
-    cluster: m.named?.cluster ?? was?.cluster ?? null,
+    cluster,
     ...place,
     tags: was?.tags ?? [],
     version: was?.version ?? null,
-    state: isAsked ? 'silent' : 'unknown',
-    why: isAsked
-      ? `${m.named?.by ?? 'others know it'}, but it has not answered since Orrery started`
-      : `${m.named?.by ?? 'others know it'}; it has not answered yet`,
+    ...unheardState(m, cluster, facts, now),
     since: iso(was?.lastHeard ?? facts.startedAt),
     observedAt: was ? iso(was.lastHeard) : null,
     via: null,
@@ -232,4 +232,22 @@ function unheard(
     slowConsumers: null,
     jetstream: null,
   }
+}
+
+function unheardState(
+  { name, named }: Member,
+  cluster: string | null,
+  facts: Facts,
+  now: number,
+): Pick<Server, 'state' | 'why'> {
+  if (!facts.vantages.some((v) => v.state === 'connected')) {
+    return { state: 'unknown', why: 'Orrery has no connection to NATS' }
+  }
+  const known = named?.by ?? 'others know it'
+  if (looksSince(facts, facts.startedAt) < ASKED_IN_VAIN) {
+    return { state: 'unknown', why: `${known}; it has not answered yet` }
+  }
+  const why = `${known}, but it has not answered since Orrery started`
+  if (!isUnrouted(name, cluster, facts, now)) return { state: 'silent', why }
+  return { state: 'down', why: `${why}, and its own cluster ${cluster} does not route to it` }
 }

@@ -1,5 +1,6 @@
 import { composingGateways } from './compose-gateways'
 import { composeMeta, withServers } from './compose-meta'
+import { withoutRemoved } from './compose-removed'
 import { composeServers, rosterOf } from './compose-servers'
 import { composingStreams } from './compose-streams'
 import { composeTombstones } from './compose-tombstones'
@@ -40,7 +41,8 @@ export function* composing(
     facts,
     told.peers.map((p) => p.server).filter((key) => ghostId(key) === null),
   )
-  const servers = composeServers(roster, facts, told, rules, now)
+  const { there, gone } = withoutRemoved(roster, facts, now)
+  const servers = composeServers(there, facts, told, rules, now)
   const coverage = coverageOf(facts, servers, now)
   const gateways = yield* composingGateways(facts, servers)
   const tombstones = composeTombstones(facts, now)
@@ -60,6 +62,7 @@ export function* composing(
     gateways,
     streams,
     tombstones,
+    goneServers: gone,
     findings: [],
   }
   const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(facts) }
@@ -100,6 +103,11 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
       rttMs: v.rttMs,
       reason: v.reason,
       cannotSee: v.state === 'connected' ? unseenFrom(v, facts, servers, now) : [],
+    })),
+    accounts: facts.accounts.map(({ isWriter, since, ...rest }) => ({
+      ...rest,
+      use: isWriter ? 'write' : 'read',
+      since: new Date(since).toISOString(),
     })),
   }
 }

@@ -23,7 +23,7 @@ export interface RowChanges {
   order?: string[]
 }
 
-const PARTS = ['name', 'coverage', 'meta', 'regions', 'clusters', 'tombstones'] as const
+const PARTS = ['name', 'coverage', 'meta', 'regions', 'clusters', 'tombstones', 'goneServers'] as const
 const KEYS = {
   servers: (s: Snapshot['servers'][number]) => s.key,
   gateways: gatewayKey,

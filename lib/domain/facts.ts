@@ -28,6 +28,8 @@ export interface Facts {
   epoch: string
   startedAt: number
   vantages: readonly VantageFact[]
+  /** Our connections to accounts, in the order of the configuration. */
+  accounts: readonly AccountFact[]
   /** By server id. */
   servers: ReadonlyMap<string, ServerFact>
   /** Servers of the time before this process started, as they were last heard. */
@@ -44,6 +46,10 @@ export interface Facts {
   looks: { servers: readonly number[]; meta: readonly number[] }
   /** The newest answer of anybody; null before the first. */
   lastAnswer: number | null
+  /** Servers that were taken out of the meta group, by name, with when that was seen; who returns is no longer among them. */
+  removed: ReadonlyMap<string, number>
+  /** What servers said of themselves in advisories. */
+  notices: ReadonlyMap<string, ServerNotice>
   /** Subjects that NATS refused to our user. */
   refused: readonly string[]
   /** Answers that could not be read, newest last. */
@@ -59,6 +65,17 @@ export interface RememberedServer {
   jetstream: boolean
   /** ms since 1970 by our clock. */
   lastHeard: number
+}
+
+/** An advisory by which a server says that its own JetStream is no more: no room left, or taken out of the meta group. */
+export interface ServerNotice {
+  kind: 'out-of-storage' | 'removed'
+  /** Its name, and its id in the life that it speaks of. */
+  server: string
+  id: string | null
+  /** The stream that found no room; null when it names none. */
+  stream: string | null
+  at: number
 }
 
 /** An answer that could not be read; gone when the same endpoint of that server can be read again. */
@@ -82,6 +99,16 @@ export interface VantageFact {
   state: 'connected' | 'connecting' | 'failed'
   since: number
   rttMs: number | null
+  reason: string | null
+}
+
+/** One of our connections to an account: the one that reads, or the separate one for changes. */
+export interface AccountFact {
+  account: string
+  isWriter: boolean
+  server: string | null
+  state: 'connected' | 'connecting' | 'failed'
+  since: number
   reason: string | null
 }
 

@@ -26,3 +26,9 @@ it('can reach every server, stream, cluster and region', () => {
   expect(targets(s)).toHaveLength(12 + 2 + 4 + 3)
   for (const t of targets(s)) expect(ids(t.id)).toContain(`${t.kind}:${t.id}`)
 })
+
+it('takes letters in their order when nothing better matches', () => {
+  expect(ids('r2a1')[0]).toBe('server:rg2-az1')
+  expect(ids('evt')).toEqual(['stream:APP/EVENTS'])
+  expect(ids('zq')).toEqual([])
+})

@@ -1,5 +1,7 @@
+import type { GoneServer } from './model-gone'
 import type { Stream, Tombstone } from './model-stream'
 
+export type { GoneServer } from './model-gone'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
 
 /**
@@ -36,6 +38,8 @@ export interface Snapshot {
   streams: Stream[]
   /** Streams that are gone, for ten minutes, newest first; none of them is in `streams`, so nothing counts them. */
   tombstones: Tombstone[]
+  /** Servers that are gone for good, for ten minutes; none of them is in `servers`, so nothing counts them. */
+  goneServers: GoneServer[]
   findings: Finding[]
 }
 
@@ -57,6 +61,19 @@ export interface Coverage {
   answered: number
   silent: ServerKey[]
   vantages: Vantage[]
+  /** Our connections to the accounts of the configuration. */
+  accounts: AccountConnection[]
+}
+
+/** One of our own connections to an account; `write` is the separate one through which it is changed. */
+export interface AccountConnection {
+  account: string
+  use: 'read' | 'write'
+  server: ServerKey | null
+  state: 'connected' | 'connecting' | 'failed'
+  since: string
+  /** In words, when not connected. */
+  reason: string | null
 }
 
 /** One of our own `$SYS` connections. */
@@ -186,6 +203,7 @@ export interface GatewayLink {
 export interface GatewayEnd {
   /** The server that reports this connection. */
   server: ServerKey
+  /** `unknown server N…` when nobody knows whose id it is; null when none is told. */
   peer: ServerKey | null
   /** `outbound` is reported by a server of `from`, `inbound` by a server of `to`. */
   direction: 'outbound' | 'inbound'

@@ -14,11 +14,19 @@ export type Push =
   | ({ kind: 'consumer-leader'; leader: string; peers: RaftPeer[] } & OfConsumer)
   | ({ kind: 'consumer-quorum-lost'; peers: RaftPeer[] } & OfConsumer)
   | ({ kind: 'consumer-created' | 'consumer-deleted' } & OfConsumer)
+  | ({ kind: 'server-removed' } & OfServer)
+  | ({ kind: 'server-out-of-storage'; stream: string | null } & OfServer)
   | ({ kind: 'meta-leader'; leaderPeerId: string; peers: RaftPeer[] } & Advisory)
 
 interface Advisory {
   id: string | null
   at: string | null
+}
+
+/** `serverId` is that of the life in which it speaks. */
+interface OfServer extends Advisory {
+  server: string
+  serverId: string | null
 }
 
 interface OfStream extends Advisory {

@@ -140,6 +140,7 @@ export function sampleSnapshot(): Snapshot {
       expected: 12,
       answered: 12,
       silent: [],
+      accounts: [],
       vantages: names.map((cluster) => ({
         cluster,
         server: servers.find((s) => s.cluster === cluster)?.key ?? null,
@@ -192,6 +193,7 @@ export function sampleSnapshot(): Snapshot {
       stream('ORDERS', 'rg2', 'rg2-az3', ['rg2-az1', 'rg2-az2']),
     ],
     tombstones: [],
+    goneServers: [],
     findings: [
       {
         code: 'UNIQUE_TAG_DIFFERS',

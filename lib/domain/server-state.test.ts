@@ -69,6 +69,14 @@ describe('alive', () => {
   })
 })
 
+test('where we may not ask, silence says nothing: unknown, with the subject', () => {
+  const refused = ['$SYS.REQ.SERVER.PING.STATSZ']
+  expect(state(5000, {}, { refused })).toMatchObject({
+    state: 'unknown',
+    why: 'Orrery is not permitted to ask: $SYS.REQ.SERVER.PING.STATSZ',
+  })
+})
+
 describe('silent', () => {
   test('after two unanswered looks, with two vantages', () => {
     expect(state(2500, {})).toEqual({ state: 'silent', why: expect.stringContaining('neither'), since: T0 })

@@ -18,6 +18,9 @@ const ROUTES_STAND_AFTER_MS = 2000
 const PUSH_OVERDUE_MS = 11_000
 const PUSH_OVERDUE_2_9_MS = 31_000
 
+/** The question whose silence counts; where it is refused, silence says nothing. */
+const LIVENESS = '$SYS.REQ.SERVER.PING.STATSZ'
+
 export interface Judgement {
   state: ServerState
   why: string
@@ -62,6 +65,9 @@ export function judge(fact: ServerFact, facts: Facts, now: number): Judgement {
   const patience = patienceFor(fact, facts)
   if (!isOverdue(heard, patience, facts, now)) {
     return { state: 'up', why: 'heard from', since: upSince(fact) }
+  }
+  if (facts.refused.includes(LIVENESS)) {
+    return { state: 'unknown', why: `Orrery is not permitted to ask: ${LIVENESS}`, since: heard }
   }
   if (facts.lastAnswer === null || isOverdue(facts.lastAnswer, patience, facts, now)) {
     return { state: 'unknown', why: 'no server answers: the path from Orrery may be broken', since: heard }

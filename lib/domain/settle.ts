@@ -27,6 +27,7 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
     meta: steady(previous.meta, next.meta, volatile, quietMeta),
     regions: equal(previous.regions, next.regions) ? previous.regions : next.regions,
     clusters: equal(previous.clusters, next.clusters) ? previous.clusters : next.clusters,
+    goneServers: equal(previous.goneServers, next.goneServers) ? previous.goneServers : next.goneServers,
     tombstones: equal(previous.tombstones, next.tombstones) ? previous.tombstones : next.tombstones,
   }
 }

@@ -1,12 +1,13 @@
 import type { Seen } from './facts'
 import type { StreamCopy } from './observation'
+import { nameOfKey } from './twin'
 
 /** Leaders are asked every 2 s: a claim this much older than another one was not renewed. */
 const RENEWED_WITHIN_MS = 3000
 
 /** Its holder says of itself that it leads; a stream without a group is led by whoever holds it. */
 export function leads({ value, from }: Seen<StreamCopy>): boolean {
-  return value.grouped ? value.leader === from : true
+  return value.grouped ? value.leader === nameOfKey(from) : true
 }
 
 /**
@@ -17,7 +18,7 @@ export function leadersCopy(copies: readonly Seen<StreamCopy>[]): Seen<StreamCop
   const claims = copies.filter(leads)
   if (claims.length < 2) return claims[0] ?? null
   const newest = Math.max(...claims.map((c) => c.at))
-  const named = (name: string) => copies.filter((c) => c.value.leader === name).length
+  const named = (key: string) => copies.filter((c) => c.value.leader === nameOfKey(key)).length
   const elected = (c: Seen<StreamCopy>) =>
     c.value.leaderSince === null ? 0 : Date.parse(c.value.leaderSince) || 0
   const [best] = claims

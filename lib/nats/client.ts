@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import { checkServerIdentity, type PeerCertificate } from 'node:tls'
 import type { ConnectionOptions } from 'nats'
 import type { Connection } from '@/lib/config/types'
 
@@ -24,18 +26,30 @@ export function credentials(c: Connection, client: Client): Partial<ConnectionOp
   }
 }
 
+/** What we say who we are with, for a sentence: "… refused the token". */
+export function identity(c: Connection): string {
+  if (c.user !== null) return 'user or password'
+  if (c.token !== null) return 'token'
+  if (c.nkey !== null) return 'nkey'
+  if (c.creds !== null) return 'credentials (JWT)'
+  return c.tls?.cert ? 'client certificate as a user' : 'connection: it wants credentials'
+}
+
 /**
  * How the connection is secured. `tls://` insists on TLS: without this the client would fall back to plain text, password
  * included, when a server does not offer it. nats.ws refuses a `tls` option and takes a socket of ours instead; Node 20 has
  * no WebSocket of its own either.
+ * @param certifiedAs the host name that the certificate of an address without a name may be for instead
  */
-export async function security(url: string, { tls }: Connection): Promise<object> {
+export async function security(url: string, { tls }: Connection, certifiedAs?: string): Promise<object> {
   const pem = {
     ...(tls?.ca != null && { ca: tls.ca }),
     ...(tls?.cert != null && { cert: tls.cert }),
     ...(tls?.key != null && { key: tls.key }),
   }
-  if (!isWebSocket(url)) return tls || url.startsWith('tls:') ? { tls: pem } : {}
+  if (!isWebSocket(url)) {
+    return tls || url.startsWith('tls:') ? { tls: { ...pem, ...nameOf(url, certifiedAs) } } : {}
+  }
   const { WebSocket } = await import('ws')
   return {
     wsFactory: async (address: string) => ({
@@ -43,6 +57,28 @@ export async function security(url: string, { tls }: Connection): Promise<object
       encrypted: address.startsWith('wss:'),
     }),
   }
+}
+
+/**
+ * nats.js forgets the host when it is an IP address, and Node then takes a certificate for `localhost`, from anybody, and
+ * refuses the right one: so we say ourselves whose certificate is wanted.
+ */
+function nameOf(url: string, certifiedAs: string | undefined): object {
+  const host = hostOf(url)
+  if (isIP(host) === 0) return {}
+  return {
+    ...(certifiedAs !== undefined && { servername: certifiedAs }),
+    checkServerIdentity: (_host: string, certificate: PeerCertificate) => {
+      const problem = checkServerIdentity(host, certificate)
+      if (problem === undefined || certifiedAs === undefined) return problem
+      return checkServerIdentity(certifiedAs, certificate)
+    },
+  }
+}
+
+/** The host of a URL without the brackets of IPv6. */
+export function hostOf(url: string): string {
+  return new URL(url.replace(/^[a-z]+:/i, 'http:')).hostname.replace(/^\[|\]$/g, '')
 }
 
 const isWebSocket = (url: string) => /^wss?:/.test(url)

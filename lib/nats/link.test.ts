@@ -93,6 +93,13 @@ describe.each(['tcp', 'websocket'])('over %s', (way) => {
     )
   })
 
+  test('does not wait for ever for the round trip of a connection that is closed meanwhile', async () => {
+    const link = await connectLink(url(), as('all'))
+    const asked = faultOf(link.rtt())
+    await link.close()
+    expect(await asked).toMatchObject({ code: 'timeout' })
+  })
+
   test('gathers until it is told that it has all', async () => {
     await using(
       as('all'),
@@ -169,6 +176,27 @@ describe('permissions', () => {
       expect(refused).toEqual(['secret.subject'])
     } finally {
       await link.close()
+    }
+  })
+
+  test('allowed after all, while the connection stands: no longer refused', async () => {
+    const users = (allowed: string) =>
+      `authorization { users: [ { user: u, password: u, permissions { publish { allow: [${allowed}] } } } ] }`
+    const strict = await startServer(users('"other"'))
+    const ask = async (link: Link) => (await faultOf(link.request('nobody', '', 300))).code
+    try {
+      await using(
+        as('u'),
+        async (link) => {
+          expect([await ask(link), link.refused()]).toEqual(['permission', ['nobody']])
+          strict.reload(users('"nobody"'))
+          await expect.poll(() => ask(link), { timeout: 10_000 }).toBe('no-responders')
+          expect(link.refused()).toEqual([])
+        },
+        strict.url,
+      )
+    } finally {
+      await strict.stop()
     }
   })
 

@@ -6,6 +6,7 @@ import type { Msg, MsgHdrs, NatsConnection } from 'nats'
 import type { Connection } from '@/lib/config/types'
 import { type Client, clientFor, credentials, security } from './client'
 import { NatsFault, toFault } from './errors'
+import { type Greeting, greeting } from './greeting'
 import { type Unpacked, unpack } from './gzip'
 
 export interface LinkServer {
@@ -44,8 +45,12 @@ export interface Link {
   ): Promise<NatsFault | null>
   subscribe(subject: string, onMessage: (subject: string, text: string) => void): () => void
   publish(subject: string, payload: string): void
-  /** Subjects that the server refused us so far. */
+  /** Subjects that the server refuses us: an answer takes one off again. */
   refused(): string[]
+  /** `host:port` where clients of its cluster may connect, as it says itself; empty when it does not. */
+  announces(): string[]
+  /** Whether its server speaks nothing but TLS. */
+  readonly demandsTls: boolean
   /** Settles when the connection is gone, with why (null: we closed it). */
   readonly closed: Promise<NatsFault | null>
   close(): Promise<void>
@@ -56,11 +61,19 @@ export interface LinkOptions {
   /** A frozen server is noticed after about 2.5 × this. */
   pingIntervalMs?: number
   onRefused?: (subject: string) => void
+  /**
+   * For an address that nobody configured: whether the server that answers there may be told who we are. It is asked
+   * before anything but the TCP connection is given away; refused is a fault `foreign`.
+   */
+  admit?: (greeting: Greeting) => boolean
+  /** The host name that the certificate of an address without a name may be for instead. */
+  certifiedAs?: string
 }
 
 const INBOX = '_INBOX_orrery'
 const NO_RESPONDERS = 503
 const LATE_MS = 10_000
+const PONG_MS = 2_000
 
 /** Connects to exactly `url` with the credentials of `connection`. Throws NatsFault. */
 export async function connectLink(
@@ -70,6 +83,9 @@ export async function connectLink(
 ): Promise<Link> {
   const client = await clientFor(url)
   try {
+    if (options.admit && !options.admit(await greeting(url, options.connectTimeoutMs ?? 1000))) {
+      throw new NatsFault('foreign', `${url} is answered by a server that does not belong there`)
+    }
     const nc = await client.connect({
       servers: [url],
       name: 'orrery',
@@ -81,15 +97,20 @@ export async function connectLink(
       pingInterval: options.pingIntervalMs ?? 1000,
       maxPingOut: 2,
       ...credentials(connection, client),
-      ...(await security(url, connection)),
+      ...(await security(url, connection, options.certifiedAs)),
     })
-    return wrap(url, nc, client, options)
+    return wrap(url, nc, client, { ...options, connection })
   } catch (error) {
-    throw toFault(error, url)
+    throw toFault(error, url, connection)
   }
 }
 
-function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOptions): Link {
+function wrap(
+  url: string,
+  nc: NatsConnection,
+  client: Client,
+  options: LinkOptions & { connection: Connection },
+): Link {
   const refused = new Set<string>()
   const waiting = new Map<string, (msg: Msg) => void>()
   const inbox = client.createInbox(INBOX)
@@ -124,7 +145,7 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
       cluster: info?.cluster ?? null,
       version: info?.version ?? '',
     },
-    rtt: () => nc.rtt(),
+    rtt: () => roundTrip(nc),
     async request(subject, payload, timeoutMs, keep) {
       let found: Reply | null = null
       const onReply = (reply: Reply) => {
@@ -153,6 +174,8 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
         }
         try {
           cancel = ask(subject, payload, (msg) => {
+            // Permissions may be read anew while the connection stands.
+            refused.delete(subject)
             if (msg.headers?.code === NO_RESPONDERS && msg.data.length === 0) {
               finish(new NatsFault('no-responders', `no server answers ${subject}`))
               return
@@ -182,12 +205,16 @@ function wrap(url: string, nc: NatsConnection, client: Client, options: LinkOpti
     },
     publish: (subject, payload) => nc.publish(subject, payload),
     refused: () => [...refused],
+    announces: () => nc.info?.connect_urls ?? [],
+    demandsTls: info?.tls_required === true,
     // nats.js gives no reason when the other side is gone.
     closed: nc.closed().then((error) => {
       if (state.isClosing) return null
       // One ping is always on its way; a second one means that the first stayed unanswered.
       if (state.pings > 1) return new NatsFault('timeout', `${url} no longer answers pings`)
-      return error ? toFault(error, url) : new NatsFault('unreachable', `${url} closed the connection`)
+      return error
+        ? toFault(error, url, options.connection)
+        : new NatsFault('unreachable', `${url} closed the connection`)
     }),
     async close() {
       state.isClosing = true
@@ -206,4 +233,15 @@ async function watch(
     const subject = status.type === 'error' ? status.permissionContext?.subject : undefined
     if (subject !== undefined) on.refused(subject)
   }
+}
+
+/** nats.js never ends the question for the round trip of a closed connection, which would hold up who waits for it. */
+function roundTrip(nc: NatsConnection): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const why = `no answer to a ping within ${PONG_MS} ms`
+    const timer = setTimeout(() => reject(new NatsFault('timeout', why)), PONG_MS)
+    nc.rtt()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
 }

@@ -14,6 +14,9 @@ const remembered = z.object({
 })
 const file = z.object({ schema: z.literal(1), of: z.array(z.string()), servers: z.array(remembered) })
 
+/** Who spoke that much earlier than others has fallen silent. */
+const SILENT_MS = 20_000
+
 /**
  * The servers heard so far, kept on disk, so that after a restart of Orrery a server that is down keeps its name, its
  * place and its tags. Losing the file loses nothing but that.
@@ -41,9 +44,13 @@ export class RosterFile {
     return sameUrls(kept.of, this.of) ? kept.servers : []
   }
 
-  /** Replaces the file in one step; does nothing when nothing but times changed within ten minutes. */
+  /** Replaces the file in one step; does nothing when nothing but times changed within ten minutes; of one that fell silent the time counts. */
   async save(servers: readonly RememberedServer[]): Promise<void> {
-    const coarse = servers.map((s) => ({ ...s, lastHeard: Math.floor(s.lastHeard / 600_000) }))
+    const newest = Math.max(...servers.map((s) => s.lastHeard))
+    const coarse = servers.map((s) => {
+      const isSilent = newest - s.lastHeard > SILENT_MS
+      return { ...s, lastHeard: isSilent ? s.lastHeard : Math.floor(s.lastHeard / 600_000) }
+    })
     const key = JSON.stringify(coarse)
     if (key === this.#last) return
     await mkdir(this.folder, { recursive: true })

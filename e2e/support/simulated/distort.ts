@@ -102,3 +102,20 @@ export function wronglyTyped(data: Json): Json {
 function shifted(time: unknown, ms: number): string {
   return new Date(Date.parse(String(time)) + ms).toISOString()
 }
+
+/** What that server says of its copy of one stream, in whichever account. */
+export function copySays(stream: string, state: Json): Distortion {
+  return edited((data) => ({
+    ...data,
+    ...(Array.isArray(data.account_details) && {
+      account_details: data.account_details.map((account: unknown) =>
+        isJson(account) && Array.isArray(account.stream_detail)
+          ? { ...account, stream_detail: account.stream_detail.map((s: unknown) => stated(s, stream, state)) }
+          : account,
+      ),
+    }),
+  }))
+}
+
+const stated = (s: unknown, name: string, state: Json): unknown =>
+  isJson(s) && s.name === name ? { ...s, state: { ...(isJson(s.state) ? s.state : {}), ...state } } : s

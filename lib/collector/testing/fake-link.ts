@@ -75,6 +75,8 @@ export function fakeLink(
     subscribe: () => () => {},
     publish: () => {},
     refused: () => refused,
+    announces: () => [],
+    demandsTls: false,
     closed,
     async close() {
       isClosed = true

@@ -1,6 +1,6 @@
 import { compose } from '@/lib/domain/compose'
 import type { Snapshot } from '@/lib/domain/model'
-import { answers, type Version } from '@/lib/nats/testing/recorded'
+import { answers, VERSIONS, type Version } from '@/lib/nats/testing/recorded'
 import { FactsStore } from '../facts-store'
 import { ALL_STREAMS, GATEWAYZ, HEALTHZ, META, type Poll, ROUTEZ, STATSZ, VARZ } from '../polls'
 
@@ -12,8 +12,16 @@ const VANTAGES = ['rg1', 'rg2', 'rg3', 'xr']
 const idOf = (name: string) => `N${name}`
 
 /** Feeds one recording. Its ids change with every recorded start: named servers get one id each, as in one run. */
-export function feed(store: FactsStore, version: Version, fixture: string, poll: Poll, at: number): void {
+export function feed(
+  store: FactsStore,
+  version: Version,
+  fixture: string,
+  poll: Poll,
+  at: number,
+  isMeant: (server: string) => boolean = () => true,
+): void {
   for (const { origin, data } of answers(version, fixture)) {
+    if (!isMeant(origin.name)) continue
     const one = { ...origin, id: idOf(origin.name), time: at }
     for (const vantage of VANTAGES) store.answered({ origin: one, vantage, at }, 1)
     poll.take(store, { origin: one, vantage: 'rg1', at }, withoutIds(data, version))
@@ -30,6 +38,34 @@ function withoutIds(data: Record<string, unknown>, version: Version): Record<str
 
 /** A healthy supercluster of 12 as it was heard at T0. */
 export function healthyStore(version: Version): FactsStore {
+  const store = watchedStore()
+  for (const [fixture, poll] of POLLS) feed(store, version, fixture, poll, T0)
+  return store
+}
+
+/** The same supercluster with every server on a version of its own choice, and nobody leading the meta group. */
+export function unledMixStore(versionOf: (server: string) => Version): FactsStore {
+  const store = watchedStore()
+  for (const [fixture, poll] of POLLS) {
+    if (poll === META || poll === ALL_STREAMS) continue
+    for (const version of VERSIONS) {
+      feed(store, version, fixture, poll, T0, (server) => versionOf(server) === version)
+    }
+  }
+  return store
+}
+
+const POLLS: [string, Poll][] = [
+  ['ping_STATSZ', STATSZ],
+  ['streams_JSZ', ALL_STREAMS],
+  ['streams_JSZ', META],
+  ['ping_GATEWAYZ', GATEWAYZ],
+  ['ping_ROUTEZ', ROUTEZ],
+  ['ping_VARZ', VARZ],
+  ['ping_HEALTHZ', HEALTHZ],
+]
+
+function watchedStore(): FactsStore {
   const store = new FactsStore('recorded', 'epoch', T0 - 1000)
   store.vantages = VANTAGES.map((cluster) => ({
     id: cluster,
@@ -41,16 +77,6 @@ export function healthyStore(version: Version): FactsStore {
     rttMs: 0.4,
     reason: null,
   }))
-  const polls: [string, Poll][] = [
-    ['ping_STATSZ', STATSZ],
-    ['streams_JSZ', ALL_STREAMS],
-    ['streams_JSZ', META],
-    ['ping_GATEWAYZ', GATEWAYZ],
-    ['ping_ROUTEZ', ROUTEZ],
-    ['ping_VARZ', VARZ],
-    ['ping_HEALTHZ', HEALTHZ],
-  ]
-  for (const [fixture, poll] of polls) feed(store, version, fixture, poll, T0)
   return store
 }
 

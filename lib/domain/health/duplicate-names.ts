@@ -13,7 +13,7 @@ export const duplicateNames: Rule = {
       .map(([name, same]) => ({
         severity: 'critical',
         subject: { kind: 'server', id: name },
-        summary: `${same.length} live servers are called ${name}`,
+        summary: `duplicate name ${name}: ${same.length} live servers share it, replica data unreliable`,
         evidence: same.map((s) => `${s.id} in ${s.cluster ?? 'no cluster'} at ${s.host ?? 'unknown host'}`),
         remedy:
           'Give each its own server_name and restart it: what JetStream says of this name cannot be relied on.',

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import { plural } from '../format'
+import { metaLoss } from '../meta-loss'
 import type { Server, Stream } from '../model'
 import type { Hit, Rule } from './rule'
 import { names } from './rule'
@@ -11,16 +12,18 @@ export const metaGroup: Rule = {
     if (coverage.answered === 0) return []
     if (meta.observedAt === null) return neverLed(servers, facts)
     const { online, quorum, margin, size } = meta
-    const offline = meta.peers.filter((p) => p.state === 'offline').map((p) => p.server)
+    // A leader behind a hung gateway hears nothing of peers that answer us: those are not the ones to bring back.
+    const up = new Set(servers.filter((s) => s.state === 'up').map((s) => s.key))
+    const offline = meta.peers.filter((p) => p.state === 'offline' && !up.has(p.server)).map((p) => p.server)
     const counts = `${online ?? 0} of ${size ?? 0} peers online, ${quorum ?? 0} needed`
-    // A leader that lost its majority still answers for some 10 s, but nothing is decided any more.
     const lost = margin !== null && margin < 0
-    if (meta.leader === null || lost) {
+    const loss = metaLoss({ meta, coverage })
+    if (loss !== null) {
       return [
         {
           severity: 'critical',
           subject: { kind: 'meta', id: 'meta' },
-          summary: lost ? `Meta group lost its quorum: ${counts}` : 'No meta leader answers',
+          summary: loss,
           evidence: [
             counts,
             'nothing can be created, edited, moved or deleted until there is a leader',
@@ -51,10 +54,11 @@ export const metaGroup: Rule = {
 
 /** What goes on without a meta leader. */
 function stillWriting(streams: readonly Stream[]): string[] {
-  const led = streams.filter((s) => s.leader !== null && s.quorum.margin >= 0).length
+  const led = streams.filter((s) => s.leader !== null && s.quorum.margin >= 0).map((s) => s.name)
   if (streams.length === 0) return []
-  const go = led === 1 ? 'has a quorum of its own and takes' : 'have a quorum of their own and take'
-  return [`${led} of ${plural(streams.length, 'stream')} still ${go} writes`]
+  const go = led.length === 1 ? 'has a quorum of its own and takes' : 'have a quorum of their own and take'
+  const which = led.length === 0 ? '' : `: ${names(led, 6)}`
+  return [`${led.length} of ${plural(streams.length, 'stream')} still ${go} writes${which}`]
 }
 
 const ASKED_IN_VAIN = 3
@@ -64,6 +68,8 @@ function neverLed(servers: readonly Server[], facts: Facts): Hit[] {
   const clustered = servers.filter((s) => s.state === 'up' && s.cluster !== null && s.jetstream !== null)
   const mayAsk = !facts.refused.some((subject) => subject.endsWith('.JSZ'))
   if (clustered.length === 0 || facts.looks.meta.length < ASKED_IN_VAIN || !mayAsk) return []
+  const versions = new Set(clustered.flatMap((s) => s.version ?? []))
+  const lines = new Set([...versions].map((version) => version.split('.').slice(0, 2).join('.')))
   return [
     {
       severity: 'critical',
@@ -72,6 +78,11 @@ function neverLed(servers: readonly Server[], facts: Facts): Hit[] {
       evidence: [
         `${clustered.length} servers with JetStream answer, none of them leads`,
         'no meta leader has answered since Orrery started',
+        ...(lines.size > 1
+          ? [
+              `they run ${names([...versions])}: servers of distant versions do not always elect a leader together`,
+            ]
+          : []),
       ],
       remedy:
         'Nothing can be created, edited or moved. More than half of the meta group has to run: look at the logs of the servers for "JetStream cluster".',

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import type { Finding, Severity, Snapshot } from '../model'
+import { accountLinks } from './account-links'
 import { blindPaths } from './blind-paths'
 import { clockSkew } from './clock-skew'
 import { copyStrays } from './copy-strays'
@@ -9,21 +10,32 @@ import { ghostPeers } from './ghost-peers'
 import { lateAnswers } from './late-answers'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
+import { oneVantage } from './one-vantage'
 import { permissions } from './permissions'
+import { regionLoss } from './region-loss'
 import type { Rule } from './rule'
+import { serverHealth } from './server-health'
+import { serverNotices } from './server-notices'
 import { serverStates } from './server-states'
 import { streamQuorum } from './stream-quorum'
 import { streamReplicas } from './stream-replicas'
 import { uniqueTags } from './unique-tags'
 import { unreadableAnswers } from './unreadable-answers'
+import { updateAdvised } from './update-advised'
 import { vantages } from './vantages'
+import { versionMix } from './version-mix'
 
 export const RULES: readonly Rule[] = [
   vantages,
+  oneVantage,
+  accountLinks,
   permissions,
   metaGroup,
   duplicateNames,
+  regionLoss,
   serverStates,
+  serverNotices,
+  serverHealth,
   unreadableAnswers,
   blindPaths,
   streamQuorum,
@@ -35,6 +47,8 @@ export const RULES: readonly Rule[] = [
   lateAnswers,
   clockSkew,
   uniqueTags,
+  updateAdvised,
+  versionMix,
 ]
 
 const WORST_FIRST: Record<Severity, number> = { critical: 0, warning: 1, info: 2 }

@@ -16,17 +16,25 @@ describe('META_GROUP', () => {
     [
       'quorum lost',
       { leader: null, online: 5, margin: -2 },
-      ['critical meta meta: Meta group lost its quorum: 5 of 12 peers online, 7 needed'],
+      ['critical meta meta: No meta leader, 5 of 12 peers online (needs 7)'],
     ],
     [
       'quorum lost, the leader does not know yet',
       { online: 6, margin: -1 },
-      ['critical meta meta: Meta group lost its quorum: 6 of 12 peers online, 7 needed'],
+      ['critical meta meta: Meta group lost its quorum, 6 of 12 peers online (needs 7)'],
     ],
     ['no margin', { online: 7, margin: 0 }, ['warning meta meta: Meta group is one loss from no quorum']],
     ['one lost', { online: 11, margin: 4 }, []],
   ])('%s', (_, over, hits) => {
     expect(fires('META_GROUP', meta(over))).toEqual(hits)
+  })
+
+  test('a peer that answers us is not to be brought back, whatever a leader behind a hung gateway says', () => {
+    const peers = healthy().meta.peers.map((p) =>
+      ['rg2-az1', 'rg2-az2'].includes(p.server) ? { ...p, state: 'offline' as const } : p,
+    )
+    const s = withServer(meta({ online: 7, margin: 0, peers }), 'rg2-az1', { state: 'silent' })
+    expect(rule('META_GROUP').check(s, noFacts())[0]?.remedy).toBe('Bring back rg2-az1.')
   })
 
   test('silent while nothing answers at all: that is another finding', () => {
@@ -90,7 +98,7 @@ describe('STREAM_QUORUM', () => {
     [
       'lost',
       { leader: null, quorum: { needed: 2, online: 1, margin: -1 } },
-      ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
+      ['critical stream APP/ORDERS: ORDERS has no leader and no quorum: writes stop'],
     ],
     [
       'lost, the leader does not know yet',
@@ -114,6 +122,23 @@ describe('STREAM_QUORUM', () => {
     ],
   ])('%s', (_, over, hits) => {
     expect(fires('STREAM_QUORUM', orders(over))).toEqual(hits)
+  })
+
+  test('a follower that answers us but not its leader is not called lost', () => {
+    const replicas = healthy()
+      .streams.find((x) => x.name === 'ORDERS')
+      ?.replicas.map((r) => (r.server === 'rg2-az1' ? { ...r, state: 'offline' as const } : r))
+    const s = orders({ replicas, quorum: { needed: 2, online: 2, margin: 0 } })
+    const leader = s.streams.find((x) => x.name === 'ORDERS')?.leader
+    expect(rule('STREAM_QUORUM').check(s, noFacts())).toMatchObject([
+      {
+        evidence: [expect.any(String), `rg2-az1 answers Orrery, but its leader ${leader} does not hear it`],
+        remedy: `Look at the routes between ${leader} and rg2-az1.`,
+      },
+    ])
+    expect(
+      rule('STREAM_QUORUM').check(withServer(s, 'rg2-az1', { state: 'down' }), noFacts())[0]?.remedy,
+    ).toBe('Bring rg2-az1 back.')
   })
 })
 
@@ -141,7 +166,7 @@ describe('UNIQUE_TAG_DIFFERS', () => {
     const s = sampleSnapshot()
     const byXr = { ...s, meta: { ...s.meta, leader: 'rg1-az1-x', uniqueTag: 'rg:' } }
     const [now] = rule('UNIQUE_TAG_DIFFERS').check(byXr, noFacts())
-    expect(now?.summary).toBe('Unique tag differs: rg: is in force, rg1, rg2, rg3 says az:')
+    expect(now?.summary).toBe('Unique tag differs: rg: is in force, rg1, rg2, rg3 say az:')
     expect(now?.evidence[0]).toBe(
       'Now every create in rg1, rg2, rg3 is refused: their servers have no rg: tag, which the meta leader rg1-az1-x asks for.',
     )
@@ -159,6 +184,18 @@ describe('UNIQUE_TAG_DIFFERS', () => {
     })
     expect(fires('UNIQUE_TAG_DIFFERS', only('2.10.27'))).toHaveLength(1)
     expect(fires('UNIQUE_TAG_DIFFERS', only('2.9.10'))).toEqual([])
+  })
+
+  test('a meta leader that does not report its own leaves open which is in force', () => {
+    const s = sampleSnapshot()
+    const old = { version: '2.9.10', jetstream: null }
+    const led = withServer({ ...s, meta: { ...s.meta, leader: 'rg1-az1', uniqueTag: null } }, 'rg1-az1', old)
+    const [hit] = rule('UNIQUE_TAG_DIFFERS').check(led, noFacts())
+    expect(hit?.summary).toBe('Unique tag differs: xr says rg:, rg1, rg2, rg3 say az:')
+    expect(hit?.evidence[0]).toBe(
+      'which is in force is not known: not reported by 2.9.10 of the meta leader rg1-az1',
+    )
+    expect(hit?.remedy).toBe('Set one jetstream unique_tag on all servers.')
   })
 })
 

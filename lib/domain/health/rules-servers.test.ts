@@ -15,8 +15,82 @@ describe('SERVER_STATE', () => {
     expect(hit?.evidence).toEqual(['because', '1 stream has a replica there'])
   })
 
+  test('a lost one: when it gave its last signs, and how late NATS itself will know', () => {
+    const since = new Date(NOW - 5000).toISOString()
+    const fact = serverFact('rg2-az1', { lastAnswer: NOW - 5000, lastPush: NOW - 8000 })
+    const of = (state: 'down' | 'silent', over: Partial<typeof fact> = {}, began = since) =>
+      rule('SERVER_STATE').check(
+        withServer(healthy(), 'rg2-az1', { id: fact.origin.id, state, why: 'because', since: began }),
+        factsAt(NOW, [{ ...fact, ...over }]),
+      )
+    expect(of('down')).toMatchObject([
+      {
+        summary: 'rg2-az1 is down',
+        since,
+        evidence: [
+          'because',
+          'last answer 14:03:00 UTC, last statistics of its own accord 14:02:57 UTC',
+          '1 stream has a replica there',
+          'NATS itself reports it offline in up to 4 min, by 14:07:00 UTC; its own tools may call it online until then',
+        ],
+      },
+    ])
+    expect(of('silent')[0]?.remedy).toMatch(/its process may hang.* Bring rg2-az1 back\./)
+    expect(of('down', {}, new Date(NOW - 240_000).toISOString())[0]?.evidence).toHaveLength(3)
+    const announced = { kind: 'shutdown' as const, at: NOW - 5000 }
+    const [told] = of('down', { announced })
+    expect(told?.summary).toBe('rg2-az1 is down, as it announced')
+    expect(told?.evidence).toHaveLength(3)
+  })
+
+  test.each([
+    ['shutdown', 'rg2-az1 is shutting down (announced)'],
+    ['lameduck', 'rg2-az1 is shutting down (announced: lame duck mode)'],
+  ] as const)('one that announced its %s', (kind, summary) => {
+    const fact = serverFact('rg2-az1', { announced: { kind, at: NOW - 500 } })
+    const s = withServer(healthy(), 'rg2-az1', { id: fact.origin.id, state: 'leaving' })
+    expect(fires('SERVER_STATE', s, factsAt(NOW, [fact]))).toEqual([`warning server rg2-az1: ${summary}`])
+  })
+
   test('unknown is not called lost', () => {
     expect(fires('SERVER_STATE', withServer(healthy(), 'rg2-az1', { state: 'unknown' }))).toEqual([])
+  })
+})
+
+describe('REGION_LOSS', () => {
+  const lose = (...keys: string[]) =>
+    keys.reduce((s, key) => withServer(s, key, { state: 'down', since: s.at }), healthy())
+  const REGION = ['rg2-az1', 'rg2-az2', 'rg2-az3', 'rg2-az2-x']
+  const CLUSTER = REGION.slice(0, 3)
+
+  test('a region with all its servers, and what of its streams goes on', () => {
+    const s = lose(...REGION)
+    const streams = s.streams.map((x) =>
+      x.name === 'ORDERS'
+        ? { ...x, quorum: { needed: 2, online: 0, margin: -2 } }
+        : { ...x, quorum: { needed: 2, online: 2, margin: 0 } },
+    )
+    const [hit, ...more] = rule('REGION_LOSS').check({ ...s, streams }, noFacts())
+    expect(more).toEqual([])
+    expect(hit).toMatchObject({
+      severity: 'critical',
+      subject: { kind: 'region', id: 'rg2' },
+      summary: 'Region rg2: 0 of 4 servers answer from any vantage',
+    })
+    expect(hit?.evidence).toContain('ORDERS has 0 of 3 replicas: writes stop')
+    expect(hit?.evidence).toContain('EVENTS keeps its quorum, 2 of 3 replicas')
+  })
+
+  test('a cluster, while the rest of its region answers', () => {
+    expect(fires('REGION_LOSS', lose(...CLUSTER))).toEqual([
+      'critical cluster rg2: Cluster rg2: 0 of 3 servers answer from any vantage',
+    ])
+  })
+
+  test('not while one of them answers, is only leaving, or all the world is lost', () => {
+    expect(fires('REGION_LOSS', lose('rg2-az1', 'rg2-az2'))).toEqual([])
+    expect(fires('REGION_LOSS', withServer(lose(...CLUSTER), 'rg2-az3', { state: 'leaving' }))).toEqual([])
+    expect(fires('REGION_LOSS', lose(...healthy().servers.map((v) => v.key)))).toEqual([])
   })
 })
 
@@ -74,7 +148,7 @@ test('DUPLICATE_NAME: two live ids of one name', () => {
   if (!first) throw new Error('the sample has servers')
   const twin = { ...first, key: `${first.name}#NTWIN`, id: 'NTWIN' }
   expect(fires('DUPLICATE_NAME', { ...s, servers: [...s.servers, twin] })).toEqual([
-    `critical server ${first.name}: 2 live servers are called ${first.name}`,
+    `critical server ${first.name}: duplicate name ${first.name}: 2 live servers share it, replica data unreliable`,
   ])
   expect(fires('DUPLICATE_NAME', s)).toEqual([])
 })
@@ -134,5 +208,50 @@ describe('VANTAGE', () => {
         vantages((_, i) => (i === 0 ? { cannotSee: ['rg3-az1'] } : {})),
       ),
     ).toEqual(['warning supercluster blind rg1: rg1 cannot see rg3-az1; others can'])
+  })
+
+  test('one that is blind for a whole cluster, because its gateway leads to a server that hangs', () => {
+    const hung = withServer(
+      vantages((_, i) => (i === 0 ? { cannotSee: ['rg2-az2', 'rg2-az3'] } : {})),
+      'rg2-az1',
+      { state: 'silent' },
+    )
+    const server = hung.coverage.vantages[0]?.server ?? ''
+    const end = { server, peer: 'rg2-az1', direction: 'outbound' as const, connected: true, rttMs: 1 }
+    const gateways = hung.gateways.map((g) =>
+      g.from === 'rg1' && g.to === 'rg2' ? { ...g, servers: [end] } : g,
+    )
+    const [hit] = rule('VANTAGE').check({ ...hung, gateways }, noFacts())
+    expect(hit).toMatchObject({
+      severity: 'warning',
+      subject: { kind: 'supercluster', id: 'blind rg1' },
+      summary: 'rg1 cannot see rg2; rg2 itself answers',
+      evidence: [
+        `rg2-az2 answers other vantages, not ${server}`,
+        `rg2-az3 answers other vantages, not ${server}`,
+        `the gateway of ${server} to rg2 leads to rg2-az1, which is silent`,
+      ],
+    })
+    expect(hit?.remedy).toMatch(/^rg2-az1 holds the gateway/)
+  })
+
+  test('one that is blind for a server whose answers come back through a server that hangs', () => {
+    const s = vantages((_, i) => (i === 0 ? { cannotSee: ['rg2-az2'] } : {}))
+    const hung = withServer(s, 'rg1-az3', { state: 'silent' })
+    const end = {
+      server: 'rg2-az2',
+      peer: 'rg1-az3',
+      direction: 'outbound' as const,
+      connected: true,
+      rttMs: 1,
+    }
+    const gateways = hung.gateways.map((g) => ({
+      ...g,
+      servers: g.from === 'rg2' && g.to === 'rg1' ? [end] : [],
+    }))
+    const [hit] = rule('VANTAGE').check({ ...hung, gateways }, noFacts())
+    expect(hit?.summary).toBe('rg1 cannot see rg2-az2; others can')
+    expect(hit?.evidence).toContain('the gateway of rg2-az2 to rg1 leads to rg1-az3, which is silent')
+    expect(hit?.remedy).toMatch(/^rg1-az3 holds the gateway/)
   })
 })

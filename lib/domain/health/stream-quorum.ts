@@ -1,3 +1,4 @@
+import { clock } from '../format'
 import { type Stream, streamKey } from '../model'
 import { type Hit, names, type Rule } from './rule'
 
@@ -7,6 +8,7 @@ const ELECTED_WITHIN_MS = 3000
 export const streamQuorum: Rule = {
   code: 'STREAM_QUORUM',
   check({ streams, servers, at }) {
+    const up = new Set(servers.filter((s) => s.state === 'up').map((s) => s.key))
     const silent = servers.filter((s) => s.state === 'down' || s.state === 'silent').map((s) => s.key)
     return streams.filter(isDoubtful).flatMap((s): Hit[] => {
       if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
@@ -14,8 +16,7 @@ export const streamQuorum: Rule = {
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
       const subject = { kind: 'stream' as const, id: streamKey(s) }
       const counts = `${s.quorum.online} of ${s.replicas.length} replicas online, ${s.quorum.needed} needed`
-      const offline = s.replicas.filter((r) => r.state === 'offline').map((r) => r.server)
-      const back = offline.length > 0 ? `Bring ${offline.join(', ')} back.` : 'An election takes up to 9 s.'
+      const { why, back } = absent(s, up)
       // A leader that lost its majority says so only after 18 s; what is published meanwhile is not acknowledged.
       const lost = s.quorum.margin < 0
       if (s.leader === null || lost) {
@@ -23,8 +24,12 @@ export const streamQuorum: Rule = {
           {
             severity: 'critical',
             subject,
-            summary: lost ? `${s.name} lost its quorum: writes stop` : `${s.name} has no leader: writes stop`,
-            evidence: [counts, ...offline.map((o) => `${o} is offline`)],
+            summary: `${s.name} ${stopped(s.leader !== null, lost)}: writes stop`,
+            evidence: [
+              counts,
+              ...(s.noLeaderSince === null ? [] : [`no leader since ${clock(s.noLeaderSince)} UTC`]),
+              ...why,
+            ],
             remedy: back,
             since: s.noLeaderSince ?? undefined,
           },
@@ -36,7 +41,7 @@ export const streamQuorum: Rule = {
             severity: 'warning',
             subject,
             summary: `${s.name} is one loss from no quorum`,
-            evidence: [counts, ...offline.map((o) => `${o} is offline`)],
+            evidence: [counts, ...why],
             remedy: back,
           },
         ]
@@ -50,6 +55,26 @@ export const streamQuorum: Rule = {
 function isDoubtful({ leader, quorum, replicas, unheldSince }: Stream): boolean {
   if (unheldSince !== null || leader === null) return true
   return quorum.margin < 0 || (quorum.margin === 0 && replicas.length > 1)
+}
+
+/** Who is missing from the group, and what to do about it. What its leader does not hear may answer us all the same. */
+function absent(s: Stream, up: ReadonlySet<string>): { why: string[]; back: string } {
+  const lost = s.replicas.filter((r) => r.state === 'offline').map((r) => r.server)
+  const offline = lost.filter((key) => !up.has(key))
+  const unheard = lost.filter((key) => up.has(key))
+  const why = [
+    ...offline.map((key) => `${key} is offline`),
+    ...unheard.map((key) => `${key} answers Orrery, but its leader ${s.leader} does not hear it`),
+  ]
+  if (offline.length > 0) return { why, back: `Bring ${offline.join(', ')} back.` }
+  if (unheard.length > 0)
+    return { why, back: `Look at the routes between ${s.leader} and ${unheard.join(', ')}.` }
+  return { why, back: 'An election takes up to 9 s.' }
+}
+
+function stopped(led: boolean, lost: boolean): string {
+  if (!lost) return 'has no leader'
+  return led ? 'lost its quorum' : 'has no leader and no quorum'
 }
 
 /** The meta group lists it, but no server that answers holds a copy. */

@@ -1,4 +1,5 @@
 import type { Server } from '../model'
+import { reportsUniqueTag } from '../version'
 import type { Rule } from './rule'
 import { names } from './rule'
 
@@ -11,7 +12,7 @@ export const uniqueTags: Rule = {
   check({ meta, servers }) {
     const byTag = new Map<string | null, Server[]>()
     for (const s of servers) {
-      if (s.jetstream === null || !reportsUniqueTag(s)) continue
+      if (s.jetstream === null || !reportsUniqueTag(s.version)) continue
       const same = byTag.get(s.jetstream.uniqueTag)
       if (same) same.push(s)
       else byTag.set(s.jetstream.uniqueTag, [s])
@@ -19,7 +20,9 @@ export const uniqueTags: Rule = {
     if (byTag.size < 2) return []
     const inForce = meta.uniqueTag
     const others = [...byTag].flatMap(([tag, of]) => (tag === inForce ? [] : [{ tag, of }]))
-    const said = others.map(({ tag, of }) => `${clusters(of)} ${tag ? `says ${tag}` : 'has none'}`).join(', ')
+    const said = others.map(({ tag, of }) => `${clusters(of)} ${verb(of, tag)}`).join(', ')
+    const leader = servers.find((s) => s.key === meta.leader)
+    const untold = leader !== undefined && inForce === null && !reportsUniqueTag(leader.version)
     const refusedNow = meta.leader === null || inForce === null ? [] : clustersWithout(inForce, servers)
     const now =
       refusedNow.length === 0
@@ -44,22 +47,27 @@ export const uniqueTags: Rule = {
           : `Unique tag differs: ${said}`,
         evidence: [
           ...now,
+          ...(untold
+            ? [
+                `which is in force is not known: not reported by ${leader.version} of the meta leader ${leader.key}`,
+              ]
+            : []),
           ...[...byTag].map(([tag, of]) => `${tag ?? 'none'} on ${names(of.map((s) => s.key))}`),
           ...later,
         ],
         remedy:
           now.length > 0
             ? 'Let the meta leader step down into another cluster, and set one jetstream unique_tag on all servers.'
-            : 'Set one jetstream unique_tag on all servers, or keep the meta leader where it is.',
+            : `Set one jetstream unique_tag on all servers${untold ? '' : ', or keep the meta leader where it is'}.`,
       },
     ]
   },
 }
 
-/** Before 2.10 no server tells its unique_tag: null is then "not reported", not "none". */
-function reportsUniqueTag({ version }: Server): boolean {
-  const [major = 0, minor = 0] = (version ?? '').split('.').map(Number)
-  return major > 2 || (major === 2 && minor >= 10)
+function verb(of: readonly Server[], tag: string | null): string {
+  const several = new Set(of.map((s) => s.cluster ?? s.key)).size > 1
+  if (tag === null) return several ? 'have none' : 'has none'
+  return `${several ? 'say' : 'says'} ${tag}`
 }
 
 function clusters(of: readonly Server[]): string {

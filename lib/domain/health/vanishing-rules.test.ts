@@ -151,7 +151,7 @@ test('META_GROUP says what no longer goes and what still does', () => {
     { ...s, meta: { ...s.meta, leader: null, online: 5, margin: -2 } },
     factsAt(T0, []),
   )
-  expect(hit?.evidence).toContain('1 of 2 streams still has a quorum of its own and takes writes')
+  expect(hit?.evidence).toContain('1 of 2 streams still has a quorum of its own and takes writes: ORDERS')
   expect(hit?.evidence).toContain('nothing can be created, edited, moved or deleted until there is a leader')
 })
 

@@ -1,10 +1,11 @@
+import { blindVantages } from './blind-vantages'
 import type { Hit, Rule } from './rule'
-import { names } from './rule'
 
 /** Our own connections: lost, or blind for servers that answer others. */
 export const vantages: Rule = {
   code: 'VANTAGE',
-  check({ coverage }) {
+  check(snapshot) {
+    const { coverage } = snapshot
     const lost = coverage.vantages.filter((v) => v.state !== 'connected')
     // The first second of connecting is no fault.
     const tried = lost.some((v) => v.state === 'failed')
@@ -30,15 +31,7 @@ export const vantages: Rule = {
         remedy: 'Orrery keeps trying; until then a frozen server elsewhere may hide servers of this cluster.',
         since: v.since,
       }))
-    for (const v of coverage.vantages.filter((v) => v.cannotSee.length > 0)) {
-      hits.push({
-        severity: 'warning',
-        subject: { kind: 'supercluster', id: `blind ${v.cluster ?? v.url}` },
-        summary: `${v.cluster ?? v.url} cannot see ${names(v.cannotSee)}; others can`,
-        evidence: v.cannotSee.map((s) => `${s} answers other vantages, not ${v.server ?? v.url}`),
-        remedy: `Look at the gateway connections of ${v.server ?? v.url}: one of them leads to a server that hangs.`,
-      })
-    }
+    hits.push(...blindVantages(snapshot))
     return hits
   },
 }

@@ -1,5 +1,6 @@
 import type { Server, Snapshot } from '../model'
 import type { StreamConfig } from '../stream-config/model'
+import { reportsUniqueTag } from '../version'
 import type { Refusal } from './model'
 
 /** What nats-server reads to pick peers, plus how we see it. */
@@ -91,9 +92,4 @@ export function uniqueTagInForce(snapshot: Snapshot, config: StreamConfig) {
       ? null
       : ((config.placement?.tags ?? []).find((tag) => tag.replace(/^!/, '').startsWith(prefix)) ?? null)
   return { prefix, from, known: prefix !== null || reports, waivedBy }
-}
-
-function reportsUniqueTag(version: string | null): boolean {
-  const [major, minor] = (version ?? '0.0').split('.').map(Number)
-  return (major ?? 0) > 2 || ((major ?? 0) === 2 && (minor ?? 0) >= 10)
 }

@@ -104,6 +104,20 @@ describe.each(VERSIONS)('pushes of nats-server %s', (version) => {
     expect(push.peers.find((p) => p.id === push.leaderPeerId)?.name).toMatch(/^(rg|xr)/)
   })
 
+  it('a server that was taken out of the meta group, and one without room', () => {
+    const told = Object.entries(recordedObject(version, 'server_advisories')).map(([subject, body]) =>
+      decode(subject, body),
+    )
+    const serverId = expect.stringMatching(/^N[A-Z0-9]{55}$/)
+    const removed = { kind: 'server-removed', server: 'rg3-az2', serverId }
+    expect(told.find((p) => p?.kind === 'server-removed')).toMatchObject(removed)
+    const stream = version === '2.10.27' ? 'BIG' : null
+    const full = { kind: 'server-out-of-storage', server: 'rg2-az1', serverId, stream }
+    const found = told.find((p) => p?.kind === 'server-out-of-storage') ?? null
+    if (version === '2.9.10') expect(found).toBeNull()
+    else expect(found).toMatchObject(full)
+  })
+
   it('a stream that lost its quorum', () => {
     const { subject, body } = recordedObject(version, 'quorum_lost_advisory')
     const push = decode(String(subject), body)
@@ -166,6 +180,19 @@ const shape: z.ZodType<Push> = z.union([
   z.strictObject({ kind: z.literal('consumer-leader'), ...ofConsumer, leader, peers }),
   z.strictObject({ kind: z.literal('consumer-quorum-lost'), ...ofConsumer, peers }),
   z.strictObject({ kind: z.enum(['consumer-created', 'consumer-deleted']), ...ofConsumer }),
+  z.strictObject({
+    kind: z.literal('server-removed'),
+    ...advisory,
+    server: z.string().min(1),
+    serverId: text,
+  }),
+  z.strictObject({
+    kind: z.literal('server-out-of-storage'),
+    ...advisory,
+    server: z.string().min(1),
+    serverId: text,
+    stream: text,
+  }),
   z.strictObject({ kind: z.literal('meta-leader'), ...advisory, leaderPeerId: z.string().min(1), peers }),
 ])
 
@@ -178,6 +205,8 @@ it.each([
   ['$JS.EVENT.ADVISORY.CONSUMER.CREATED.S', '{}'],
   ['$JS.EVENT.ADVISORY.DOMAIN.LEADER_ELECTED', '{"leader":7}'],
   ['$JS.EVENT.ADVISORY.SERVER.REMOVED', '{}'],
+  ['$JS.EVENT.ADVISORY.SERVER.OUT_OF_STORAGE', '{"server":7}'],
+  ['$JS.EVENT.ADVISORY.SERVER.META_RESCUED', '{"server":"a"}'],
   ['$JS.EVENT.ADVISORY.', '{}'],
   ['$SYS.SERVER.NA.SHUTDOWN', '{}'],
   ['$SYS.SERVER.NA.STATSZ', '{"server":{"id":"NA","name":"a"}}'],

@@ -27,6 +27,27 @@ export function decodePush(subject: string, payload: string): Push | null {
       if (event !== 'LEADER_ELECTED' || leaderPeerId === null) return null
       return { kind: 'meta-leader', ...common, leaderPeerId, peers: decodePeers(body) }
     }
+    case 'SERVER':
+      return decodeServerNotice(event, common, body)
+    default:
+      return null
+  }
+}
+
+/** `$JS.EVENT.ADVISORY.SERVER.<event>`: a server speaks of itself (server/jetstream_events.go, JSServerOutOfSpaceAdvisory). */
+function decodeServerNotice(
+  event: string | undefined,
+  common: Pick<Common, 'id' | 'at'>,
+  body: Json,
+): Push | null {
+  const server = str(body, 'server')
+  if (server === null) return null
+  const of = { ...common, server, serverId: str(body, 'server_id') }
+  switch (event) {
+    case 'REMOVED':
+      return { kind: 'server-removed', ...of }
+    case 'OUT_OF_STORAGE':
+      return { kind: 'server-out-of-storage', ...of, stream: str(body, 'stream') }
     default:
       return null
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Origin } from '@/lib/domain/observation'
 import { decodeEnvelope } from '../envelope'
@@ -8,10 +9,12 @@ import type { Json } from '../read'
 export const VERSIONS = ['2.9.10', '2.10.27', '2.15.1'] as const
 export type Version = (typeof VERSIONS)[number]
 
+/** Not by `new URL`, so that tests of components find them too: they have the URL of a browser. */
+const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), '..', 'fixtures')
+
 /** One fixture as JSON. */
 export function recorded(version: Version, name: string): unknown {
-  const file = new URL(`../fixtures/${version}/${name}.json`, import.meta.url)
-  return JSON.parse(readFileSync(fileURLToPath(file), 'utf8'))
+  return JSON.parse(readFileSync(join(FIXTURES, version, `${name}.json`), 'utf8'))
 }
 
 /** A fixture that is one object. */

@@ -14,6 +14,8 @@ export interface TestServer {
   /** `ws://` of its WebSocket port. */
   wsUrl: string
   signal(signal: NodeJS.Signals): void
+  /** Gives it these lines instead of the former and has it read them. */
+  reload(config: string): void
   stop(): Promise<void>
 }
 
@@ -24,10 +26,9 @@ export async function startServer(config: string): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'orrery-link-'))
   const [port, ws] = await freePorts()
   const path = join(folder, 'server.conf')
-  writeFileSync(
-    path,
-    `listen: "127.0.0.1:${port}"\nwebsocket { listen: "127.0.0.1:${ws}", no_tls: true }\n${config}`,
-  )
+  const ports = `listen: "127.0.0.1:${port}"\nwebsocket { listen: "127.0.0.1:${ws}", no_tls: true }`
+  const write = (lines: string) => writeFileSync(path, `${ports}\n${lines}`)
+  write(config)
   const child = new Child(binary.path, ['-c', path], { log: join(folder, 'server.log') })
   const deadline = performance.now() + READY_TIMEOUT_MS
   while (!((await accepts(port)) && (await accepts(ws)))) {
@@ -39,6 +40,10 @@ export async function startServer(config: string): Promise<TestServer> {
     url: `nats://127.0.0.1:${port}`,
     wsUrl: `ws://127.0.0.1:${ws}`,
     signal: (signal) => child.kill(signal),
+    reload(lines) {
+      write(lines)
+      child.kill('SIGHUP')
+    },
     async stop() {
       child.kill('SIGCONT')
       await child.stop(2000)

@@ -2,7 +2,7 @@ import type { ServerFact } from '@/lib/domain/facts'
 import type { Origin } from '@/lib/domain/observation'
 import type { ClockReading } from './clock-skew'
 
-/** What is known of one server, as the store keeps it. */
+/** What is known of one id, as the facts store writes it. */
 export interface MutableServer extends ServerFact {
   answers: Map<string, number>
   gone: Map<string, { since: number; at: number }>
@@ -12,7 +12,7 @@ export interface MutableServer extends ServerFact {
   rttAt: number | null
 }
 
-/** One that has just been heard for the first time, at `at` (our clock, ms). */
+/** A server that was first heard at `at` (our clock, ms) and of which nothing else is known. */
 export function newServer(origin: Origin, at: number): MutableServer {
   return {
     origin,
@@ -36,4 +36,11 @@ export function newServer(origin: Origin, at: number): MutableServer {
     routez: null,
     healthz: null,
   }
+}
+
+/** A large answer is read later than those that came after it: what it told at `at` is of the same life all the same. */
+export function heardAt(fact: MutableServer, at: number): void {
+  if (at >= fact.firstHeard) return
+  if (fact.upSince === fact.firstHeard) fact.upSince = at
+  fact.firstHeard = at
 }

@@ -1,0 +1,22 @@
+import { clock } from '@/lib/domain/format'
+import type { Snapshot } from '@/lib/domain/model'
+
+const MOST_NAMED = 4
+
+/** What is said over the last picture: through what Orrery tries to come back, how old the picture is, and why it is lost. */
+export function staleWords({ coverage, servers }: Snapshot): { title: string; reasons: string } {
+  const newest = servers.flatMap((s) => s.observedAt ?? []).reduce((a, b) => (a > b ? a : b), '')
+  const lost = coverage.vantages.filter((v) => v.state !== 'connected')
+  const asOf = newest === '' ? 'nothing has been heard yet' : `data as of ${clock(newest)}`
+  if (lost.length === 0 || lost.length < coverage.vantages.length)
+    return { title: capital(asOf), reasons: '' }
+  const hosts = [...new Set(lost.map((v) => v.url.replace(/^[a-z]+:\/\//, '')))]
+  const more = hosts.length - MOST_NAMED
+  const via = `${hosts.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return {
+    title: `Reconnecting via ${via}; ${asOf}`,
+    reasons: [...new Set(lost.flatMap((v) => v.reason ?? []))].join(' · '),
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,63 @@
+import { expect, type Page } from '@playwright/test'
+import { expectReplicasOnMap } from './map'
+
+export interface View {
+  name: string
+  path: string
+  /** Brings the view into the state that is meant. */
+  ready: (page: Page) => Promise<unknown>
+}
+
+const table = (name: string) => (page: Page) => expect(page.getByRole('table', { name })).toBeVisible()
+
+/** Every view, in the states that look different; ORDERS of account APP is to exist. */
+export const VIEWS: View[] = [
+  {
+    name: 'map',
+    path: '/map',
+    ready: (page) => expect(page.getByRole('group', { name: /^Map of / })).toBeVisible(),
+  },
+  {
+    name: 'map with a stream',
+    path: '/map?sel=stream:APP/ORDERS',
+    ready: (page) => expectReplicasOnMap(page, 'ORDERS'),
+  },
+  {
+    name: 'a server selected, and a notice',
+    path: '/map?sel=planet:mars',
+    ready: (page) => expect(page.getByText('which cannot be read')).toBeVisible(),
+  },
+  { name: 'servers', path: '/servers?sel=server:rg1-az1', ready: table('Server Overview') },
+  { name: 'server', path: '/servers/rg1-az1', ready: table('Gateways of rg1-az1') },
+  { name: 'streams', path: '/streams?sel=stream:APP/ORDERS', ready: table('Stream Report') },
+  { name: 'stream', path: '/streams/APP/ORDERS', ready: table('Consumers of ORDERS') },
+  { name: 'jetstream', path: '/jetstream', ready: table('JetStream Summary') },
+  {
+    name: 'health',
+    path: '/health',
+    ready: (page) => expect(page.getByRole('heading', { name: 'Health' })).toBeVisible(),
+  },
+  {
+    name: 'new stream',
+    path: '/streams/new',
+    ready: (page) => expect(page.getByLabel('Name', { exact: true })).toBeEnabled(),
+  },
+  { name: 'new stream with errors', path: '/streams/new', ready: makeErrors },
+  { name: 'new stream, review', path: '/streams/new', ready: review },
+]
+
+async function makeErrors(page: Page) {
+  await page.getByLabel('Name', { exact: true }).fill('no dots.please')
+  await page.getByLabel('Subjects', { exact: true }).fill('orders.1')
+  await page.getByLabel('Max age').fill('soon')
+  await page.getByRole('button', { name: 'Review' }).click()
+  await expect(page.getByLabel('Max age')).toHaveAttribute('aria-invalid', 'true')
+}
+
+async function review(page: Page) {
+  await page.getByLabel('Name', { exact: true }).fill('FINE')
+  await page.getByLabel('Subjects', { exact: true }).fill('fine.*')
+  await page.getByLabel('Max age').fill('1d')
+  await page.getByRole('button', { name: 'Review' }).click()
+  await expect(page.getByRole('button', { name: 'Create stream' })).toBeVisible()
+}

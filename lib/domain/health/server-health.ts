@@ -1,0 +1,52 @@
+import type { Server } from '../model'
+import type { Hit, Rule } from './rule'
+import { names } from './rule'
+
+/** A server that has just started says this of itself until its JetStream is ready. */
+const READY_WITHIN_MS = 10_000
+/** Asked every 30 s, and every 5 s while one complains: an older complaint may be settled. */
+const FRESH_MS = 45_000
+
+interface Complaint {
+  server: Server
+  status: string
+  error: string
+  at: number
+}
+
+/** What servers say of themselves in HEALTHZ when they are not "ok"; the same complaint of several is one finding. */
+export const serverHealth: Rule = {
+  code: 'HEALTH_CHECK',
+  check({ servers, at }, facts) {
+    const now = Date.parse(at)
+    const complaints = servers.flatMap((server): Complaint[] => {
+      const fact = facts.servers.get(server.id ?? '')
+      const seen = fact?.healthz
+      if (!fact || !seen || server.state !== 'up' || now - seen.at > FRESH_MS) return []
+      const started = Math.max(fact.firstHeard, Date.parse(server.startedAt ?? '') || 0)
+      const { status, error } = seen.value
+      if (status === 'ok' || (status === 'not reported' && error === null)) return []
+      if (seen.at - started < READY_WITHIN_MS) return []
+      return [{ server, status, error: error ?? status, at: seen.at }]
+    })
+    const byError = new Map<string, Complaint[]>()
+    for (const c of complaints) byError.set(c.error, [...(byError.get(c.error) ?? []), c])
+    return [...byError].map(([error, of]) => hit(error, of))
+  },
+}
+
+function hit(error: string, of: readonly Complaint[]): Hit {
+  const keys = of.map((c) => c.server.key)
+  const [first = ''] = keys
+  const isOne = keys.length === 1
+  return {
+    severity: 'warning',
+    subject: isOne ? { kind: 'server', id: first } : { kind: 'supercluster', id: `health ${error}` },
+    summary: `${names(keys)} ${isOne ? 'fails its' : 'fail their'} health check: ${error}`,
+    evidence: of.map(
+      (c) =>
+        `${c.server.key} (${c.server.version ?? 'version not reported'}) said so at ${new Date(c.at).toISOString()}: ${c.status}`,
+    ),
+    remedy: `Look at the log of ${names(keys)}. Clients that ask \`healthz\` before they connect go elsewhere meanwhile.`,
+  }
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { parseFilter, serializeFilter } from './filter'
+
+test.each([
+  'cluster=xr',
+  'tag:az=1 !healthy',
+  'stream="a b",c lag>=1k',
+  '!server~rg2 unknown',
+  '"healthy" az:1',
+])('%s round-trips', (text) => expect(serializeFilter(parseFilter(text).query)).toBe(text))
+
+test('what can be written in several ways is written in one', () => {
+  expect(serializeFilter(parseFilter('  Cluster!=xr   HEALTHY ').query)).toBe('!cluster=xr healthy')
+})
+
+test.each([null, '', '   '])('%j asks for nothing', (text) => {
+  expect(parseFilter(text)).toMatchObject({ query: null, problem: null })
+  expect(serializeFilter(parseFilter(text).query)).toBeNull()
+})
+
+test.each(['planet=mars', 'cluster=', 'az=1 "open'])(
+  '%s is malformed: named, kept, and filters nothing',
+  (text) => {
+    const read = parseFilter(text)
+    expect(read.text).toBe(text)
+    expect(read.query).toBeNull()
+    expect(read.problem?.reason).toBeTruthy()
+  },
+)
