@@ -3,6 +3,7 @@ import { DEFAULT_TOPOLOGY } from '@/lib/config/types'
 import { compose } from '@/lib/domain/compose'
 import type { RememberedServer } from '@/lib/domain/facts'
 import type { Origin } from '@/lib/domain/observation'
+import { vantage } from '@/lib/domain/testing/facts'
 import { FactsStore } from './facts-store'
 import { rosterToKeep } from './roster'
 
@@ -30,6 +31,7 @@ const origin = (name: string, over: Partial<Origin> = {}): Origin => ({
 })
 
 function snapshotOf(store: FactsStore) {
+  store.vantages = [vantage('rg2')]
   return compose(store, DEFAULT_TOPOLOGY, T0 + 100, null)
 }
 
