@@ -77,7 +77,7 @@ async function measure({ size, htmlMs, blockMs }: (typeof SIZES)[number], budget
 
   async function page(url: string, path: string): Promise<void> {
     await ask(url)
-    await dashboard.metered()
+    const before = await dashboard.metered()
     const took: number[] = []
     let bytes = 0
     for (let i = 0; i < TIMES; i++) {
@@ -85,14 +85,14 @@ async function measure({ size, htmlMs, blockMs }: (typeof SIZES)[number], budget
       bytes = Buffer.byteLength((await ask(url)).body)
       took.push(performance.now() - asked)
     }
-    const { own, worst } = await dashboard.metered()
+    const { own, worst, cpuMs } = await dashboard.metered()
     const median = took.sort((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0
     budgets.say(
       `first HTML of ${path}`,
       median,
       htmlMs,
       'ms',
-      `${(bytes / 1000).toFixed(0)} kB; longest block ${own.max.toFixed(0)} ms, of it collection ${worst.gcMs.toFixed(0)} ms`,
+      `${(bytes / 1000).toFixed(0)} kB; ${((cpuMs - before.cpuMs) / TIMES).toFixed(0)} ms of processor each, the collector's included; longest block ${own.max.toFixed(0)} ms, of it collection ${worst.gcMs.toFixed(0)} ms`,
     )
   }
 }

@@ -10,8 +10,8 @@ import { byName } from './topology'
 
 /** A stream that has just been created is listed a moment before its servers hold it. */
 const UNHELD_AFTER_MS = 3000
-/** Lists of streams are asked for every 2 s; a server that gives none for this long is no longer waited for. */
-const LISTS_WITHIN_MS = 30_000
+/** Lists of streams are asked for every 2 s; a server that answers but gives none for this long is no longer waited for. */
+const LISTS_WITHIN_MS = 120_000
 /** A clock that is off by more than this is corrected for; below it the correction would only flicker. */
 const SKEW_MS = 2000
 
