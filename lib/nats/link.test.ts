@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { connect, headers, type NatsConnection } from 'nats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '@/lib/config/types'
-import { NatsFault } from './errors'
 import { connectLink, type Link } from './link'
+import { as, faultOf } from './testing/connection'
 import { startServer, type TestServer } from './testing/server'
 
 let server: TestServer
@@ -43,16 +43,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const as = (user: string, password = user): Connection => ({
-  servers: [],
-  user,
-  password,
-  token: null,
-  nkey: null,
-  creds: null,
-  tls: null,
-})
-
 async function using(connection: Connection, run: (link: Link) => Promise<void>, url = server.url) {
   const link = await connectLink(url, connection)
   try {
@@ -69,12 +59,6 @@ function deferred<T>() {
   })
   return { promise, resolve: (value: T) => resolve(value) }
 }
-
-const faultOf = (promise: Promise<unknown>): Promise<NatsFault> =>
-  promise.then(
-    () => Promise.reject(new Error('it should fail')),
-    (error: unknown) => (error instanceof NatsFault ? error : Promise.reject(error)),
-  )
 
 describe.each(['tcp', 'websocket'])('over %s', (way) => {
   const url = () => (way === 'tcp' ? server.url : server.wsUrl)
@@ -233,39 +217,4 @@ test('subscribes, publishes, and unsubscribes', async () => {
 test('nobody listens there', async () => {
   const fault = await faultOf(connectLink('nats://127.0.0.1:1', as('all')))
   expect(fault).toMatchObject({ code: 'unreachable', message: expect.stringContaining('connection refused') })
-})
-
-describe('a server that goes', () => {
-  test('killed: `closed` settles with unreachable', async () => {
-    const doomed = await startServer('')
-    try {
-      const link = await connectLink(doomed.url, as('any'))
-      doomed.signal('SIGKILL')
-      expect(await link.closed).toMatchObject({ code: 'unreachable' })
-    } finally {
-      await doomed.stop()
-    }
-  })
-
-  test('frozen: noticed by unanswered pings, and not taken for a closed socket', async () => {
-    const frozen = await startServer('')
-    try {
-      const link = await connectLink(frozen.url, as('any'), { pingIntervalMs: 100 })
-      frozen.signal('SIGSTOP')
-      expect(await link.closed).toMatchObject({ code: 'timeout' })
-    } finally {
-      await frozen.stop()
-    }
-  })
-
-  test('frozen before we came: the attempt ends by itself', async () => {
-    const frozen = await startServer('')
-    try {
-      frozen.signal('SIGSTOP')
-      const fault = await faultOf(connectLink(frozen.url, as('any'), { connectTimeoutMs: 200 }))
-      expect(['unreachable', 'timeout']).toContain(fault.code)
-    } finally {
-      await frozen.stop()
-    }
-  })
 })
