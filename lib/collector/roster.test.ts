@@ -3,6 +3,7 @@ import { DEFAULT_TOPOLOGY } from '@/lib/config/types'
 import { compose } from '@/lib/domain/compose'
 import type { RememberedServer } from '@/lib/domain/facts'
 import type { Origin } from '@/lib/domain/observation'
+import { vantage } from '@/lib/domain/testing/facts'
 import { FactsStore } from './facts-store'
 import { rosterToKeep } from './roster'
 
@@ -35,6 +36,7 @@ function snapshotOf(store: FactsStore) {
 
 test('after a restart a server that is down keeps its place and its tags', () => {
   const store = new FactsStore('t', 'e', T0, [remembered('rg2-az1')])
+  store.vantages = [vantage('rg2')]
   store.answered({ origin: origin('rg2-az2'), vantage: 'rg2', at: T0 }, 1)
   // Nobody is called silent who has hardly been asked.
   expect(snapshotOf(store).servers.map((s) => s.state)).toEqual(['unknown', 'up'])

@@ -4,7 +4,7 @@ import type { MetaGroup, Server, ServerJetStream } from './model'
 import { type Judgement, judge, lastHeard, looksSince } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
 import { TWIN_AFTER_MS, twinKey } from './twin'
-import { isUnrouted } from './unrouted'
+import { judgeUnheard } from './unheard'
 
 /** A server of the roster: heard itself, or (`fact` null) only named by others or remembered from before this process. */
 export interface Member {
@@ -192,9 +192,6 @@ function jetstreamOf(fact: ServerFact): ServerJetStream | null {
   }
 }
 
-/** A server that was never heard is silent after so many whole looks: the first answers of a large fleet take a while. */
-const ASKED_IN_VAIN = 2
-
 function unheard(
   m: Member,
   place: { region: string; az: string | null },
@@ -212,7 +209,7 @@ function unheard(
     ...place,
     tags: was?.tags ?? [],
     version: was?.version ?? null,
-    ...unheardState(m, cluster, facts, now),
+    ...judgeUnheard(m.name, m.named?.by ?? 'others know it', cluster, facts, now),
     since: iso(was?.lastHeard ?? facts.startedAt),
     observedAt: was ? iso(was.lastHeard) : null,
     via: null,
@@ -232,22 +229,4 @@ function unheard(
     slowConsumers: null,
     jetstream: null,
   }
-}
-
-function unheardState(
-  { name, named }: Member,
-  cluster: string | null,
-  facts: Facts,
-  now: number,
-): Pick<Server, 'state' | 'why'> {
-  if (!facts.vantages.some((v) => v.state === 'connected')) {
-    return { state: 'unknown', why: 'Orrery has no connection to NATS' }
-  }
-  const known = named?.by ?? 'others know it'
-  if (looksSince(facts, facts.startedAt) < ASKED_IN_VAIN) {
-    return { state: 'unknown', why: `${known}; it has not answered yet` }
-  }
-  const why = `${known}, but it has not answered since Orrery started`
-  if (!isUnrouted(name, cluster, facts, now)) return { state: 'silent', why }
-  return { state: 'down', why: `${why}, and its own cluster ${cluster} does not route to it` }
 }
