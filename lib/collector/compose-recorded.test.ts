@@ -154,7 +154,12 @@ describe.each(VERSIONS)('recorded answers of %s', (version) => {
       .filter((f) => f.severity === 'critical')
       .map((f) => `${f.code} ${f.subject.id}`)
     expect(critical.sort()).toEqual(
-      [...lost.map((l) => `SERVER_STATE ${l}`), 'STREAM_QUORUM APP/ONE1', 'STREAM_QUORUM APP/ORD1'].sort(),
+      [
+        'REGION_LOSS rg1',
+        ...lost.map((l) => `SERVER_STATE ${l}`),
+        'STREAM_QUORUM APP/ONE1',
+        'STREAM_QUORUM APP/ORD1',
+      ].sort(),
     )
     expect(holes(s)).toEqual([])
   })

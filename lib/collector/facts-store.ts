@@ -6,16 +6,15 @@ import type {
   Unreadable,
   VantageFact,
 } from '@/lib/domain/facts'
-import { gatewayClusters } from '@/lib/domain/gateway-clusters'
 import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
 import { answers, lastHeard } from '@/lib/domain/server-state'
 import { readClock } from './clock-skew'
 import { isForeignMeta } from './foreign-meta'
-import { updateMissing } from './gateways-missing'
+import { JoinedClusters, updateMissing } from './gateways-missing'
 import { isOlder } from './order'
 import { PeerNames } from './peer-names'
 import { membersOf, Removals } from './removals'
-import { type MutableServer, newServer } from './server-fact'
+import { heardAt, type MutableServer, newServer } from './server-fact'
 import { ServerKeys } from './server-keys'
 import { ServerNotices } from './server-notices'
 import { type Election, StreamFacts } from './stream-facts'
@@ -43,6 +42,7 @@ export class FactsStore implements Facts {
   readonly servers = new Map<string, MutableServer>()
   readonly #keys = new ServerKeys(this.servers)
   readonly #names = new PeerNames()
+  readonly #joined = new JoinedClusters()
   readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
   readonly listed: Facts['listed'] = this.#streams.lives
@@ -135,10 +135,11 @@ export class FactsStore implements Facts {
 
   /** Its gateways, and since when outbound ones are missing; true when one was not missing before. */
   keepGateways(arrival: Arrival, value: Gatewayz): boolean {
-    this.keep('gatewayz', arrival, value)
     const fact = this.servers.get(arrival.origin.id)
+    const before = fact?.gatewayz?.value
+    this.keep('gatewayz', arrival, value)
     if (!fact || fact.gatewayz?.value !== value || value.name === null) return false
-    return updateMissing(fact.gatewaysMissing, value, gatewayClusters(this), arrival.at)
+    return updateMissing(fact.gatewaysMissing, value, this.#joined.after(this, before, value), arrival.at)
   }
 
   /** The meta leader's view; peers it no longer knows by name are named again from the names we know. */
@@ -216,6 +217,7 @@ export class FactsStore implements Facts {
       const isPast = this.#removals.isPast(fact.origin.name, heard, at)
       if (isPast || (isReplaced && at - heard > RETIRED_AFTER_MS)) this.#forget(fact.origin)
     }
+    this.#joined.forget()
     const speaking = [...this.servers.values()].filter((s) => answers(s, this, at))
     const keys = new Set(speaking.map((s) => this.#keys.keyOf(s.origin, at)))
     this.#streams.prune((server) => !keys.has(server), at)
@@ -231,6 +233,7 @@ export class FactsStore implements Facts {
     const known = this.servers.get(origin.id)
     if (known) {
       const heard = lastHeard(known)
+      heardAt(known, at)
       if (heard !== null && !answers({ ...known, lastAnswer: heard }, this, at)) known.upSince = at
       if ((origin.time ?? at) >= (known.origin.time ?? 0)) known.origin = origin
       return { fact: known, isNew: false }

@@ -1,3 +1,5 @@
+import type { Facts } from '@/lib/domain/facts'
+import { gatewayClusters, namesSame } from '@/lib/domain/gateway-clusters'
 import type { Gatewayz } from '@/lib/domain/observation'
 
 /**
@@ -17,4 +19,21 @@ export function updateMissing(
   const fresh = [...wanted].filter((c) => !there.has(c) && !missing.has(c))
   for (const cluster of fresh) missing.set(cluster, at)
   return fresh.length > 0
+}
+
+/** `gatewayClusters`, looked up again only when somebody names others: every answer of a thousand servers asks for it. */
+export class JoinedClusters {
+  #names: ReadonlySet<string> | null = null
+
+  /** With what a server said before, and says now. */
+  after(facts: Pick<Facts, 'servers'>, before: Gatewayz | undefined, now: Gatewayz): ReadonlySet<string> {
+    if (!before || !namesSame(before, now)) this.#names = null
+    this.#names ??= gatewayClusters(facts)
+    return this.#names
+  }
+
+  /** Servers went. */
+  forget(): void {
+    this.#names = null
+  }
 }

@@ -37,3 +37,10 @@ export function newServer(origin: Origin, at: number): MutableServer {
     healthz: null,
   }
 }
+
+/** A large answer is read later than those that came after it: what it told at `at` is of the same life all the same. */
+export function heardAt(fact: MutableServer, at: number): void {
+  if (at >= fact.firstHeard) return
+  if (fact.upSince === fact.firstHeard) fact.upSince = at
+  fact.firstHeard = at
+}

@@ -1,6 +1,8 @@
 import type { Facts, ServerFact } from './facts'
 import { gatewayClusters } from './gateway-clusters'
 import type { GatewayEnd, GatewayLink, Server } from './model'
+import type { Gatewayz } from './observation'
+import { drain } from './steps'
 import { byName } from './topology'
 
 /**
@@ -8,26 +10,42 @@ import { byName } from './topology'
  * servers of `from` are what is expected; inbound connections are spread unevenly and only informative.
  */
 export function composeGateways(facts: Facts, servers: readonly Server[]): GatewayLink[] {
+  return drain(composingGateways(facts, servers))
+}
+
+/** The same, one cluster a step. */
+export function* composingGateways(facts: Facts, servers: readonly Server[]): Generator<void, GatewayLink[]> {
   const names = namesById(facts)
+  const made = madeFrom(facts, names)
   const joined = gatewayClusters(facts)
   const clusters = new Set(servers.flatMap((s) => s.cluster ?? []))
   const byCluster = [...clusters]
     .filter((name) => joined.has(name))
     .sort(byName)
-    .map((cluster) => ({
-      cluster,
-      servers: servers.filter((s) => s.cluster === cluster),
-    }))
-  return byCluster.flatMap((from) =>
-    byCluster
-      .filter((to) => to.cluster !== from.cluster)
-      .flatMap(
-        (to) =>
-          link(from, to, facts, (id) =>
-            id === null ? null : (names.get(id) ?? `unknown server ${id.slice(0, 8)}…`),
-          ) ?? [],
-      ),
-  )
+    .map((cluster) => {
+      const members = servers.filter((s) => s.cluster === cluster)
+      return { cluster, servers: members, turn: turnOf(cluster, members, facts, made) }
+    })
+  const nameOf = (id: string | null) =>
+    id === null ? null : (names.get(id) ?? `unknown server ${id.slice(0, 8)}…`)
+  const links: GatewayLink[] = []
+  for (const from of byCluster) {
+    let isWork = false
+    for (const to of byCluster) {
+      if (to === from) continue
+      const key = `${from.cluster}>${to.cluster}`
+      const turn = Math.max(from.turn, to.turn)
+      let known = made.links.get(key)
+      if (!known || known.turn < turn) {
+        known = { turn: made.turn, link: link(from, to, facts, nameOf) }
+        made.links.set(key, known)
+        isWork = true
+      }
+      if (known.link) links.push(known.link)
+    }
+    if (isWork) yield
+  }
+  return links
 }
 
 /** Names of servers by id: their own word, else that of those which have a route to them. */
@@ -43,6 +61,37 @@ function namesById({ servers }: Facts): ReadonlyMap<string, string> {
 interface Side {
   cluster: string
   servers: Server[]
+}
+
+/** What was made of one facts store; goes with it. Sixty clusters have thousands of links, and few of them change. */
+interface Made {
+  /** The composition that runs. */
+  turn: number
+  names: ReadonlyMap<string, string>
+  links: Map<string, { turn: number; link: GatewayLink | null }>
+  /** What links depend on of the servers of a cluster, and the composition that found it changed. */
+  sides: Map<string, { told: readonly unknown[]; turn: number }>
+}
+
+const everything = new WeakMap<Facts['servers'], Made>()
+
+function madeFrom({ servers }: Facts, names: ReadonlyMap<string, string>): Made {
+  const known = everything.get(servers)
+  const isSame = known?.names.size === names.size && [...names].every(([id, n]) => known.names.get(id) === n)
+  const made = known && isSame ? known : { turn: known?.turn ?? 0, names, links: new Map(), sides: new Map() }
+  everything.set(servers, made)
+  made.turn++
+  return made
+}
+
+/** The composition since which a cluster's servers and their answers are as they are. */
+function turnOf(cluster: string, members: readonly Server[], facts: Facts, made: Made): number {
+  const told = members.flatMap((s) => [s.key, isGone(s), factOf(s, facts)?.gatewayz?.value])
+  const known = made.sides.get(cluster)
+  if (known && known.told.length === told.length && told.every((x, i) => x === known.told[i]))
+    return known.turn
+  made.sides.set(cluster, { told, turn: made.turn })
+  return made.turn
 }
 
 /** null until a server of `from` has reported its gateways: nothing known is not a broken link. */
@@ -79,7 +128,7 @@ type NameOf = (id: string | null) => string | null
 function outboundEnd(server: Server, to: string, facts: Facts, nameOf: NameOf): GatewayEnd | null {
   const seen = factOf(server, facts)?.gatewayz
   if (!seen) return isGone(server) ? { ...EMPTY, server: server.key } : null
-  const end = seen.value.outbound.find((o) => o.cluster === to)
+  const end = indexOf(seen.value).outbound.get(to)
   const connected = end !== undefined && !isGone(server)
   return {
     server: server.key,
@@ -95,15 +144,35 @@ const EMPTY = { peer: null, direction: 'outbound', connected: false, rttMs: null
 function inboundEnds(server: Server, from: string, facts: Facts, nameOf: NameOf): GatewayEnd[] {
   const seen = factOf(server, facts)?.gatewayz
   if (!seen || isGone(server)) return []
-  return seen.value.inbound
-    .filter((i) => i.cluster === from)
-    .map((i) => ({
-      server: server.key,
-      peer: nameOf(i.peerId),
-      direction: 'inbound' as const,
-      connected: true,
-      rttMs: i.rttMs,
-    }))
+  return (indexOf(seen.value).inbound.get(from) ?? []).map((i) => ({
+    server: server.key,
+    peer: nameOf(i.peerId),
+    direction: 'inbound' as const,
+    connected: true,
+    rttMs: i.rttMs,
+  }))
+}
+
+interface Index {
+  outbound: Map<string, Gatewayz['outbound'][number]>
+  inbound: Map<string, Gatewayz['inbound']>
+}
+
+const indexes = new WeakMap<Gatewayz, Index>()
+
+/** Its ends by cluster: with sixty clusters each is looked up thousands of times. */
+function indexOf(value: Gatewayz): Index {
+  const known = indexes.get(value)
+  if (known) return known
+  const index: Index = { outbound: new Map(), inbound: new Map() }
+  for (const end of value.outbound) if (!index.outbound.has(end.cluster)) index.outbound.set(end.cluster, end)
+  for (const end of value.inbound) {
+    const same = index.inbound.get(end.cluster)
+    if (same) same.push(end)
+    else index.inbound.set(end.cluster, [end])
+  }
+  indexes.set(value, index)
+  return index
 }
 
 const isGone = (server: Server) => server.state === 'down' || server.state === 'silent'

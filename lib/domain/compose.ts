@@ -1,4 +1,4 @@
-import { composeGateways } from './compose-gateways'
+import { composingGateways } from './compose-gateways'
 import { composeMeta, withServers } from './compose-meta'
 import { withoutRemoved } from './compose-removed'
 import { composeServers, rosterOf } from './compose-servers'
@@ -44,7 +44,7 @@ export function* composing(
   const { there, gone } = withoutRemoved(roster, facts, now)
   const servers = composeServers(there, facts, told, rules, now)
   const coverage = coverageOf(facts, servers, now)
-  const gateways = composeGateways(facts, servers)
+  const gateways = yield* composingGateways(facts, servers)
   const tombstones = composeTombstones(facts, now)
   const streams = yield* composingStreams(facts, servers, now, previous?.streams)
   const snapshot: Snapshot = {
@@ -66,6 +66,7 @@ export function* composing(
     findings: [],
   }
   const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(facts) }
+  yield
   return { ...snapshot, heard, findings: runRules(snapshot, facts, previous) }
 }
 

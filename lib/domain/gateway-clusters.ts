@@ -1,4 +1,5 @@
 import type { Facts } from './facts'
+import type { Gatewayz } from './observation'
 
 /**
  * Clusters that take part in gateways: those whose servers say so, and those that somebody is connected to. A leafnode
@@ -12,4 +13,11 @@ export function gatewayClusters(facts: Pick<Facts, 'servers'>): Set<string> {
     for (const { cluster } of gatewayz.value.outbound) names.add(cluster)
   }
   return names
+}
+
+/** Whether two answers of one server name the same clusters. */
+export function namesSame(a: Gatewayz, b: Gatewayz): boolean {
+  if (a.name !== b.name || a.outbound.length !== b.outbound.length) return false
+  const named = new Set(a.outbound.map((o) => o.cluster))
+  return b.outbound.every((o) => named.has(o.cluster))
 }

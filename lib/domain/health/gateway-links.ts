@@ -19,8 +19,7 @@ export const gatewayLinks: Rule = {
       const missing = g.servers.filter(
         (e) => e.direction === 'outbound' && !e.connected && isLasting(e.server, g.to),
       )
-      const isTargetUp = servers.some((s) => s.cluster === g.to && s.state === 'up')
-      if (missing.length === 0 || !isTargetUp) return []
+      if (missing.length === 0 || !servers.some((s) => s.cluster === g.to && s.state === 'up')) return []
       return [
         {
           severity: g.connected === 0 ? 'critical' : 'warning',

@@ -1,5 +1,5 @@
 import { clock, plural } from '../format'
-import type { Server } from '../model'
+import type { Server, Stream } from '../model'
 import type { Rule } from './rule'
 
 /**
@@ -12,27 +12,36 @@ const NATS_KNOWS_AFTER_MS = 240_000
 export const serverStates: Rule = {
   code: 'SERVER_STATE',
   check({ servers, streams, at }, facts) {
-    return servers
-      .filter((s) => s.state === 'down' || s.state === 'silent' || s.state === 'leaving')
-      .map((s) => {
-        const fact = facts.servers.get(s.id ?? '')
-        const announced = fact?.announced?.kind ?? null
-        const held = streams.filter((x) => x.replicas.some((r) => r.server === s.key)).length
-        return {
-          severity: s.state === 'leaving' ? 'warning' : 'critical',
-          subject: { kind: 'server', id: s.key },
-          summary: `${s.key} is ${WORDS[s.state](announced)}`,
-          evidence: [
-            s.why,
-            ...(s.state === 'leaving' ? [] : lastSigns(fact?.lastAnswer, fact?.lastPush)),
-            `${plural(held, 'stream has', 'streams have')} a replica there`,
-            ...(s.state === 'leaving' || announced !== null ? [] : natsKnowsLater(s, at)),
-          ],
-          remedy: remedy(s),
-          since: s.since,
-        }
-      })
+    const gone = servers.filter((s) => s.state === 'down' || s.state === 'silent' || s.state === 'leaving')
+    const counts = gone.length === 0 ? null : heldBy(streams)
+    return gone.map((s) => {
+      const fact = facts.servers.get(s.id ?? '')
+      const announced = fact?.announced?.kind ?? null
+      const held = counts?.get(s.key) ?? 0
+      return {
+        severity: s.state === 'leaving' ? 'warning' : 'critical',
+        subject: { kind: 'server', id: s.key },
+        summary: `${s.key} is ${WORDS[s.state](announced)}`,
+        evidence: [
+          s.why,
+          ...(s.state === 'leaving' ? [] : lastSigns(fact?.lastAnswer, fact?.lastPush)),
+          `${plural(held, 'stream has', 'streams have')} a replica there`,
+          ...(s.state === 'leaving' || announced !== null ? [] : natsKnowsLater(s, at)),
+        ],
+        remedy: remedy(s),
+        since: s.since,
+      }
+    })
   },
+}
+
+/** How many streams each server has a replica of. */
+function heldBy(streams: readonly Stream[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { replicas } of streams) {
+    for (const { server } of replicas) counts.set(server, (counts.get(server) ?? 0) + 1)
+  }
+  return counts
 }
 
 type Announced = 'shutdown' | 'lameduck' | null

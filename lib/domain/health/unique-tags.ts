@@ -13,7 +13,9 @@ export const uniqueTags: Rule = {
     const byTag = new Map<string | null, Server[]>()
     for (const s of servers) {
       if (s.jetstream === null || !reportsUniqueTag(s.version)) continue
-      byTag.set(s.jetstream.uniqueTag, [...(byTag.get(s.jetstream.uniqueTag) ?? []), s])
+      const same = byTag.get(s.jetstream.uniqueTag)
+      if (same) same.push(s)
+      else byTag.set(s.jetstream.uniqueTag, [s])
     }
     if (byTag.size < 2) return []
     const inForce = meta.uniqueTag
