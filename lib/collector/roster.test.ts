@@ -31,12 +31,12 @@ const origin = (name: string, over: Partial<Origin> = {}): Origin => ({
 })
 
 function snapshotOf(store: FactsStore) {
-  store.vantages = [vantage('rg2')]
   return compose(store, DEFAULT_TOPOLOGY, T0 + 100, null)
 }
 
 test('after a restart a server that is down keeps its place and its tags', () => {
   const store = new FactsStore('t', 'e', T0, [remembered('rg2-az1')])
+  store.vantages = [vantage('rg2')]
   store.answered({ origin: origin('rg2-az2'), vantage: 'rg2', at: T0 }, 1)
   // Nobody is called silent who has hardly been asked.
   expect(snapshotOf(store).servers.map((s) => s.state)).toEqual(['unknown', 'up'])

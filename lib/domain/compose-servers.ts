@@ -4,7 +4,7 @@ import type { MetaGroup, Server, ServerJetStream } from './model'
 import { type Judgement, judge, lastHeard, looksSince } from './server-state'
 import { byName, placeServers, type TopologyRules } from './topology'
 import { TWIN_AFTER_MS, twinKey } from './twin'
-import { unheard } from './unheard-server'
+import { unheard } from './unheard'
 
 /** A server of the roster: heard itself, or (`fact` null) only named by others or remembered from before this process. */
 export interface Member {

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib'
 import { connect, headers, type NatsConnection } from 'nats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection } from '@/lib/config/types'
-import { NatsFault } from './errors'
 import { connectLink, type Link } from './link'
+import { as, faultOf } from './testing/connection'
 import { startServer, type TestServer } from './testing/server'
 
 let server: TestServer
@@ -13,10 +13,6 @@ beforeAll(async () => {
     server_name: lone
     authorization { users [
       { user: all, password: all }
-      { user: narrow, password: narrow, permissions {
-        publish { allow: ["echo.>"] }
-        subscribe { allow: ["_INBOX_orrery.>", "news.>"] }
-      } }
     ] }`)
   other = await connect({ servers: server.url, user: 'all', pass: 'all' })
   other.subscribe('echo.>', { callback: (_error, msg) => msg.respond(`echo ${msg.string()}`) })
@@ -43,16 +39,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const as = (user: string, password = user): Connection => ({
-  servers: [],
-  user,
-  password,
-  token: null,
-  nkey: null,
-  creds: null,
-  tls: null,
-})
-
 async function using(connection: Connection, run: (link: Link) => Promise<void>, url = server.url) {
   const link = await connectLink(url, connection)
   try {
@@ -69,12 +55,6 @@ function deferred<T>() {
   })
   return { promise, resolve: (value: T) => resolve(value) }
 }
-
-const faultOf = (promise: Promise<unknown>): Promise<NatsFault> =>
-  promise.then(
-    () => Promise.reject(new Error('it should fail')),
-    (error: unknown) => (error instanceof NatsFault ? error : Promise.reject(error)),
-  )
 
 describe.each(['tcp', 'websocket'])('over %s', (way) => {
   const url = () => (way === 'tcp' ? server.url : server.wsUrl)
@@ -164,55 +144,6 @@ test('a caller that throws on an answer gets a fault, and the link lives on', as
   })
 })
 
-describe('permissions', () => {
-  test('a refused publish names its subject and is no silence', async () => {
-    const refused: string[] = []
-    const link = await connectLink(server.url, as('narrow'), { onRefused: (s) => refused.push(s) })
-    try {
-      expect((await link.request('echo.a', 'x', 2000)).text).toBe('echo x')
-      const fault = await faultOf(link.request('secret.subject', '', 300))
-      expect(fault).toMatchObject({ code: 'permission', message: expect.stringContaining('secret.subject') })
-      expect(link.refused()).toEqual(['secret.subject'])
-      expect(refused).toEqual(['secret.subject'])
-    } finally {
-      await link.close()
-    }
-  })
-
-  test('allowed after all, while the connection stands: no longer refused', async () => {
-    const users = (allowed: string) =>
-      `authorization { users: [ { user: u, password: u, permissions { publish { allow: [${allowed}] } } } ] }`
-    const strict = await startServer(users('"other"'))
-    const ask = async (link: Link) => (await faultOf(link.request('nobody', '', 300))).code
-    try {
-      await using(
-        as('u'),
-        async (link) => {
-          expect([await ask(link), link.refused()]).toEqual(['permission', ['nobody']])
-          strict.reload(users('"nobody"'))
-          await expect.poll(() => ask(link), { timeout: 10_000 }).toBe('no-responders')
-          expect(link.refused()).toEqual([])
-        },
-        strict.url,
-      )
-    } finally {
-      await strict.stop()
-    }
-  })
-
-  test('a refused subscription too', async () => {
-    const told = deferred<string>()
-    const link = await connectLink(server.url, as('narrow'), { onRefused: told.resolve })
-    try {
-      link.subscribe('$SYS.>', () => {})
-      expect(await told.promise).toBe('$SYS.>')
-      expect(link.refused()).toEqual(['$SYS.>'])
-    } finally {
-      await link.close()
-    }
-  })
-})
-
 test('subscribes, publishes, and unsubscribes', async () => {
   await using(as('all'), async (link) => {
     const first = deferred<string>()
@@ -233,39 +164,4 @@ test('subscribes, publishes, and unsubscribes', async () => {
 test('nobody listens there', async () => {
   const fault = await faultOf(connectLink('nats://127.0.0.1:1', as('all')))
   expect(fault).toMatchObject({ code: 'unreachable', message: expect.stringContaining('connection refused') })
-})
-
-describe('a server that goes', () => {
-  test('killed: `closed` settles with unreachable', async () => {
-    const doomed = await startServer('')
-    try {
-      const link = await connectLink(doomed.url, as('any'))
-      doomed.signal('SIGKILL')
-      expect(await link.closed).toMatchObject({ code: 'unreachable' })
-    } finally {
-      await doomed.stop()
-    }
-  })
-
-  test('frozen: noticed by unanswered pings, and not taken for a closed socket', async () => {
-    const frozen = await startServer('')
-    try {
-      const link = await connectLink(frozen.url, as('any'), { pingIntervalMs: 100 })
-      frozen.signal('SIGSTOP')
-      expect(await link.closed).toMatchObject({ code: 'timeout' })
-    } finally {
-      await frozen.stop()
-    }
-  })
-
-  test('frozen before we came: the attempt ends by itself', async () => {
-    const frozen = await startServer('')
-    try {
-      frozen.signal('SIGSTOP')
-      const fault = await faultOf(connectLink(frozen.url, as('any'), { connectTimeoutMs: 200 }))
-      expect(['unreachable', 'timeout']).toContain(fault.code)
-    } finally {
-      await frozen.stop()
-    }
-  })
 })
