@@ -23,13 +23,19 @@ export function updateMissing(
 
 /** `gatewayClusters`, looked up again only when somebody names others: every answer of a thousand servers asks for it. */
 export class JoinedClusters {
-  #names: ReadonlySet<string> | null = null
+  #names: Set<string> | null = null
 
   /** With what a server said before, and says now. */
   after(facts: Pick<Facts, 'servers'>, before: Gatewayz | undefined, now: Gatewayz): ReadonlySet<string> {
-    if (!before || !namesSame(before, now)) this.#names = null
+    if (before && !namesSame(before, now)) this.#names = null
     this.#names ??= gatewayClusters(facts)
+    // The first answer of a server only adds to them.
+    if (!before) for (const name of [now.name ?? '', ...now.outbound.map((o) => o.cluster)]) this.#add(name)
     return this.#names
+  }
+
+  #add(name: string): void {
+    if (name !== '') this.#names?.add(name)
   }
 
   /** Servers went. */

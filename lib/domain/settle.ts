@@ -1,6 +1,6 @@
 import { equal } from './equal'
 import { keepRows } from './keep-rows'
-import { gatewayKey, type Server, type Snapshot, type Stream, streamKey } from './model'
+import { gatewayKey, type Snapshot, streamKey } from './model'
 
 /**
  * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through only when something else of the same
@@ -8,10 +8,13 @@ import { gatewayKey, type Server, type Snapshot, type Stream, streamKey } from '
  * What is shown is then at most that much older, and its `observedAt` says so.
  */
 export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): Snapshot {
-  const all = () => volatile
-  const servers = keepRows(previous.servers, next.servers, (s) => s.key, volatile ? same : sameServer, all)
-  const streams = keepStreams(previous.streams, next, volatile)
-  const gateways = keepRows(previous.gateways, next.gateways, gatewayKey, volatile ? same : sameLink, all)
+  const round = volatile ? Math.floor(Date.parse(next.at) / ROUND_MS) : null
+  const keep = <T extends object>(before: T[], after: T[], keyOf: (row: T) => string, kind: Kind) =>
+    keepInTurns(before, after, keyOf, kind, round)
+  const servers = keep(previous.servers, next.servers, (s) => s.key, SERVERS)
+  const streams = keep(previous.streams, next.streams, streamKey, STREAMS)
+  const ends = next.gateways.reduce((all, { servers }) => all + servers.length, 0)
+  const gateways = keep(previous.gateways, next.gateways, gatewayKey, linksOf(ends, next.gateways.length))
   return {
     ...next,
     servers,
@@ -21,7 +24,7 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
       previous.findings,
       next.findings,
       (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
-      same,
+      (a, b) => equal(a, b),
     ),
     coverage: steady(previous.coverage, next.coverage, volatile, quietCoverage),
     meta: steady(previous.meta, next.meta, volatile, quietMeta),
@@ -32,38 +35,59 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
   }
 }
 
-/** So many rows of streams are sent for their ages alone at a time: 50 kB to every viewer, where ten thousand are megabytes. */
-const AGES_AT_ONCE = 150
+/** How often figures that wobble are let through. */
+const ROUND_MS = 5000
 
-function keepStreams(before: Stream[], next: Snapshot, volatile: boolean): Stream[] {
-  const after = next.streams
-  const turns = Math.ceil(after.length / AGES_AT_ONCE)
-  const turn = Math.floor(Date.parse(next.at) / 5000) % Math.max(1, turns)
-  const isDue = (i: number) => volatile && i % turns === turn
-  return keepRows(before, after, streamKey, (a, b, i) => (isDue(i) ? same(a, b) : sameStream(a, b)), isDue)
+/**
+ * Rows of one kind: what of them wobbles, and how many go out for that alone at a time. In a large supercluster all of them
+ * would be megabytes to every viewer, every five seconds; they take turns, and 50 kB go out.
+ */
+interface Kind {
+  wobbles: ReadonlySet<string>
+  atOnce: number
+}
+
+const STREAMS: Kind = { wobbles: new Set(['observedAt', 'activeMs']), atOnce: 150 }
+const SERVERS: Kind = {
+  wobbles: new Set([
+    'observedAt',
+    'via',
+    'cpu',
+    'mem',
+    'rttMs',
+    'clockSkewMs',
+    'subscriptions',
+    'why',
+    'api',
+  ]),
+  atOnce: 300,
+}
+const ENDS_AT_ONCE = 600
+const LINK_WOBBLES: ReadonlySet<string> = new Set(['rttMs'])
+
+/** A link goes out with all its ends: of many clusters they are many. */
+function linksOf(ends: number, links: number): Kind {
+  const each = links === 0 ? 1 : ends / links
+  return { wobbles: LINK_WOBBLES, atOnce: Math.max(1, Math.floor(ENDS_AT_ONCE / Math.max(1, each))) }
+}
+
+/** `round` null: nothing goes out for what wobbles alone. */
+function keepInTurns<T extends object>(
+  before: T[],
+  after: T[],
+  keyOf: (row: T) => string,
+  { wobbles, atOnce }: Kind,
+  round: number | null,
+): T[] {
+  const turns = Math.max(1, Math.ceil(after.length / atOnce))
+  const turn = round === null ? -1 : round % turns
+  const isDue = (i: number) => i % turns === turn
+  return keepRows(before, after, keyOf, (a, b, i) => equal(a, b, isDue(i) ? undefined : wobbles), isDue)
 }
 
 function steady<T>(before: T, after: T, volatile: boolean, quiet: (value: T) => unknown): T {
   const alike = volatile ? equal(before, after) : equal(quiet(before), quiet(after))
   return alike ? before : after
-}
-
-const same = (a: unknown, b: unknown) => equal(a, b)
-const sameServer = (a: Server, b: Server) => equal(quietServer(a), quietServer(b))
-const sameStream = (a: Stream, b: Stream) => equal(quietStream(a), quietStream(b))
-const sameLink = (a: Snapshot['gateways'][number], b: Snapshot['gateways'][number]) =>
-  equal(quietLink(a), quietLink(b))
-
-function quietServer({ observedAt, via, cpu, mem, rttMs, clockSkewMs, subscriptions, why, ...rest }: Server) {
-  return { ...rest, jetstream: rest.jetstream && { ...rest.jetstream, api: null } }
-}
-
-function quietStream({ observedAt, ...rest }: Stream) {
-  return { ...rest, replicas: rest.replicas.map(({ activeMs, ...r }) => r) }
-}
-
-function quietLink({ rttMs, servers, ...rest }: Snapshot['gateways'][number]) {
-  return { ...rest, servers: servers.map(({ rttMs: _, ...s }) => s) }
 }
 
 function quietCoverage({ vantages, ...rest }: Snapshot['coverage']) {
