@@ -65,7 +65,7 @@ async function measure({ size, passMs, blockMs }: Case, watchedMs: number, budge
   const aside = whole ? '' : `gave up with ${streams.length} streams of ${coverage.answered} servers`
   // A picture that never was complete meets nothing.
   budgets.say('complete picture after', took, whole ? passMs : 0, 'ms', aside)
-  budgets.say('streams falsely without a leader, critical findings', doubts.worst, 0, '')
+  budgets.say('streams falsely without a leader, critical findings', doubts.worst, 0, '', doubts.said)
   sayBlocks(budgets, 'until then', meter.take(), blockMs)
   const cpu = process.cpuUsage()
   const ticks = await watchTicks(collector, watchedMs)
@@ -85,6 +85,8 @@ async function measure({ size, passMs, blockMs }: Case, watchedMs: number, budge
 /** The fleet is well: whatever is said against a stream is wrong, unless its servers do not get to answer. */
 class Doubts {
   worst = 0
+  /** The first of the findings at the worst moment. */
+  said = ''
   #seen: Snapshot | null = null
 
   look(now: Snapshot): void {
