@@ -94,10 +94,10 @@ class Doubts {
     this.#seen = now
     if (now.servers.some((s) => s.state !== 'up')) return
     const leaderless = now.streams.filter((s) => s.leader === null).length
-    this.worst = Math.max(
-      this.worst,
-      leaderless + now.findings.filter((f) => f.severity === 'critical').length,
-    )
+    const critical = now.findings.filter((f) => f.severity === 'critical')
+    if (leaderless + critical.length <= this.worst) return
+    this.worst = leaderless + critical.length
+    this.said = critical.map((f) => `${f.code}: ${f.summary}, ${f.evidence.join(', ')}`)[0] ?? ''
   }
 }
 
