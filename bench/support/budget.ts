@@ -12,13 +12,14 @@ export class Budgets {
     console.log(`  ${what}: ${value.toFixed(digits)} ${unit}${verdict}${aside === '' ? '' : `; ${aside}`}`)
   }
 
-  /** The last words: how many were missed, and how busy the machine was. */
-  end(): void {
+  /** The last words: how many were missed, and how busy the machine was. Returns the exit code. */
+  end(): number {
     const load = loadavg()
       .map((n) => n.toFixed(1))
       .join(' ')
     const words = this.#missed.length === 0 ? 'every budget MET' : `NOT MET: ${this.#missed.join(', ')}`
     console.log(`${words}; load average ${load}`)
+    return this.#missed.length === 0 ? 0 : 1
   }
 }
 

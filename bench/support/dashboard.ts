@@ -13,6 +13,8 @@ const metered = z.object({
   felt: figures,
   gc: z.object({ max: z.number(), share: z.number() }),
   worst: z.object({ ms: z.number(), gcMs: z.number() }),
+  /** Of all its threads, since it began. */
+  cpuMs: z.number(),
   rssMb: z.number(),
 })
 export type Metered = z.infer<typeof metered>

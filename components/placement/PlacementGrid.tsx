@@ -172,7 +172,7 @@ export function PlacementGrid({
                   clusters={clusters}
                   rowIndex={y.first + i + 4}
                   selected={row.id === chosen}
-                  dim={isStale(row.stream, snapshot.at)}
+                  dim={isStale(row.stream, snapshot)}
                   stop={stop.row === row.id ? stop.col : null}
                   {...span}
                 />

@@ -51,7 +51,7 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
           selected={selected}
           onSelect={pick}
           onOpen={open}
-          dim={(s) => isStale(s, snapshot.at)}
+          dim={(s) => isStale(s, snapshot)}
           foot={streamFooter(shown.kept, partialReason({ ...snapshot, streams: shown.kept }))}
           empty={
             streams.length > 0 ? (

@@ -1,3 +1,4 @@
+import { streamSeenAt } from '@/components/live/seen-at'
 import type { Server, Snapshot, Stream } from '@/lib/domain/model'
 
 /** A stream is read every 2 s, and fully every 10 s: older than this and its figures are no longer now's. */
@@ -15,11 +16,11 @@ export function streamHealth(streams: readonly Stream[]) {
 
 /** Why the sums over all streams are only lower bounds; null when they are whole. */
 export function partialReason(
-  snapshot: Pick<Snapshot, 'at' | 'servers'> & { streams: readonly Stream[] },
+  snapshot: Pick<Snapshot, 'at' | 'heard' | 'servers'> & { streams: readonly Stream[] },
 ): string | null {
   const holding = new Set(snapshot.streams.flatMap((s) => s.replicas.map((r) => r.server)))
   const quiet = snapshot.servers.filter((s) => !answers(s) && (holding.has(s.key) || s.observedAt === null))
-  const stale = snapshot.streams.filter((s) => isStale(s, snapshot.at))
+  const stale = snapshot.streams.filter((s) => isStale(s, snapshot))
   if (quiet.length === 0 && stale.length === 0) return null
   const who = quiet.length === 0 ? '' : `${few(quiet.map((s) => s.key))} did not answer`
   const what = stale.length === 0 ? '' : `${few(stale.map((s) => s.name))} not heard of lately`
@@ -27,8 +28,9 @@ export function partialReason(
 }
 
 /** Not heard of for so long that its figures may be wrong now. */
-export function isStale(s: Stream, at: string): boolean {
-  return s.observedAt === null || Date.parse(at) - Date.parse(s.observedAt) > STALE_MS
+export function isStale(s: Stream, snapshot: Pick<Snapshot, 'at' | 'heard'>): boolean {
+  const seen = streamSeenAt(s, snapshot)
+  return seen === null || Date.parse(snapshot.at) - Date.parse(seen) > STALE_MS
 }
 
 const answers = (s: Server) => s.state === 'up' || s.state === 'leaving'

@@ -10,8 +10,10 @@ import { byName } from './topology'
 
 /** A stream that has just been created is listed a moment before its servers hold it. */
 const UNHELD_AFTER_MS = 3000
-/** Lists of streams are asked for every 2 s; a server that gives none for this long is no longer waited for. */
-const LISTS_WITHIN_MS = 30_000
+/** Lists of streams are asked for every 2 s; a server that answers but gives none for this long is no longer waited for. */
+const LISTS_WITHIN_MS = 120_000
+/** A member of which nothing else has been heard may still come: without a meta leader nobody else names it. */
+const MEMBERS_WITHIN_MS = 30_000
 /** A clock that is off by more than this is corrected for; below it the correction would only flicker. */
 const SKEW_MS = 2000
 
@@ -113,7 +115,8 @@ function mayBeLed({ copies, firstSeen }: StreamFact, { servers, hasListed, now }
   const named = held.flatMap(({ value, from }) => [from, value.leader ?? '', ...value.peers.map(keyOfPeer)])
   return named.some((name) => {
     const server = servers.get(name)
-    return server !== undefined && isUp(server) && !hasListed(server)
+    if (server === undefined) return name !== '' && now - firstSeen <= MEMBERS_WITHIN_MS
+    return isUp(server) && !hasListed(server)
   })
 }
 

@@ -32,8 +32,8 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
   }
 }
 
-/** So many rows of streams are sent for their ages alone at a time: ten thousand would be megabytes to every viewer. */
-const AGES_AT_ONCE = 500
+/** So many rows of streams are sent for their ages alone at a time: 50 kB to every viewer, where ten thousand are megabytes. */
+const AGES_AT_ONCE = 150
 
 function keepStreams(before: Stream[], next: Snapshot, volatile: boolean): Stream[] {
   const after = next.streams
