@@ -120,7 +120,7 @@ function sayBlocks(
     blocks.own.max,
     budget,
     'ms',
-    `with garbage collection of ${ms(blocks.worst.gcMs)}, p99 ${ms(blocks.own.p99)}; with what the machine kept us waiting ${ms(blocks.felt.max)}, longest collection ${ms(blocks.gc.max)}`,
+    `with garbage collection of up to ${ms(blocks.worst.gcMs)}, p99 ${ms(blocks.own.p99)}; with what the machine kept us waiting ${ms(blocks.felt.max)}, longest collection ${ms(blocks.gc.max)}`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { rtt } from '@/lib/domain/format'
 import type { GatewayEnd } from '@/lib/domain/model'
+import type { Fate } from '@/lib/domain/query/sieve'
 import styles from './cells.module.css'
 import { endName } from './names'
 
@@ -11,6 +12,7 @@ export const EndCell = memo(function EndCell({
   to,
   index,
   end,
+  fate,
   tabStop,
 }: {
   row: string
@@ -18,6 +20,8 @@ export const EndCell = memo(function EndCell({
   to: string
   index: number
   end: GatewayEnd | undefined
+  /** What find and hide make of the link it belongs to. */
+  fate: Fate
   tabStop: boolean
 }) {
   return (
@@ -25,22 +29,28 @@ export const EndCell = memo(function EndCell({
       className={styles.end}
       tabIndex={tabStop ? 0 : -1}
       aria-colindex={index + 2}
-      aria-label={endName(server, to, end)}
+      aria-label={fate === 'hidden' ? `${server} to ${to}: hidden` : endName(server, to, end)}
       data-row={row}
       data-col={to}
     >
-      <div className={styles.endLine} data-connected={end?.connected}>
-        <span className={styles.peer} title={end?.peer ?? undefined}>
-          {end === undefined
-            ? 'not reported'
-            : end.connected
-              ? end.peer === null
-                ? 'peer not named'
-                : `→ ${end.peer}`
-              : 'no link'}
-        </span>
-        {end?.connected && <span>{rtt(end.rttMs)}</span>}
-      </div>
+      {fate !== 'hidden' && (
+        <div
+          className={styles.endLine}
+          data-connected={end?.connected}
+          data-faded={fate === 'faded' || undefined}
+        >
+          <span className={styles.peer} title={end?.peer ?? undefined}>
+            {end === undefined
+              ? 'not reported'
+              : end.connected
+                ? end.peer === null
+                  ? 'peer not named'
+                  : `→ ${end.peer}`
+                : 'no link'}
+          </span>
+          {end?.connected && <span>{rtt(end.rttMs)}</span>}
+        </div>
+      )}
     </td>
   )
 })

@@ -7,6 +7,7 @@ import { ClusterSwatch } from '@/components/ui/Chip'
 import { useSelection } from '@/components/ui/useSelection'
 import { type GatewayMatrix, heatOf, type MatrixRow } from '@/lib/domain/gateway-matrix'
 import { gatewayKey } from '@/lib/domain/model'
+import type { Sieve } from '@/lib/domain/query/sieve'
 import styles from './cells.module.css'
 import heads from './heads.module.css'
 import { MatrixRowCells } from './MatrixRowCells'
@@ -24,12 +25,15 @@ export function GatewayGrid({
   matrix,
   rows,
   top,
+  sieve,
   onToggle,
 }: {
   matrix: GatewayMatrix
   rows: readonly MatrixRow[]
   /** Upper end of the heat scale in ms. */
   top: number | null
+  /** Finds and hides links: hidden cells are empty, others than those looked for are dimmed. */
+  sieve: Sieve
   onToggle: (cluster: string) => void
 }) {
   const { clusters, servers, findings } = useSnapshot()
@@ -46,7 +50,7 @@ export function GatewayGrid({
   const colSizes = useMemo(() => cols.map(() => COLUMN.min), [cols])
   const rowIds = useMemo(() => rows.map((r) => r.id), [rows])
   const y = useSpan({ axis: 'y', sizes: rowSizes, scroller, lead: HEAD, all: 60 })
-  const x = useSpan({ axis: 'x', sizes: colSizes, scroller, lead: LEAD, all: ALL_COLUMNS })
+  const x = useSpan({ axis: 'x', sizes: colSizes, scroller, lead: LEAD, all: ALL_COLUMNS, step: 4 })
 
   const pick = useCallback(
     ({ row, col }: CellId) => {
@@ -167,6 +171,7 @@ export function GatewayGrid({
               byKey={byKey}
               since={since}
               heat={(link) => heatOf(link, top)}
+              fate={(link) => (link ? sieve.fate('gateway', link) : 'kept')}
               chosen={chosen}
               stop={stop.row === row.id ? stop.col : null}
               onToggle={onToggle}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { loadEngine } from '@/components/filter/load-engine'
 import { renderWith } from '@/components/live/render-with'
 import { gatewayKey, type Server, type Snapshot } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
@@ -94,6 +95,22 @@ test('a direction that nobody reports is said to be so, never 0', () => {
   expect(cell('xr to rg1: not reported').textContent).toBe('–not reported')
   expect(cell('rg1-az1-x to rg1: not reported')).toBeTruthy()
   expect(screen.getByText(/1 direction not reported/)).toBeTruthy()
+})
+
+test('hide takes cells and emptied clusters away, find dims the other cells; nothing left says so', async () => {
+  await loadEngine()
+  const view = renderWith(oneWay(), <GatewaysView />, '?hide=cluster%3Dxr')
+  expect(within(grid()).queryByRole('rowheader', { name: /^xr,/ })).toBeNull()
+  expect(within(grid()).getAllByRole('rowheader')).toHaveLength(3)
+  const rows = within(screen.getByRole('table', { name: 'Pairs that are not whole' })).getAllByRole('row')
+  expect(rows).toHaveLength(2)
+  view.unmount()
+  const found = renderWith(sampleSnapshot(), <GatewaysView />, '?find=cluster%3Dxr')
+  expect(cell(/^rg1 to rg2: /).querySelector('[data-faded]')).not.toBeNull()
+  expect(cell(/^rg1 to xr: /).querySelector('[data-faded]')).toBeNull()
+  found.unmount()
+  renderWith(sampleSnapshot(), <GatewaysView />, '?hide=cluster%7Er')
+  expect(screen.getByRole('heading', { name: 'No link is left' })).toBeTruthy()
 })
 
 test('one tab stop; arrows walk, Enter selects, Space opens a cluster', async () => {

@@ -1,5 +1,7 @@
 'use client'
 import { useMemo } from 'react'
+import { FilteredOutView } from '@/components/filter/FilteredOut'
+import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { ViewState } from '@/components/shell/ViewState'
 import { TableNotice } from '@/components/table/TableNotice'
@@ -9,7 +11,7 @@ import { Segmented } from '@/components/ui/Segmented'
 import { count, plural } from '@/lib/domain/format'
 import { gatewayMatrix, gatewayTotals, heatTop, matrixRows } from '@/lib/domain/gateway-matrix'
 import { pairTroubles } from '@/lib/domain/gateway-pairs'
-import type { Snapshot } from '@/lib/domain/model'
+import type { GatewayLink, Snapshot } from '@/lib/domain/model'
 import { GatewayGrid } from './GatewayGrid'
 import { HeatLegend, MarkLegend } from './MatrixLegend'
 import { Pairs } from './Pairs'
@@ -20,10 +22,19 @@ import styles from './view.module.css'
 export function GatewaysView() {
   const snapshot = useSnapshot()
   const { gateways, servers } = snapshot
-  const matrix = useMemo(() => gatewayMatrix(gateways), [gateways])
-  const troubles = useMemo(() => pairTroubles(matrix, snapshot), [matrix, snapshot])
-  const open = useOpen(matrix.clusters)
-  const totals = gatewayTotals(matrix, gateways)
+  const sieve = useSieve()
+  const found = useMemo(() => sieve.sift('gateway', gateways), [sieve, gateways])
+  const whole = useMemo(() => gatewayMatrix(gateways), [gateways])
+  const matrix = useMemo(
+    () => (sieve.active ? gatewayMatrix(gateways, (g) => sieve.fate('gateway', g) !== 'hidden') : whole),
+    [sieve, gateways, whole],
+  )
+  const troubles = useMemo(() => {
+    const isFound = (g: GatewayLink | undefined) => g !== undefined && sieve.fate('gateway', g) === 'kept'
+    return pairTroubles(matrix, snapshot).filter((p) => !sieve.active || isFound(p.there) || isFound(p.back))
+  }, [sieve, matrix, snapshot])
+  const open = useOpen(whole.clusters)
+  const totals = gatewayTotals(whole, gateways)
   const rows = matrixRows(matrix, servers, open.isOpen)
   const top = heatTop(gateways)
   const unreported = totals.directions - totals.reported
@@ -53,7 +64,7 @@ export function GatewaysView() {
         />
       }
     >
-      {open.unusable.length > 0 && matrix.clusters.length > 0 && (
+      {open.unusable.length > 0 && whole.clusters.length > 0 && (
         <TableNotice onDismiss={open.forget}>
           No cluster with gateways is called {open.unusable.map((name) => `“${name}”`).join(', ')}.
         </TableNotice>
@@ -61,6 +72,8 @@ export function GatewaysView() {
       <ViewState>
         {gateways.length === 0 ? (
           <NoGateways snapshot={snapshot} />
+        ) : matrix.clusters.length === 0 ? (
+          <FilteredOutView noun="link" sifted={found} />
         ) : (
           <>
             <Pairs troubles={troubles} pairs={totals.pairs} />
@@ -69,7 +82,7 @@ export function GatewaysView() {
               <p>what the row's servers report as connected</p>
               <HeatLegend top={top} />
             </div>
-            <GatewayGrid matrix={matrix} rows={rows} top={top} onToggle={open.toggle} />
+            <GatewayGrid matrix={matrix} rows={rows} top={top} sieve={sieve} onToggle={open.toggle} />
             <MarkLegend />
           </>
         )}

@@ -5,6 +5,7 @@ import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { rtt } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
 import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
+import type { Fate } from '@/lib/domain/query/sieve'
 import styles from './cells.module.css'
 import { inboundWords, linkName } from './names'
 
@@ -17,13 +18,15 @@ interface Props {
   heat: number | null
   /** Since when a finding says that something is missing. */
   since: string | null
+  /** What find and hide make of it. */
+  fate: Fate
   selected: boolean
   tabStop: boolean
 }
 
 /** What one cluster sees of another: connected of expected, the state in a word, round trips. */
 export const LinkCell = memo(function LinkCell(props: Props) {
-  const { row, from, to, index, link, heat, since, selected, tabStop } = props
+  const { row, from, to, index, link, heat, since, fate, selected, tabStop } = props
   const state = linkState(link)
   const style: Record<string, string> = { '--heat': `${(heat ?? 0) * 4}%` }
   return (
@@ -32,31 +35,40 @@ export const LinkCell = memo(function LinkCell(props: Props) {
       className={styles.cell}
       tabIndex={tabStop ? 0 : -1}
       aria-colindex={index + 2}
-      aria-label={linkName(from, to, link)}
+      aria-label={fate === 'hidden' ? `${from} to ${to}: hidden` : linkName(from, to, link)}
       aria-selected={selected}
-      title={link ? inboundWords(link) : `nobody of ${from} reports its gateways`}
+      title={
+        fate === 'hidden' ? undefined : link ? inboundWords(link) : `nobody of ${from} reports its gateways`
+      }
       data-row={row}
       data-col={to}
       data-link={link ? gatewayKey(link) : undefined}
     >
-      <div className={styles.link} data-state={state} style={style}>
-        <div className={styles.line}>
-          <span className={styles.count}>{link ? `${link.connected}/${link.expected}` : '–'}</span>
-          <span className={styles.word}>{state === 'unknown' ? 'not reported' : state}</span>
-          <LinkMark state={state} />
+      {fate !== 'hidden' && (
+        <div
+          className={styles.link}
+          data-state={state}
+          data-faded={fate === 'faded' || undefined}
+          style={style}
+        >
+          <div className={styles.line}>
+            <span className={styles.count}>{link ? `${link.connected}/${link.expected}` : '–'}</span>
+            <span className={styles.word}>{state === 'unknown' ? 'not reported' : state}</span>
+            <LinkMark state={state} />
+          </div>
+          <div className={styles.rtt}>
+            {link?.rttMs ? (
+              <>
+                <span>{rtt(link.rttMs.median)}</span>
+                <span className={styles.range}>{range(link.rttMs)}</span>
+              </>
+            ) : (
+              link && <span>{link.connected === 0 ? 'no RTT' : 'RTT not reported'}</span>
+            )}
+            {state === 'broken' && since !== null && <Age at={since} />}
+          </div>
         </div>
-        <div className={styles.rtt}>
-          {link?.rttMs ? (
-            <>
-              <span>{rtt(link.rttMs.median)}</span>
-              <span className={styles.range}>{range(link.rttMs)}</span>
-            </>
-          ) : (
-            link && <span>{link.connected === 0 ? 'no RTT' : 'RTT not reported'}</span>
-          )}
-          {state === 'broken' && since !== null && <Age at={since} />}
-        </div>
-      </div>
+      )}
     </td>
   )
 })

@@ -3,6 +3,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { count } from '@/lib/domain/format'
 import type { GatewayMatrix, MatrixRow } from '@/lib/domain/gateway-matrix'
 import { type GatewayLink, gatewayKey, type Server } from '@/lib/domain/model'
+import type { Fate } from '@/lib/domain/query/sieve'
 import { total, totalText } from '@/lib/domain/total'
 import styles from './cells.module.css'
 import { EndCell } from './EndCell'
@@ -19,6 +20,7 @@ interface Props {
   byKey: ReadonlyMap<string, Server>
   since: ReadonlyMap<string, string>
   heat: (link: GatewayLink | undefined) => number | null
+  fate: (link: GatewayLink | undefined) => Fate
   /** The selection as text. */
   chosen: string | null
   /** Column that is the tab stop, when it is in this row. */
@@ -28,7 +30,8 @@ interface Props {
 
 /** One row: what a cluster, or one of its servers, reports of every other cluster. */
 export function MatrixRowCells(props: Props) {
-  const { row, rowIndex, cols, first, spacers, matrix, byKey, since, heat, chosen, stop, onToggle } = props
+  const { row, rowIndex, cols, first, spacers, matrix, byKey, since, heat, fate, chosen, stop, onToggle } =
+    props
   const { clusters } = useSnapshot()
   const members = [...byKey.values()].filter((s) => s.cluster === row.cluster)
   return (
@@ -75,7 +78,7 @@ export function MatrixRowCells(props: Props) {
         const link = matrix.link(row.cluster, to)
         if (row.kind === 'server') {
           const end = link?.servers.find((e) => e.direction === 'outbound' && e.server === row.server)
-          const props = { row: row.id, server: row.server, to, index, end, tabStop }
+          const props = { row: row.id, server: row.server, to, index, end, fate: fate(link), tabStop }
           return <EndCell key={to} {...props} />
         }
         const key = gatewayKey({ from: row.cluster, to })
@@ -89,6 +92,7 @@ export function MatrixRowCells(props: Props) {
             link={link}
             heat={heat(link)}
             since={since.get(key) ?? null}
+            fate={fate(link)}
             selected={chosen === `gateway:${key}`}
             tabStop={tabStop}
           />

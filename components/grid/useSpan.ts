@@ -22,10 +22,12 @@ interface Options {
   tail?: number
   /** Up to so many items all are drawn. */
   all: number
+  /** The window moves by so many items at a time: where one item more means to draw every row anew. */
+  step?: number
 }
 
 /** Window over one axis of a grid. The first HTML holds the first screenful of a large screen. */
-export function useSpan({ axis, sizes, scroller, lead, tail = 0, all }: Options): Span {
+export function useSpan({ axis, sizes, scroller, lead, tail = 0, all, step = 1 }: Options): Span {
   const enabled = sizes.length > all
   const getItemKey = useMemo(() => {
     // A new identity for new sizes: it is what makes the virtualizer measure anew.
@@ -39,7 +41,7 @@ export function useSpan({ axis, sizes, scroller, lead, tail = 0, all }: Options)
     getScrollElement: () => scroller,
     estimateSize: (index) => sizes[index] ?? 0,
     getItemKey,
-    overscan: axis === 'x' ? 4 : 12,
+    overscan: axis === 'x' ? 1 : 8,
     scrollMargin: lead,
     scrollPaddingStart: lead,
     scrollPaddingEnd: tail,
@@ -47,16 +49,19 @@ export function useSpan({ axis, sizes, scroller, lead, tail = 0, all }: Options)
   })
   if (!enabled) return { first: 0, end: sizes.length, before: 0, after: 0, reveal: () => {} }
   const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const end = (items.at(-1)?.index ?? -1) + 1
-  const before = (items[0]?.start ?? lead) - lead
-  const drawn = (items.at(-1)?.end ?? lead) - lead
-  const total = virtual.getTotalSize()
+  const first = Math.floor((items[0]?.index ?? 0) / step) * step
+  const end = Math.min(sizes.length, Math.ceil(((items.at(-1)?.index ?? -1) + 1) / step) * step)
   return {
     first,
     end,
-    before,
-    after: Math.max(0, total - drawn),
+    before: sum(sizes, 0, first),
+    after: sum(sizes, end, sizes.length),
     reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
   }
+}
+
+function sum(sizes: readonly number[], from: number, to: number): number {
+  let total = 0
+  for (let i = from; i < to; i++) total += sizes[i] ?? 0
+  return total
 }

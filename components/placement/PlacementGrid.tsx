@@ -23,7 +23,16 @@ import { HEAD, LEAD, ROW, TAIL } from './sizes'
 const sum = (sizes: readonly number[]) => sizes.reduce((a, b) => a + b, 0)
 
 /** Streams × servers, virtual both ways; a cell says what of the stream lies on the server. */
-export function PlacementGrid({ rows, columns }: { rows: readonly Row[]; columns: ServerColumns }) {
+export function PlacementGrid({
+  rows,
+  columns,
+  faded,
+}: {
+  rows: readonly Row[]
+  columns: ServerColumns
+  /** Servers that are shown and are not what is looked for. */
+  faded: ReadonlySet<string>
+}) {
   const snapshot = useSnapshot()
   const { streams, clusters } = snapshot
   const [selection, select] = useSelection()
@@ -38,7 +47,15 @@ export function PlacementGrid({ rows, columns }: { rows: readonly Row[]; columns
   const rowIds = useMemo(() => rows.map((r) => r.id), [rows])
   const colIds = useMemo(() => columns.columns.map((c) => c.key), [columns])
   const y = useSpan({ axis: 'y', sizes: rowSizes, scroller, lead: HEAD, all: 100 })
-  const x = useSpan({ axis: 'x', sizes: colSizes, scroller, lead: LEAD.width, tail: TAIL.width, all: 40 })
+  const x = useSpan({
+    axis: 'x',
+    sizes: colSizes,
+    scroller,
+    lead: LEAD.width,
+    tail: TAIL.width,
+    all: 40,
+    step: 8,
+  })
 
   const pick = useCallback(
     (cell: CellId) => {
@@ -119,6 +136,7 @@ export function PlacementGrid({ rows, columns }: { rows: readonly Row[]; columns
                   mean={mean}
                   clusters={clusters}
                   selected={c.key === server}
+                  faded={faded.has(c.key)}
                   tabStop={stop.row === '' && stop.col === c.key}
                 />
               ))}

@@ -19,12 +19,14 @@ interface Props {
   mean: number | null
   clusters: readonly Cluster[]
   selected: boolean
+  /** Not what is looked for. */
+  faded: boolean
   tabStop: boolean
 }
 
 /** Head of one server's column: cluster, name, what it leads and follows, and how far that is from the mean. */
 export const ServerHead = memo(function ServerHead(props: Props) {
-  const { column, index, server, leads, follows, mean, clusters, selected, tabStop } = props
+  const { column, index, server, leads, follows, mean, clusters, selected, faded, tabStop } = props
   const counts: ReplicaCounts = { leads, follows }
   const skew = skewOf(server, counts, mean)
   const colour = clusterColour(clusters, server?.cluster ?? null)
@@ -42,6 +44,7 @@ export const ServerHead = memo(function ServerHead(props: Props) {
       data-col={column.key}
       data-first={column.firstOf ?? undefined}
       data-state={server?.state}
+      data-faded={(faded && !away) || undefined}
     >
       <div
         className={styles.stripe}

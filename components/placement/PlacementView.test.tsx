@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { loadEngine } from '@/components/filter/load-engine'
 import { renderWith } from '@/components/live/render-with'
 import type { Server, Snapshot, Stream } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
@@ -130,6 +131,23 @@ test('pointing at a cell tells what it means and lights its column; leaving take
   expect(screen.getByText('the leader had heard it 0.20 s before')).toBeTruthy()
   fireEvent.mouseLeave(grid())
   expect(screen.queryByText(/^told by its leader/)).toBeNull()
+})
+
+test('find keeps streams and dims the other servers; hide takes columns away; nothing left says so', async () => {
+  await loadEngine()
+  const view = renderWith(sampleSnapshot(), <PlacementView />, '?find=cluster%3Drg2')
+  expect(names()).toEqual(['rg2 1 stream', 'ORDERS'])
+  const head = (name: RegExp) => within(grid()).getByRole('columnheader', { name })
+  expect(head(/^rg1-az1, up/).hasAttribute('data-faded')).toBe(true)
+  expect(head(/^rg2-az1, up/).hasAttribute('data-faded')).toBe(false)
+  view.unmount()
+  const hidden = renderWith(sampleSnapshot(), <PlacementView />, '?hide=server%3Drg2-az1')
+  expect(within(grid()).queryByRole('columnheader', { name: /^rg2-az1,/ })).toBeNull()
+  expect(within(grid()).queryByRole('columnheader', { name: 'not in the roster' })).toBeNull()
+  expect(screen.getByText(/on 11 servers/)).toBeTruthy()
+  hidden.unmount()
+  renderWith(sampleSnapshot(), <PlacementView />, '?find=stream%3DNONE')
+  expect(screen.getByRole('heading', { name: 'No stream is left' })).toBeTruthy()
 })
 
 test('a choice in the address that cannot be used is named and can be dismissed', async () => {

@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { saveFile } from '@/components/ui/saveFile'
 import { useChoice } from '@/components/ui/useChoice'
 import { useSelection } from '@/components/ui/useSelection'
+import type { Server } from '@/lib/domain/model'
 import { placementCsv } from '@/lib/domain/placement-csv'
 import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
 import { rememberedColumns } from '@/lib/graph/server-columns'
@@ -21,32 +22,34 @@ import styles from './view.module.css'
 /** Which replica of which stream lies on which server. */
 export function PlacementView() {
   const snapshot = useSnapshot()
-  const sieve = useSieve()
-  const sifted = useMemo(() => sieve.sift('stream', snapshot.streams), [sieve, snapshot.streams])
-  const streams = sifted.kept
+  const { streams } = snapshot
   const [selection] = useSelection()
   const [columnsOf] = useState(rememberedColumns)
-  const columns = columnsOf(snapshot)
+  const sieve = useSieve()
+  const found = useMemo(() => sieve.sift('stream', streams), [sieve, streams])
+  const servers = useMemo(() => sieve.sift('server', snapshot.servers), [sieve, snapshot.servers])
+  const columns = columnsOf(snapshot, keysOf(servers.hidden))
+  const faded = useMemo(() => keysOf(servers.faded), [servers])
   const group = useChoice('group', GROUPINGS)
   const shown = useChoice('show', SHOWN)
   const affectedOnly = shown.value === 'affected'
   const rows = useMemo(
-    () => placementRows(streams, { group: group.value, affectedOnly }),
-    [streams, group.value, affectedOnly],
+    () => placementRows(found.kept, { group: group.value, affectedOnly }),
+    [found, group.value, affectedOnly],
   )
-  const affected = useMemo(() => streams.filter(isAffected).length, [streams])
+  const affected = useMemo(() => found.kept.filter(isAffected).length, [found])
   const save = () => {
     const listed = rows.flatMap((r) => (r.kind === 'stream' ? [r.stream] : []))
-    const servers = columns.columns.map((c) => c.key)
-    saveFile(`placement-${snapshot.at.slice(0, 19)}.csv`, 'text/csv', placementCsv(listed, servers))
+    const heads = columns.columns.map((c) => c.key)
+    saveFile(`placement-${snapshot.at.slice(0, 19)}.csv`, 'text/csv', placementCsv(listed, heads))
   }
   return (
     // The grid needs the width; the inspector stands beside it as soon as something is chosen.
     <div className={styles.view} data-own-panel={selection === null ? '' : undefined}>
       <PlacementToolbar
-        streams={streams.length}
+        streams={found.kept.length}
         affected={affected}
-        servers={snapshot.servers.length}
+        servers={servers.total - servers.hidden.length}
         shown={shown.value}
         onShown={shown.choose}
         group={group.value}
@@ -64,20 +67,22 @@ export function PlacementView() {
         </TableNotice>
       )}
       <ViewState needs="jetstream">
-        {streams.length === 0 && sifted.total > 0 ? (
-          <FilteredOutView noun="stream" sifted={sifted} />
-        ) : streams.length === 0 ? (
+        {streams.length === 0 ? (
           <NoStreams answered={snapshot.coverage.answered} />
+        ) : found.kept.length === 0 ? (
+          <FilteredOutView noun="stream" sifted={found} />
+        ) : columns.columns.length === 0 ? (
+          <FilteredOutView noun="server" sifted={servers} />
         ) : rows.length === 0 ? (
           <EmptyState
             title="No stream is affected"
-            reason={`All ${streams.length} have a leader and every replica is current.`}
+            reason={`All ${found.kept.length} have a leader and every replica is current.`}
           >
             <Button onClick={() => shown.choose('all')}>Show all streams</Button>
           </EmptyState>
         ) : (
           <>
-            <PlacementGrid rows={rows} columns={columns} />
+            <PlacementGrid rows={rows} columns={columns} faded={faded} />
             <PlacementLegend />
           </>
         )}
@@ -85,6 +90,8 @@ export function PlacementView() {
     </div>
   )
 }
+
+const keysOf = (servers: readonly Server[]): ReadonlySet<string> => new Set(servers.map((s) => s.key))
 
 function NoStreams({ answered }: { answered: number }) {
   if (answered === 0) {

@@ -14,8 +14,14 @@ export interface View {
 /** The rail, top to bottom. A view is listed when it exists. */
 export const VIEWS: readonly View[] = [
   { path: '/map', label: 'Map', icon: 'map', shortcut: 'map', filters: ['server', 'gateway'] },
-  { path: '/placement', label: 'Placement', icon: 'placement', shortcut: 'placement', filters: ['stream'] },
-  { path: '/gateways', label: 'Gateways', icon: 'gateways', shortcut: 'gateways', filters: [] },
+  {
+    path: '/placement',
+    label: 'Placement',
+    icon: 'placement',
+    shortcut: 'placement',
+    filters: ['stream', 'server'],
+  },
+  { path: '/gateways', label: 'Gateways', icon: 'gateways', shortcut: 'gateways', filters: ['gateway'] },
   {
     path: '/servers',
     label: 'Servers',

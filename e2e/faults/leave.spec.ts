@@ -41,6 +41,7 @@ test('a server in lame duck mode is leaving as long as it answers', async ({ fau
     .poll(async () => (await fault.drawing.result()).flagged.get(name), SOON)
     .toEqual(expect.arrayContaining(['leaving']))
   if (announces) {
+    expect([...fault.watch.summaries]).toContain(`${name} is shutting down (announced: lame duck mode)`)
     await expect.poll(said, SOON).toContain(`${name} is shutting down (announced: lame duck mode)`)
     expect((await said()).join('\n')).toContain('announced lame duck mode')
   }

@@ -6,6 +6,8 @@ const SERVERS = scenarioServers().map(({ name }) => name)
 /** Servers that a finding calls ill: its subject, and whoever its words call lost or want brought back. */
 export function accusedBy({ severity, subject, summary, evidence, remedy }: ToldFinding): string[] {
   if (severity !== 'critical' && severity !== 'warning') return []
+  // What a server says of itself is no accusation of ours.
+  if (/ fails? (?:its|their) health check: /.test(summary ?? '')) return []
   const said = [summary ?? '', ...(evidence ?? [])].join('\n')
   const wanted = (remedy ?? '').split(/(?<=\.) /).filter((sentence) => /\bbring\b/i.test(sentence))
   return SERVERS.filter((name) => {

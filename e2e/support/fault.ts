@@ -113,8 +113,8 @@ export class Fault {
   }
 }
 
-/** Findings that the scenario has in health: its clusters differ in their unique tag. */
-const STANDING = ['UNIQUE_TAG_DIFFERS']
+/** Findings of an unbroken scenario: its clusters differ in their unique tag, and releases that are not the newest. */
+const STANDING = ['UNIQUE_TAG_DIFFERS', 'UPDATE_ADVISED']
 
 async function calmState(): Promise<State> {
   let calm: State | null = null

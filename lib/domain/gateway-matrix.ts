@@ -8,10 +8,14 @@ export interface GatewayMatrix {
   link: (from: string, to: string) => GatewayLink | undefined
 }
 
-export function gatewayMatrix(gateways: readonly GatewayLink[]): GatewayMatrix {
+/** A cluster all of whose links are left out by `isShown` has neither row nor column. */
+export function gatewayMatrix(
+  gateways: readonly GatewayLink[],
+  isShown: (link: GatewayLink) => boolean = () => true,
+): GatewayMatrix {
   const links = new Map(gateways.map((g) => [gatewayKey(g), g]))
   return {
-    clusters: [...new Set(gateways.flatMap((g) => [g.from, g.to]))].sort(byName),
+    clusters: [...new Set(gateways.filter(isShown).flatMap((g) => [g.from, g.to]))].sort(byName),
     link: (from, to) => links.get(gatewayKey({ from, to })),
   }
 }

@@ -1,7 +1,7 @@
 import type { Member } from './compose-servers'
 import type { Facts } from './facts'
 import type { Server } from './model'
-import { looksSince } from './server-state'
+import { type Judgement, looksSince } from './server-state'
 import { isUnrouted } from './unrouted'
 
 const iso = (ms: number) => new Date(ms).toISOString()
@@ -27,7 +27,7 @@ export function unheard(
     ...place,
     tags: was?.tags ?? [],
     version: was?.version ?? null,
-    ...unheardState(m, cluster, facts, now),
+    ...judgeUnheard(m.name, m.named?.by ?? 'others know it', cluster, facts, now),
     since: iso(was?.lastHeard ?? facts.startedAt),
     observedAt: was ? iso(was.lastHeard) : null,
     via: null,
@@ -49,16 +49,20 @@ export function unheard(
   }
 }
 
-function unheardState(
-  { name, named }: Member,
+/**
+ * State of a server that has not answered since Orrery started.
+ * @param known why we count it all the same, in words
+ */
+export function judgeUnheard(
+  name: string,
+  known: string,
   cluster: string | null,
   facts: Facts,
   now: number,
-): Pick<Server, 'state' | 'why'> {
+): Pick<Judgement, 'state' | 'why'> {
   if (!facts.vantages.some((v) => v.state === 'connected')) {
     return { state: 'unknown', why: 'Orrery has no connection to NATS' }
   }
-  const known = named?.by ?? 'others know it'
   if (looksSince(facts, facts.startedAt) < ASKED_IN_VAIN) {
     return { state: 'unknown', why: `${known}; it has not answered yet` }
   }

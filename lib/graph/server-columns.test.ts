@@ -63,3 +63,13 @@ test('the answer keeps its identity while only measurements change', () => {
   const moved = { ...a, servers: a.servers.map((s) => (s.key === 'rg1-az1' ? { ...s, az: '9' } : s)) }
   expect(columns(moved)).not.toBe(first)
 })
+
+test('a hidden server has no column, and is no stranger for it; the others keep their order', () => {
+  const s = sampleSnapshot()
+  const all = rememberedColumns()(s).columns.map((c) => c.key)
+  const hidden = new Set(['rg2-az1', 'rg1-az1', 'rg1-az1-x', 'rg1-az2', 'rg1-az3'])
+  const { columns, regions } = rememberedColumns()(s, hidden)
+  expect(columns.map((c) => c.key)).toEqual(all.filter((key) => !hidden.has(key)))
+  expect(regions.map((r) => r.label)).toEqual(['rg2', 'rg3'])
+  expect(columns[0]?.width).toBe(COLUMN_WIDTH)
+})

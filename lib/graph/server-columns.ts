@@ -84,15 +84,17 @@ function append(out: ServerColumns, { region, az, keys, regionLabel, azLabel }: 
 
 /**
  * `serverColumns` of a snapshot that keeps the identity of its answer while the topology stays, so that memoised rows are
- * left alone when only measurements change.
+ * left alone when only measurements change. Servers of `hidden` get no column, and neither do the replicas on them.
  */
 export function rememberedColumns(): (
   snapshot: Pick<Snapshot, 'regions' | 'servers' | 'streams'>,
+  hidden?: ReadonlySet<string>,
 ) => ServerColumns {
   let last: { key: string; value: ServerColumns } | null = null
-  return (snapshot) => {
-    const topology = topologyOf({ ...snapshot, gateways: [] })
-    const known = new Set(topology.servers.map((s) => s.key))
+  return (snapshot, hidden = NONE) => {
+    const known = new Set(snapshot.servers.map((s) => s.key))
+    const servers = hidden.size === 0 ? snapshot.servers : snapshot.servers.filter((s) => !hidden.has(s.key))
+    const topology = topologyOf({ regions: snapshot.regions, servers, gateways: [] })
     const strangers = new Set<string>()
     for (const s of snapshot.streams)
       for (const r of s.replicas) if (!known.has(r.server)) strangers.add(r.server)
@@ -101,3 +103,5 @@ export function rememberedColumns(): (
     return last.value
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()

@@ -13,10 +13,6 @@ beforeAll(async () => {
     server_name: lone
     authorization { users [
       { user: all, password: all }
-      { user: narrow, password: narrow, permissions {
-        publish { allow: ["echo.>"] }
-        subscribe { allow: ["_INBOX_orrery.>", "news.>"] }
-      } }
     ] }`)
   other = await connect({ servers: server.url, user: 'all', pass: 'all' })
   other.subscribe('echo.>', { callback: (_error, msg) => msg.respond(`echo ${msg.string()}`) })
@@ -145,55 +141,6 @@ test('a caller that throws on an answer gets a fault, and the link lives on', as
     })
     expect(fault).toMatchObject({ code: 'failed', message: expect.stringContaining('cannot take it') })
     expect((await link.request('echo.a', 'x', 2000)).text).toBe('echo x')
-  })
-})
-
-describe('permissions', () => {
-  test('a refused publish names its subject and is no silence', async () => {
-    const refused: string[] = []
-    const link = await connectLink(server.url, as('narrow'), { onRefused: (s) => refused.push(s) })
-    try {
-      expect((await link.request('echo.a', 'x', 2000)).text).toBe('echo x')
-      const fault = await faultOf(link.request('secret.subject', '', 300))
-      expect(fault).toMatchObject({ code: 'permission', message: expect.stringContaining('secret.subject') })
-      expect(link.refused()).toEqual(['secret.subject'])
-      expect(refused).toEqual(['secret.subject'])
-    } finally {
-      await link.close()
-    }
-  })
-
-  test('allowed after all, while the connection stands: no longer refused', async () => {
-    const users = (allowed: string) =>
-      `authorization { users: [ { user: u, password: u, permissions { publish { allow: [${allowed}] } } } ] }`
-    const strict = await startServer(users('"other"'))
-    const ask = async (link: Link) => (await faultOf(link.request('nobody', '', 300))).code
-    try {
-      await using(
-        as('u'),
-        async (link) => {
-          expect([await ask(link), link.refused()]).toEqual(['permission', ['nobody']])
-          strict.reload(users('"nobody"'))
-          await expect.poll(() => ask(link), { timeout: 10_000 }).toBe('no-responders')
-          expect(link.refused()).toEqual([])
-        },
-        strict.url,
-      )
-    } finally {
-      await strict.stop()
-    }
-  })
-
-  test('a refused subscription too', async () => {
-    const told = deferred<string>()
-    const link = await connectLink(server.url, as('narrow'), { onRefused: told.resolve })
-    try {
-      link.subscribe('$SYS.>', () => {})
-      expect(await told.promise).toBe('$SYS.>')
-      expect(link.refused()).toEqual(['$SYS.>'])
-    } finally {
-      await link.close()
-    }
   })
 })
 

@@ -94,4 +94,16 @@ describe('HEALTH_CHECK', () => {
     const down = withServer(s, 'rg2-az1', { state: 'down' })
     expect(fires('HEALTH_CHECK', down, sick(['rg2-az1'], NOT_CURRENT))).toEqual([])
   })
+
+  test('not for a group that is lost: that is a finding of its own', () => {
+    const lost = { ...s, meta: { ...s.meta, leader: null, online: 5, margin: -2 } }
+    expect(fires('HEALTH_CHECK', lost, sick(['rg2-az1'], NOT_CURRENT))).toEqual([])
+
+    const error = "JetStream stream 'APP > ORDERS' is not current"
+    const behind = sick(['rg2-az1'], { status: 'unavailable', error })
+    const streams = s.streams.map((x) => (x.name === 'ORDERS' ? { ...x, leader: null } : x))
+    expect(fires('HEALTH_CHECK', { ...s, streams }, behind)).toEqual([])
+    expect(fires('HEALTH_CHECK', s, behind)).toHaveLength(1)
+    expect(fires('HEALTH_CHECK', { ...lost, streams: s.streams }, behind)).toHaveLength(1)
+  })
 })

@@ -1,4 +1,5 @@
-import type { Server } from '../model'
+import { metaLoss } from '../meta-loss'
+import type { Server, Snapshot } from '../model'
 import type { Hit, Rule } from './rule'
 import { names } from './rule'
 
@@ -17,7 +18,8 @@ interface Complaint {
 /** What servers say of themselves in HEALTHZ when they are not "ok"; the same complaint of several is one finding. */
 export const serverHealth: Rule = {
   code: 'HEALTH_CHECK',
-  check({ servers, at }, facts) {
+  check(snapshot, facts) {
+    const { servers, at } = snapshot
     const now = Date.parse(at)
     const complaints = servers.flatMap((server): Complaint[] => {
       const fact = facts.servers.get(server.id ?? '')
@@ -26,13 +28,24 @@ export const serverHealth: Rule = {
       const started = Math.max(fact.firstHeard, Date.parse(server.startedAt ?? '') || 0)
       const { status, error } = seen.value
       if (status === 'ok' || (status === 'not reported' && error === null)) return []
-      if (seen.at - started < READY_WITHIN_MS) return []
+      if (seen.at - started < READY_WITHIN_MS || isExplained(error ?? '', snapshot)) return []
       return [{ server, status, error: error ?? status, at: seen.at }]
     })
     const byError = new Map<string, Complaint[]>()
     for (const c of complaints) byError.set(c.error, [...(byError.get(c.error) ?? []), c])
     return [...byError].map(([error, of]) => hit(error, of))
   },
+}
+
+/** It complains of a group that is lost: that is a finding of its own, and no fault of the server that says so. */
+function isExplained(error: string, snapshot: Snapshot): boolean {
+  if (/meta leader/i.test(error)) return metaLoss(snapshot) !== null
+  // server/monitor.go, `healthz`: JetStream stream 'APP > ORDERS' is not current
+  return snapshot.streams.some(
+    (s) =>
+      error.includes(`'${s.account} > ${s.name}`) &&
+      (s.leader === null || s.replicas.some((r) => r.state === 'offline')),
+  )
 }
 
 function hit(error: string, of: readonly Complaint[]): Hit {
