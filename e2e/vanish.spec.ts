@@ -80,7 +80,10 @@ test('a stream whose servers are all killed keeps its row without a leader, and 
   // The leader's death takes the leader away at once; the other two are judged each on its own evidence.
   await expect(async () => {
     const { rows } = await readTable(page, 'Stream Report')
-    expect(texts(rows.get('ORDERS'), 'Messages', 'Margin')).toEqual({ Messages: '5', Margin: '−2, no leader' })
+    expect(texts(rows.get('ORDERS'), 'Messages', 'Margin')).toEqual({
+      Messages: '5',
+      Margin: '−2, no leader',
+    })
     for (const name of RG2) expect(rows.get('ORDERS')?.Replicas?.text).toContain(`${name} offline`)
   }).toPass(SOON)
 
