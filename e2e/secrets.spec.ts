@@ -171,7 +171,7 @@ test('no secret leaves a dashboard whose system account works', async () => {
     expectNoLeak(answers, dashboard.output())
     expect(answers.get('create')?.body).toContain('"outcome":"created"')
     // Least privilege is enough: nothing that the collector asked or listened to was refused.
-    const refused = /[^"]*(?:not permitted|permission)[^"]*/gi
+    const refused = /[^"]*(?:not permitted|permissions? violation|PERMISSION_REFUSED)[^"]*/gi
     expect(answers.get('GET /api/state')?.body.match(refused)).toBeNull()
   } finally {
     await dashboard.stop()

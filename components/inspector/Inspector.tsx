@@ -1,4 +1,5 @@
 'use client'
+import { lazy, Suspense } from 'react'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
@@ -8,15 +9,17 @@ import { Kbd } from '@/components/ui/Kbd'
 import { useSelection } from '@/components/ui/useSelection'
 import { ClusterPanel } from './ClusterPanel'
 import { FindingBody } from './FindingList'
-import { GatewayPanel } from './GatewayPanel'
 import styles from './Inspector.module.css'
-import { RegionPanel } from './RegionPanel'
 import { resolve, type Selected } from './resolve'
 import { Section, Title } from './Section'
 import { ServerPanel } from './ServerPanel'
 import { StreamPanel } from './StreamPanel'
 import { SuperclusterPanel } from './SuperclusterPanel'
-import { TombstonePanel } from './TombstonePanel'
+
+// Not needed for the first picture, and looked at less often than servers, clusters and streams.
+const GatewayPanel = lazy(() => import('./GatewayPanel').then((m) => ({ default: m.GatewayPanel })))
+const RegionPanel = lazy(() => import('./RegionPanel').then((m) => ({ default: m.RegionPanel })))
+const TombstonePanel = lazy(() => import('./TombstonePanel').then((m) => ({ default: m.TombstonePanel })))
 
 /** What is known of the selection, or of the whole supercluster. In narrow windows a drawer. */
 export function Inspector({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -45,7 +48,9 @@ export function Inspector({ open, onClose }: { open: boolean; onClose: () => voi
           Close
         </Button>
       </div>
-      <Panel selected={selected} />
+      <Suspense>
+        <Panel selected={selected} />
+      </Suspense>
     </aside>
   )
 }

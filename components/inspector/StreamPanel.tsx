@@ -162,13 +162,22 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
                 {server?.az ? `az ${server.az}` : <span title="no AZ tag, or not known">{NOT_KNOWN}</span>}
               </td>
               <td className={tone(r)}>{words(r)}</td>
-              <td className={`mono ${styles.right}`}>{duration(seen)}</td>
+              <td className={`mono ${styles.right}`}>
+                {seen === null ? <span title={unseen(stream)}>{NOT_KNOWN}</span> : duration(seen)}
+              </td>
             </tr>
           )
         })}
       </tbody>
     </table>
   )
+}
+
+/** Why it is not known when a replica was last seen. */
+function unseen({ leader }: Stream): string {
+  return leader === null
+    ? 'only a leader tells when it last heard its replicas, and there is none'
+    : `not told by the leader, ${leader}`
 }
 
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const

@@ -124,7 +124,9 @@ test('an announced address where somebody else answers never learns who we are, 
   await expect.poll(() => callers, { timeout: 15_000 }).toBeGreaterThan(1)
   expect(heard).toEqual([])
   expect(vantages(collector)).toEqual(['near connected near-1'])
-  expect(now(collector).findings.filter((f) => f.severity !== 'info')).toEqual([])
+  // The servers of the test may be of a version that has to be updated, which is no matter of this test.
+  const alarms = now(collector).findings.filter((f) => f.severity !== 'info' && f.code !== 'UPDATE_ADVISED')
+  expect(alarms).toEqual([])
 })
 
 async function listening(onConnection: (socket: import('node:net').Socket) => void): Promise<number> {

