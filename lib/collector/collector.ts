@@ -206,8 +206,13 @@ export class SuperclusterCollector {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
     }
     this.#schedule.soon('first', 5, async () => {
-      await Promise.all([this.#asker.liveness(), this.#asker.meta()])
-      await Promise.all([this.#asker.everyone(ALL_STREAMS), this.#links(), this.#slow()])
+      await Promise.all([
+        this.#asker.liveness(),
+        this.#asker.meta(),
+        this.#asker.everyone(ALL_STREAMS),
+        this.#links(),
+        this.#slow(),
+      ])
       this.#seen()
     })
   }
