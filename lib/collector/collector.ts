@@ -83,7 +83,7 @@ export class SuperclusterCollector {
       clock,
       count,
       changed: () => this.#changed(),
-      appeared: () => this.#schedule.soon('slow', SOON_MS, () => this.#slow()),
+      appeared: () => this.#appeared(),
       doubt: (poll) => this.#doubt(poll),
       vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
     })
@@ -182,11 +182,8 @@ export class SuperclusterCollector {
 
   /** A stream that its leader no longer lists, a gateway that is missing: one more look tells. */
   #doubt(poll: Poll): void {
-    if (poll === GATEWAYZ) {
-      this.#schedule.soon('gateways', AFTER_RECONNECT_MS, () => this.#asker.everyone(GATEWAYZ))
-    } else {
-      this.#schedule.soon('streams', SOON_MS, () => this.#asker.everyone(ALL_STREAMS))
-    }
+    const [again, ms] = poll === GATEWAYZ ? [GATEWAYZ, AFTER_RECONNECT_MS] : [ALL_STREAMS, SOON_MS]
+    this.#schedule.soon(`doubt ${again.endpoint}`, ms, () => this.#asker.everyone(again))
   }
 
   async #links(): Promise<void> {
@@ -194,6 +191,12 @@ export class SuperclusterCollector {
     this.store.prune(this.deps.clock())
     // A complaint must not outlive its cause.
     if (this.store.complains(this.deps.clock())) await this.#asker.everyone(HEALTHZ)
+  }
+
+  /** What a new server is and how it is would else be known half a minute later; the first look has asked already. */
+  #appeared(): void {
+    const isUnasked = () => [...this.store.servers.values()].some((s) => s.varz === null)
+    this.#schedule.soon('slow', SOON_MS, async () => (isUnasked() ? this.#slow() : undefined))
   }
 
   async #slow(): Promise<void> {
@@ -230,7 +233,7 @@ export class SuperclusterCollector {
 
   #onPush(subject: string, text: string, vantage: string, account: string | null): void {
     const effect = applyPush(this.store, { subject, text, vantage, account, at: this.deps.clock() })
-    if (effect === 'new-server') this.#schedule.soon('slow', SOON_MS, () => this.#slow())
+    if (effect === 'new-server') this.#appeared()
     if (effect !== 'routine') this.lookAgain()
     this.#changed()
   }
