@@ -52,7 +52,7 @@ export class SuperclusterCollector {
   readonly #asker: Asker
   readonly #assigned: AssignedStreams
   readonly #publisher: Publisher
-  readonly #schedule: Schedule
+  readonly #schedule = new Schedule((error) => this.deps.onError(error))
   readonly #linkLog: LinkLog
   #nextLookAt = 0
   #seen = () => {}
@@ -67,7 +67,6 @@ export class SuperclusterCollector {
   ) {
     const { clock, connect } = deps
     this.store = new FactsStore(config.name, deps.epoch, clock(), deps.remembered)
-    this.#schedule = new Schedule(deps.onError)
     this.#linkLog = new LinkLog(deps.onConnection ?? (() => {}))
     this.vantages = new Vantages(config.system, connect, clock, {
       onLink: (link, id) => this.#onVantage(link, id),
@@ -124,7 +123,7 @@ export class SuperclusterCollector {
   start(): void {
     this.vantages.start()
     this.#accounts.start()
-    // A new vantage asks everything at once; what is asked regularly begins after that.
+    // A new vantage asks everything at once; regular questions begin after that.
     const every = (ms: number, phase: number, job: () => Promise<void>) =>
       this.#schedule.every(ms, phase, job)
     every(1000, 0, () => this.#asker.liveness())
@@ -195,8 +194,9 @@ export class SuperclusterCollector {
 
   /** What a new server is and how it is would else be known half a minute later; the first look has asked already. */
   #appeared(): void {
-    const isUnasked = () => [...this.store.servers.values()].some((s) => s.varz === null)
-    this.#schedule.soon('slow', SOON_MS, async () => (isUnasked() ? this.#slow() : undefined))
+    this.#schedule.soon('slow', SOON_MS, async () => {
+      if ([...this.store.servers.values()].some((s) => s.varz === null)) await this.#slow()
+    })
   }
 
   async #slow(): Promise<void> {
