@@ -169,12 +169,8 @@ export class SuperclusterCollector {
 
   async #look(): Promise<void> {
     const began = this.deps.clock()
-    await Promise.all([
-      this.#asker.liveness(),
-      this.#asker.meta(),
-      this.#asker.everyone(ALL_STREAMS),
-      this.#asker.everyone(GATEWAYZ),
-    ])
+    const ask = this.#asker
+    await Promise.all([ask.liveness(), ask.meta(), ask.everyone(ALL_STREAMS), ask.everyone(GATEWAYZ)])
     const now = this.deps.clock()
     this.#nextLookAt = now + Math.max(LOOK_PAUSE_MS, LOOK_PAUSE_TIMES * (now - began))
   }
