@@ -44,7 +44,11 @@ export function resolve(snapshot: Snapshot, selection: Selection | null): Select
       return region ? { kind, region } : vanished
     }
     case 'gateway': {
-      const link = snapshot.gateways.find((g) => gatewayKey(g) === id)
+      // A mark of the map stands for both directions, and nobody may report the one that it is called by.
+      const reverse = id.split('>').reverse().join('>')
+      const link =
+        snapshot.gateways.find((g) => gatewayKey(g) === id) ??
+        snapshot.gateways.find((g) => gatewayKey(g) === reverse)
       const back = snapshot.gateways.find((g) => g.from === link?.to && g.to === link.from) ?? null
       return link ? { kind, link, back } : vanished
     }

@@ -4,24 +4,26 @@ import { plural } from '@/lib/domain/format'
 import { type Snapshot, streamKey } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { parseSelection, type Selection } from '@/lib/url/selection'
+import { FormSwitch } from './FormSwitch'
 import styles from './toolbar.module.css'
 
-/** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
+/** What is drawn in numbers, the stream whose replicas are shown, map or table, and the zoom of the map. */
 export function MapToolbar({
   snapshot,
   selection,
   onSelect,
-  panZoom,
+  panZoom = null,
   onFit,
-  notDrawn,
+  notDrawn = 0,
 }: {
   snapshot: Snapshot
   selection: Selection | null
   onSelect: (selection: Selection | null) => void
-  panZoom: PanZoom | null
-  onFit: () => void
+  panZoom?: PanZoom | null
+  /** Without it there is nothing to zoom. */
+  onFit?: () => void
   /** Gateway pairs left out because there are too many to draw. */
-  notDrawn: number
+  notDrawn?: number
 }) {
   const streams = snapshot.streams.map(streamKey).sort()
   const chosen = selection?.kind === 'stream' ? selection.id : ''
@@ -51,28 +53,25 @@ export function MapToolbar({
           ))}
         </select>
       </label>
-      <div className={styles.zoom}>
-        <button
-          type="button"
-          aria-label="Zoom out"
-          aria-keyshortcuts="-"
-          onClick={() => panZoom?.zoomBy(0.8)}
-        >
-          −
-        </button>
-        <ZoomLevel panZoom={panZoom} />
-        <button
-          type="button"
-          aria-label="Zoom in"
-          aria-keyshortcuts="+"
-          onClick={() => panZoom?.zoomBy(1.25)}
-        >
-          +
-        </button>
-        <button type="button" aria-label="Fit" aria-keyshortcuts="0" onClick={onFit}>
-          Fit <kbd>0</kbd>
-        </button>
-      </div>
+      <FormSwitch />
+      {onFit && <Zoom panZoom={panZoom} onFit={onFit} />}
+    </div>
+  )
+}
+
+function Zoom({ panZoom, onFit }: { panZoom: PanZoom | null; onFit: () => void }) {
+  return (
+    <div className={styles.zoom}>
+      <button type="button" aria-label="Zoom out" aria-keyshortcuts="-" onClick={() => panZoom?.zoomBy(0.8)}>
+        −
+      </button>
+      <ZoomLevel panZoom={panZoom} />
+      <button type="button" aria-label="Zoom in" aria-keyshortcuts="+" onClick={() => panZoom?.zoomBy(1.25)}>
+        +
+      </button>
+      <button type="button" aria-label="Fit" aria-keyshortcuts="0" onClick={onFit}>
+        Fit <kbd>0</kbd>
+      </button>
     </div>
   )
 }

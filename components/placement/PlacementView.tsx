@@ -15,6 +15,7 @@ import type { Server } from '@/lib/domain/model'
 import { placementCsv } from '@/lib/domain/placement-csv'
 import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
 import { rememberedColumns } from '@/lib/graph/server-columns'
+import { quoted } from '@/lib/url/quoted'
 import { PlacementGrid } from './PlacementGrid'
 import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
 import styles from './view.module.css'
@@ -58,12 +59,12 @@ export function PlacementView() {
       />
       {group.unusable !== null && (
         <TableNotice onDismiss={() => group.choose(null)}>
-          Streams cannot be grouped by “{group.unusable}”, so they are grouped by {group.value}.
+          Streams cannot be grouped by {quoted(group.unusable)}, so they are grouped by {group.value}.
         </TableNotice>
       )}
       {shown.unusable !== null && (
         <TableNotice onDismiss={() => shown.choose(null)}>
-          “{shown.unusable}” names no choice of streams, so all are shown.
+          {quoted(shown.unusable)} names no choice of streams, so all are shown.
         </TableNotice>
       )}
       <ViewState needs="jetstream">

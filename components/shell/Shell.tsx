@@ -11,6 +11,7 @@ import { Announcer } from './Announcer'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
+import { SnapNotice } from './SnapNotice'
 import { StaleNotice } from './StaleNotice'
 import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
@@ -74,6 +75,7 @@ function Frame({ writable, theme, children }: Props) {
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
         <StaleNotice />
+        <SnapNotice />
         <SelectionNotice />
         <FilterSlot />
         <div className={styles.view}>{children}</div>

@@ -1,0 +1,32 @@
+'use client'
+// The tables come on demand, and their looks with the first HTML.
+import '@/components/table/DataTable.module.css'
+import '@/components/table/View.module.css'
+import '@/components/twin/twin.module.css'
+import { useShortcut } from '@/components/shell/shortcuts'
+import { TableNotice } from '@/components/table/TableNotice'
+import { quoted } from '@/lib/url/quoted'
+import { MapView } from './MapView'
+import styles from './map.module.css'
+import { twin, useForm } from './useForm'
+
+/** The map as a picture or as tables: one key apart, with the same selection, find and hide. */
+export function MapOrTwin() {
+  const { form, setForm, unusable, forget } = useForm()
+  useShortcut('twin', () => setForm(form === 'map' ? 'table' : 'map'))
+  const shown = form === 'table' ? <Twin /> : <MapView />
+  if (unusable === null) return shown
+  return (
+    <div className={styles.noticed}>
+      <TableNotice onDismiss={forget}>
+        The map cannot be shown as {quoted(unusable)}, so it is shown as a picture.
+      </TableNotice>
+      {shown}
+    </div>
+  )
+}
+
+function Twin() {
+  const { MapTwin } = twin.useLoaded()
+  return <MapTwin />
+}
