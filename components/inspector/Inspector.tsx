@@ -17,6 +17,7 @@ import { StreamPanel } from './StreamPanel'
 import { SuperclusterPanel } from './SuperclusterPanel'
 
 // Not needed for the first picture, and looked at less often than servers, clusters and streams.
+const AzPanel = lazy(() => import('./AzPanel').then((m) => ({ default: m.AzPanel })))
 const GatewayPanel = lazy(() => import('./GatewayPanel').then((m) => ({ default: m.GatewayPanel })))
 const RegionPanel = lazy(() => import('./RegionPanel').then((m) => ({ default: m.RegionPanel })))
 const TombstonePanel = lazy(() => import('./TombstonePanel').then((m) => ({ default: m.TombstonePanel })))
@@ -67,6 +68,8 @@ function Panel({ selected }: { selected: Selected }) {
       return <ClusterPanel cluster={selected.cluster} />
     case 'region':
       return <RegionPanel region={selected.region} />
+    case 'az':
+      return <AzPanel region={selected.region} az={selected.az} />
     case 'gateway':
       return <GatewayPanel link={selected.link} back={selected.back} />
     case 'stream':

@@ -24,7 +24,7 @@ export function SelectionNotice() {
         title={`The address selects ${quoted(raw)}, which cannot be read`}
         onDismiss={dismiss}
       >
-        A selection reads like server:rg1-az1, cluster:rg1, region:rg1, gateway:rg1&gt;rg2 or
+        A selection reads like server:rg1-az1, cluster:rg1, region:rg1, az:rg1/2, gateway:rg1&gt;rg2 or
         stream:APP/ORDERS.
       </Notice>
     )
@@ -45,7 +45,7 @@ export function SelectionNotice() {
   return (
     <Notice
       severity="warning"
-      title={`The ${selection.kind} ${quoted(selection.id)} is not in the present picture`}
+      title={`The ${selection.kind === 'az' ? 'AZ' : selection.kind} ${quoted(selection.id)} is not in the present picture`}
       onDismiss={dismiss}
     >
       It may have been removed or renamed, or nobody has answered for it yet. It is selected again as soon as

@@ -22,21 +22,20 @@ interface Props {
 
 /**
  * Regions, AZs and servers as a treegrid: one tab stop; up and down go from row to row, right opens a branch and goes in,
- * left closes it and goes out, Enter and Space select; an AZ, which nothing can select, opens and closes.
+ * left closes it and goes out, Enter and Space select.
  */
 export function TreeTable({ caption, rows, columns, facts, selected, onSelect, onToggle }: Props) {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const view = useWindow(rows.length, element)
   const pending = useRef<string | null>(null)
-  const choose = (row: TreeRow) => (row.kind === 'az' ? onToggle(row.id) : onSelect(row))
   const keys = useRowKeys({
     rows,
     rowKey: idOf,
     table: element,
     pending,
     reveal: view.reveal,
-    onSelect: choose,
-    onOpen: choose,
+    onSelect,
+    onOpen: onSelect,
   })
   const shown = rows.slice(view.first, view.end)
   const stop = (shown.find((r) => r.id === keys.active) ?? shown.find((r) => r.id === selected) ?? shown[0])
@@ -96,7 +95,7 @@ export function TreeTable({ caption, rows, columns, facts, selected, onSelect, o
               drawn.focus({ preventScroll: true })
             }}
             onFocus={() => keys.setActive(row.id)}
-            onChoose={() => choose(row)}
+            onChoose={() => onSelect(row)}
             onToggle={() => onToggle(row.id)}
           />
         ))}

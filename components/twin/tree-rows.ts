@@ -1,4 +1,5 @@
 import { WORST } from '@/components/map/shown'
+import { azKey } from '@/lib/domain/az'
 import type { Server, ServerState, Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import { topologyOf } from '@/lib/graph/topology'
@@ -54,7 +55,7 @@ export function treeRows(
       row,
       ...azs.flatMap((az, j): TreeRow[] => {
         const within = here.filter((s) => s.az === az)
-        const azId = `az:${JSON.stringify([region.id, az])}`
+        const azId = `az:${azKey(region.id, az)}`
         const label = known?.azs.find((a) => a.id === az)?.label ?? (az === null ? 'no AZ tag' : `az ${az}`)
         const open = !closed.has(azId)
         const azRow: TreeRow = {

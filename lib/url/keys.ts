@@ -16,7 +16,7 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   sel: {
     where: 'every view',
     example: 'stream:APP/ORDERS',
-    holds: 'what is selected: a server, cluster, region, gateway, stream or finding',
+    holds: 'what is selected: a server, cluster, region, AZ, gateway, stream or finding',
   },
   find: { where: 'every view', example: 'cluster=xr lag>0', holds: 'what is looked for' },
   hide: { where: 'every view', example: 'tag:az=1', holds: 'what is left out' },

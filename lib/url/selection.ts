@@ -1,10 +1,10 @@
-/** What is selected: the `sel` key of the address, e.g. `server:rg1-az1`, `stream:APP/ORDERS`, `gateway:rg1>xr`. */
+/** What is selected: the `sel` key of the address, e.g. `server:rg1-az1`, `az:rg1/2`, `stream:APP/ORDERS`, `gateway:rg1>xr`. */
 export interface Selection {
   kind: SelectionKind
   id: string
 }
 
-export const SELECTION_KINDS = ['server', 'cluster', 'region', 'gateway', 'stream', 'finding'] as const
+export const SELECTION_KINDS = ['server', 'cluster', 'region', 'az', 'gateway', 'stream', 'finding'] as const
 export type SelectionKind = (typeof SELECTION_KINDS)[number]
 
 /** Longer than any id: a stream has at most 255 characters, an account key 56; a finding joins its code and a subject. */
