@@ -18,7 +18,15 @@ beforeEach(() => {
 })
 
 /** The palette opens on a page that is there already. */
-function Page({ onShare, onClose }: { onShare: () => void; onClose: () => void }) {
+function Page({
+  onShare,
+  onClose,
+  typed = '',
+}: {
+  onShare: () => void
+  onClose: () => void
+  typed?: string
+}) {
   const [selection] = useSelection()
   useShortcut('share', onShare)
   const [there, setThere] = useState(false)
@@ -26,14 +34,14 @@ function Page({ onShare, onClose }: { onShare: () => void; onClose: () => void }
   return (
     <>
       <output>{selection ? `${selection.kind} ${selection.id}` : 'nothing'}</output>
-      {there && <Palette writable={['APP']} onClose={onClose} />}
+      {there && <Palette writable={['APP']} typed={typed} onClose={onClose} />}
     </>
   )
 }
-function open(search = '') {
+function open(search = '', typed = '') {
   const onShare = vi.fn()
   const onClose = vi.fn()
-  renderWith(sampleSnapshot(), <Page onShare={onShare} onClose={onClose} />, search)
+  renderWith(sampleSnapshot(), <Page onShare={onShare} onClose={onClose} typed={typed} />, search)
   return { onShare, onClose }
 }
 const field = () => screen.getByRole('combobox', { name: /^Go to/ })
@@ -82,6 +90,12 @@ test('from a page that shows no selection it goes to the map', () => {
   fireEvent.change(field(), { target: { value: 'orders' } })
   fireEvent.keyDown(field(), { key: 'Enter' })
   expect(push).toHaveBeenCalledExactlyOnceWith('/map?sel=stream%3AAPP%2FORDERS')
+})
+
+test('what was typed before it was loaded is not lost', () => {
+  open('', 'r2a1')
+  expect(field()).toHaveProperty('value', 'r2a1')
+  expect(options()[0]).toMatch(/^rg2-az1/)
 })
 
 test('nothing found is said', () => {

@@ -8,6 +8,7 @@ import { useSelection } from '@/components/ui/useSelection'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
+import { OpeningDialog } from './OpeningDialog'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
@@ -48,6 +49,12 @@ function Frame({ writable, theme, children }: Props) {
     setShown(selected)
     if (selected) setDrawer(true)
   }
+  const [typed, setTyped] = useState('')
+  const closeDialogs = () => {
+    setHelp(false)
+    setPalette(false)
+    setTyped('')
+  }
   const stale = useStale()
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
@@ -82,9 +89,9 @@ function Frame({ writable, theme, children }: Props) {
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />
-      <Suspense>
-        {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
-        {palette && <Palette writable={writable} onClose={() => setPalette(false)} />}
+      <Suspense fallback={<OpeningDialog onType={setTyped} onClose={closeDialogs} />}>
+        {help && <ShortcutsDialog onClose={closeDialogs} />}
+        {palette && <Palette writable={writable} typed={typed} onClose={closeDialogs} />}
       </Suspense>
     </div>
   )
