@@ -6,6 +6,7 @@ import '@/components/twin/twin.module.css'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
 import { quoted } from '@/lib/url/quoted'
+import { useUnknownLayers } from './layers'
 import { MapView } from './MapView'
 import styles from './map.module.css'
 import { twin, useForm } from './useForm'
@@ -13,15 +14,23 @@ import { twin, useForm } from './useForm'
 /** The map as a picture or as tables: one key apart, with the same selection, find and hide. */
 export function MapOrTwin() {
   const { form, setForm, unusable, forget } = useForm()
+  const layers = useUnknownLayers()
   useShortcut('twin', () => setForm(form === 'map' ? 'table' : 'map'))
-  const shown = form === 'table' ? <Twin /> : <MapView />
-  if (unusable === null) return shown
   return (
     <div className={styles.noticed}>
-      <TableNotice onDismiss={forget}>
-        The map cannot be shown as {quoted(unusable)}, so it is shown as a picture.
-      </TableNotice>
-      {shown}
+      <div>
+        {unusable !== null && (
+          <TableNotice onDismiss={forget}>
+            The map cannot be shown as {quoted(unusable)}, so it is shown as a picture.
+          </TableNotice>
+        )}
+        {layers.unknown.length > 0 && (
+          <TableNotice onDismiss={layers.forget}>
+            No layer is called {quoted(layers.unknown.join(', '))}.
+          </TableNotice>
+        )}
+      </div>
+      {form === 'table' ? <Twin /> : <MapView />}
     </div>
   )
 }
