@@ -85,7 +85,7 @@ test('back and forward go through views, selection, find and the form of the map
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/find=/)
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox', { name: 'Find', exact: true })).not.toBeFocused()
   await page.keyboard.press('x')
   const tree = page.getByRole('treegrid')
   await expect(tree).toBeVisible()
