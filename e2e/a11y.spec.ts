@@ -1,8 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
+import { z } from 'zod'
 import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
 import { axeFindings } from './support/axe'
+import { serverMark } from './support/map'
+import { allReady, kill, restart, settleMetaLeader } from './support/stack'
+import { ledStream, metaGroup } from './support/truth'
 import { VIEWS, type View } from './support/views'
+
+const state = z.object({
+  findings: z.array(z.object({ code: z.string(), subject: z.object({ kind: z.string(), id: z.string() }) })),
+})
 
 let app: AppAccount
 test.beforeAll(async () => {
@@ -84,6 +92,63 @@ for (const [what, list] of Object.entries({ 'any view': VIEWS, 'panels, dialogs 
     expect(found).toEqual([])
   })
 }
+
+test('axe finds nothing of a finding, a stream that is gone, and a server that is down', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(150_000)
+  const { findings } = state.parse(await (await request.get('/api/state')).json())
+  const [finding] = findings
+  if (!finding) throw new Error('the scenario has its finding about unique tags, or advised updates')
+  await page.goto(
+    `/map?sel=${encodeURIComponent(`finding:${finding.code}/${finding.subject.kind}/${finding.subject.id}`)}`,
+  )
+  await expect(inspector(page).getByRole('heading', { name: 'Evidence and remedy' })).toBeVisible()
+  const found = await axeFindings(page, 'panel of a finding')
+
+  await app.create({
+    name: 'BRIEF',
+    subjects: ['brief.*'],
+    storage: 'file',
+    retention: 'limits',
+    num_replicas: 1,
+  })
+  await page.goto('/map?sel=stream:APP/BRIEF')
+  await expect(inspector(page).getByRole('heading', { name: 'BRIEF' })).toBeVisible()
+  await app.remove('BRIEF')
+  await expect(inspector(page).getByText('gone stream · APP')).toBeVisible({ timeout: 20_000 })
+  found.push(...(await axeFindings(page, 'panel of a gone stream')))
+
+  const { followers } = await ledStream('ORDERS')
+  const meta = await metaGroup()
+  const victim = followers.find((name) => name !== meta.leader) ?? ''
+  try {
+    await kill(victim, 'SIGKILL')
+    await page.goto('/map?sel=stream:APP/ORDERS')
+    await expect(serverMark(page, victim)).toHaveAccessibleName(/, down, /)
+    for (const path of [
+      '/map?sel=stream:APP/ORDERS',
+      '/map?as=table&sel=stream:APP/ORDERS',
+      '/placement',
+      '/gateways',
+      '/servers',
+      '/streams',
+      '/jetstream',
+      '/health',
+      `/map?sel=server:${victim}`,
+    ]) {
+      await page.goto(path)
+      await expect(page.getByRole('button', { name: /^Coverage: / })).toContainText(`${victim} down`)
+      found.push(...(await axeFindings(page, `${path}, ${victim} down`)))
+    }
+  } finally {
+    await restart(victim)
+    await allReady()
+    await settleMetaLeader()
+  }
+  expect(found).toEqual([])
+})
 
 test('the drawer of a narrow window, and its inspector', async ({ page }) => {
   await page.setViewportSize({ width: 1000, height: 800 })

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
+import { axeFindings } from './support/axe'
 import { LoneDashboard } from './support/lone-dashboard'
 import { LoneServer } from './support/lone-server'
 
@@ -65,6 +66,7 @@ async function expectEverywhere(page: Page, url: string, views: string[], name: 
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     })
   }
+  expect(await axeFindings(page, name)).toEqual([])
 }
 
 test('no servers configured', async ({ page }) => {

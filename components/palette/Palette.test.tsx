@@ -3,9 +3,10 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { useEffect, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renderWith } from '@/components/live/render-with'
-import { useShortcut } from '@/components/shell/shortcuts'
+import { SHORTCUTS, type ShortcutId, useShortcut } from '@/components/shell/shortcuts'
 import { useSelection } from '@/components/ui/useSelection'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { entriesOf } from './entries'
 import { Palette } from './Palette'
 
 const push = vi.fn()
@@ -64,6 +65,14 @@ test('what the page can do is offered, and done', () => {
   fireEvent.change(field(), { target: { value: 'copy address' } })
   fireEvent.keyDown(field(), { key: 'Enter' })
   expect(onShare).toHaveBeenCalledOnce()
+})
+
+test('every shortcut but the one that opens it is offered where the page listens for it', () => {
+  const shortcuts = Object.keys(SHORTCUTS) as ShortcutId[]
+  const offered = entriesOf(sampleSnapshot(), { shortcuts, writable: false, filtered: false }).flatMap((e) =>
+    e.kind === 'shortcut' ? [e.shortcut] : [],
+  )
+  expect([...offered].sort()).toEqual(shortcuts.filter((id) => id !== 'palette').sort())
 })
 
 test('arrows go round, and the active option is named', () => {
