@@ -76,11 +76,12 @@ async function misfits(page: Page): Promise<string[]> {
     const heads = all('[data-mark^="region:"], [data-mark^="cluster:"]').flatMap((m) => all('text', m))
     pairwise(heads)
     pairwise([...all('[data-mark^="gateway:"] text'), ...all('[data-mark^="server:"] rect:first-of-type')])
-    for (const item of all('section[aria-label="Legend"] li')) {
-      const list = item.closest('ul')
-      if (list && getComputedStyle(list).overflowY === 'visible' && outside(item, list))
-        found.push(`${named(item)} sticks out of the legend`)
-    }
+    for (const legend of all('section[aria-label="Legend"]'))
+      for (const item of all('li', legend)) {
+        const list = item.closest('ul')
+        const scrolls = list !== null && getComputedStyle(list).overflowY !== 'visible'
+        if (outside(scrolls ? list : item, legend)) found.push(`${named(item)} sticks out of the legend`)
+      }
     return [...new Set(found)]
   })
 }

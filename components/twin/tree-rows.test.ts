@@ -50,11 +50,16 @@ test('find keeps what is looked for; hide says how many it leaves out, and the w
     servers: snapshot.servers.map((s) => (s.key === 'rg1-az1' ? { ...s, state: 'down' as const } : s)),
   }
   const found = treeRows(down, sieveOf(down, { find: query('cluster=xr'), hide: null }), NOTHING)
-  expect(found.filter((r) => r.kind === 'server').map((r) => r.label)).toEqual([
-    'rg1-az1-x',
-    'rg2-az2-x',
-    'rg3-az3-x',
+  expect(outline(found).slice(0, 6)).toEqual([
+    'rg1',
+    '  az 1',
+    '    rg1-az1-x',
+    'rg2',
+    '  az 2',
+    '    rg2-az2-x',
   ])
+  expect(found).toHaveLength(9)
+  expect(found[1]).toMatchObject({ place: 1, of: 1 })
   const hidden = treeRows(down, sieveOf(down, { find: null, hide: query('tag:az=1') }), NOTHING)
   expect(hidden.find((r) => r.id === 'region:rg1')).toMatchObject({ hidden: { count: 2, worst: 'down' } })
   expect(hidden.find((r) => r.id === 'region:rg2')).toMatchObject({ hidden: { count: 1, worst: 'up' } })

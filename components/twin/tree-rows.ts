@@ -26,7 +26,7 @@ interface Branch {
   open: boolean
 }
 
-/** Regions, their AZs and servers; nothing stands below a branch that is `closed`, and none is empty but for what is hidden. */
+/** Regions, their AZs and servers; nothing stands below a branch that is `closed`, and one without a server that is found or hidden is left out. */
 export function treeRows(
   snapshot: Pick<Snapshot, 'regions' | 'servers'>,
   sieve: Sieve,
@@ -34,7 +34,9 @@ export function treeRows(
 ): TreeRow[] {
   const { regions } = topologyOf({ ...snapshot, gateways: [] })
   const labels = new Map(snapshot.regions.map((r) => [r.id, r]))
-  const shown = regions.filter((r) => snapshot.servers.some((s) => s.region === r.id))
+  const holds = (of: (s: Server) => boolean) =>
+    snapshot.servers.some((s) => of(s) && sieve.fate('server', s) !== 'faded')
+  const shown = regions.filter((r) => holds((s) => s.region === r.id))
   return shown.flatMap((region, i): TreeRow[] => {
     const here = snapshot.servers.filter((s) => s.region === region.id)
     const id = `region:${region.id}`
@@ -50,7 +52,7 @@ export function treeRows(
       ...branch(here, sieve, !closed.has(id)),
     }
     if (closed.has(id)) return [row]
-    const azs = region.azs.filter((az) => here.some((s) => s.az === az))
+    const azs = region.azs.filter((az) => holds((s) => s.region === region.id && s.az === az))
     return [
       row,
       ...azs.flatMap((az, j): TreeRow[] => {
