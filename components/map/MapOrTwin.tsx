@@ -3,8 +3,10 @@
 import '@/components/table/DataTable.module.css'
 import '@/components/table/View.module.css'
 import '@/components/twin/twin.module.css'
+import { useEffect } from 'react'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
+import { whenIdle } from '@/components/ui/whenIdle'
 import { quoted } from '@/lib/url/quoted'
 import { useUnknownLayers } from './layers'
 import { MapView } from './MapView'
@@ -16,6 +18,8 @@ export function MapOrTwin() {
   const { form, setForm, unusable, forget } = useForm()
   const layers = useUnknownLayers()
   useShortcut('twin', () => setForm(form === 'map' ? 'table' : 'map'))
+  // In an incident one key must not wait for a server that is no longer there.
+  useEffect(() => whenIdle(() => void twin.load().catch(() => {})), [])
   return (
     <div className={styles.noticed}>
       <div>
