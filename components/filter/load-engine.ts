@@ -1,5 +1,10 @@
 'use client'
-import { onDemand } from '@/components/ui/on-demand'
+import { onDemand } from '@/components/ui/onDemand'
 
-/** The engine of find and hide; see `engine.ts`. */
-export const { load: loadEngine, useLoaded: useEngine } = onDemand(() => import('./engine'))
+const engine = onDemand(() => import('./engine'))
+
+/** Loads the engine. Whoever writes find or hide has loaded it before, so that nothing on screen ever waits. */
+export const loadEngine = engine.load
+
+/** The engine, for what is drawn only while something is found or hidden. */
+export const useEngine = engine.useIt

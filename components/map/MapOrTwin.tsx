@@ -40,6 +40,6 @@ export function MapOrTwin() {
 }
 
 function Twin() {
-  const { MapTwin } = twin.useLoaded()
+  const { MapTwin } = twin.useIt()
   return <MapTwin />
 }

@@ -7,23 +7,22 @@ import { parseSelection, type Selection } from '@/lib/url/selection'
 import { FormSwitch } from './FormSwitch'
 import styles from './toolbar.module.css'
 
-/** What is drawn in numbers, the stream whose replicas are shown, map or table, and the zoom of the map. */
+/** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
 export function MapToolbar({
   snapshot,
   selection,
   onSelect,
-  panZoom = null,
+  panZoom,
   onFit,
-  notDrawn = 0,
+  notDrawn,
 }: {
   snapshot: Snapshot
   selection: Selection | null
   onSelect: (selection: Selection | null) => void
-  panZoom?: PanZoom | null
-  /** Without it there is nothing to zoom. */
-  onFit?: () => void
+  panZoom: PanZoom | null
+  onFit: () => void
   /** Gateway pairs left out because there are too many to draw. */
-  notDrawn?: number
+  notDrawn: number
 }) {
   const streams = snapshot.streams.map(streamKey).sort()
   const chosen = selection?.kind === 'stream' ? selection.id : ''
@@ -54,24 +53,28 @@ export function MapToolbar({
         </select>
       </label>
       <FormSwitch />
-      {onFit && <Zoom panZoom={panZoom} onFit={onFit} />}
-    </div>
-  )
-}
-
-function Zoom({ panZoom, onFit }: { panZoom: PanZoom | null; onFit: () => void }) {
-  return (
-    <div className={styles.zoom}>
-      <button type="button" aria-label="Zoom out" aria-keyshortcuts="-" onClick={() => panZoom?.zoomBy(0.8)}>
-        −
-      </button>
-      <ZoomLevel panZoom={panZoom} />
-      <button type="button" aria-label="Zoom in" aria-keyshortcuts="+" onClick={() => panZoom?.zoomBy(1.25)}>
-        +
-      </button>
-      <button type="button" aria-label="Fit" aria-keyshortcuts="0" onClick={onFit}>
-        Fit <kbd>0</kbd>
-      </button>
+      <div className={styles.zoom}>
+        <button
+          type="button"
+          aria-label="Zoom out"
+          aria-keyshortcuts="-"
+          onClick={() => panZoom?.zoomBy(0.8)}
+        >
+          −
+        </button>
+        <ZoomLevel panZoom={panZoom} />
+        <button
+          type="button"
+          aria-label="Zoom in"
+          aria-keyshortcuts="+"
+          onClick={() => panZoom?.zoomBy(1.25)}
+        >
+          +
+        </button>
+        <button type="button" aria-label="Fit" aria-keyshortcuts="0" onClick={onFit}>
+          Fit <kbd>0</kbd>
+        </button>
+      </div>
     </div>
   )
 }

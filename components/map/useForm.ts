@@ -1,5 +1,5 @@
 'use client'
-import { onDemand } from '@/components/ui/on-demand'
+import { onDemand } from '@/components/ui/onDemand'
 import { useChoice } from '@/components/ui/useChoice'
 
 export const FORMS = ['map', 'table'] as const

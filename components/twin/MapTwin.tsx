@@ -3,8 +3,10 @@ import { useMemo, useState } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { MapToolbar } from '@/components/map/MapToolbar'
+import { FormSwitch } from '@/components/map/FormSwitch'
 import { markOf, overlayOf } from '@/components/map/mapModel'
+import { StreamPicker } from '@/components/map/StreamPicker'
+import toolbar from '@/components/map/toolbar.module.css'
 import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
@@ -62,7 +64,19 @@ export function MapTwin() {
     })
   return (
     <div className={styles.twin}>
-      <MapToolbar snapshot={snapshot} selection={selection} onSelect={(s) => void select(s)} />
+      <div className={toolbar.toolbar}>
+        <h1 className={toolbar.title}>Supercluster</h1>
+        <p className={toolbar.counts}>
+          {plural(snapshot.regions.length, 'region')} · {plural(clusters.length, 'cluster')} ·{' '}
+          {plural(servers.length, 'server')}
+        </p>
+        <StreamPicker
+          streams={streams}
+          chosen={selection?.kind === 'stream' ? selection.id : ''}
+          onChoose={(key) => choose(`stream:${key}`)}
+        />
+        <FormSwitch />
+      </div>
       <ViewState>
         <TableScroller>
           <SectionTitle aside={plural(found.kept.length, 'server')}>Regions, AZs and servers</SectionTitle>
