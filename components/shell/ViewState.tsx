@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { count } from '@/lib/domain/format'
 import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { Snapshot } from '@/lib/domain/model'
 import { useCoverage } from './CoveragePill'
@@ -21,7 +22,11 @@ export function ViewState({
     return (
       <EmptyState
         title="No JetStream"
-        reason={`None of the ${snapshot.servers.length} servers that are known reports JetStream.`}
+        reason={
+          snapshot.servers.length === 1
+            ? 'The one server that is known reports no JetStream.'
+            : `None of the ${count(snapshot.servers.length)} servers that are known reports JetStream.`
+        }
         next="Enable it with a jetstream block in the configuration of the servers, or look at the servers themselves."
       />
     )

@@ -19,7 +19,11 @@ export function NoStreams() {
   return (
     <EmptyState
       title="No streams yet"
-      reason={`None of the ${plural(answered, 'server')} that answered holds a stream.`}
+      reason={
+        answered === 1
+          ? 'The one server that answered holds no stream.'
+          : `None of the ${plural(answered, 'server')} that answered holds a stream.`
+      }
       next="A stream that is created, here or elsewhere, appears by itself."
     >
       <ButtonLink href="/streams/new">Create one</ButtonLink>
