@@ -13,6 +13,7 @@ import { TableScroller } from '@/components/table/TableScroller'
 import { SectionTitle } from '@/components/table/View'
 import { useSelection } from '@/components/ui/useSelection'
 import { plural } from '@/lib/domain/format'
+import { streamKey } from '@/lib/domain/model'
 import { replicaCounts } from '@/lib/domain/replica-counts'
 import { parseSelection } from '@/lib/url/selection'
 import { type BandRow, bandColumns, bandRows } from './cluster-columns'
@@ -36,14 +37,17 @@ export function MapTwin() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => treeRows(snapshot, sieve, closed), [snapshot, sieve, closed])
   const counts = useMemo(() => replicaCounts(streams), [streams])
-  const overlay = overlayOf(snapshot, selection)
-  const stream = overlay?.stream.name ?? null
-  const columns = useMemo(() => treeColumns(stream), [stream])
+  const columns = useMemo(() => {
+    const overlay = overlayOf(snapshot, selection)
+    const shown = overlay ? [overlay] : []
+    return treeColumns(
+      shown.map(({ stream, replicas }) => ({ key: streamKey(stream), name: stream.name, replicas })),
+    )
+  }, [snapshot, selection])
   const facts: TreeFacts = {
     clusters,
     metaLeader: meta.leader,
     counts,
-    overlay: overlay && { name: overlay.stream.name, replicas: overlay.replicas },
   }
   const found = sieve.sift('server', servers)
   const foundClusters = sieve.sift('cluster', clusters)

@@ -16,8 +16,13 @@ export interface TreeFacts {
   clusters: Snapshot['clusters']
   metaLeader: string | null
   counts: ReadonlyMap<string, ReplicaCounts>
-  /** The chosen stream and its copies by server. */
-  overlay: { name: string; replicas: ReadonlyMap<string, Replica> } | null
+}
+
+/** A stream that is shown on the map, and its copies by server. */
+export interface ShownStream {
+  key: string
+  name: string
+  replicas: ReadonlyMap<string, Replica>
 }
 
 export interface TreeColumn {
@@ -37,9 +42,9 @@ function sumOf(row: TreeRow, facts: TreeFacts, of: (c: ReplicaCounts) => number)
 }
 const NONE: ReplicaCounts = { leads: 0, follows: 0 }
 
-/** What the map says of its marks, a column each; the last one only while a stream is chosen. */
-export function treeColumns(stream: string | null): TreeColumn[] {
-  const columns: TreeColumn[] = [
+/** What the map says of its marks, a column each, and one for every stream that is shown. */
+export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
+  return [
     { id: 'name', head: 'Region › AZ › server', cell: (row) => <Name row={row} /> },
     {
       id: 'state',
@@ -91,16 +96,15 @@ export function treeColumns(stream: string | null): TreeColumn[] {
       title: (row) =>
         row.kind === 'server' && storeShare(row.server) === null ? 'no limit, or not reported' : undefined,
     },
+    ...streams.map(
+      ({ key, name, replicas }): TreeColumn => ({
+        id: `role ${key}`,
+        head: `Role in ${name}`,
+        words: true,
+        cell: (row) => <Roles row={row} replicas={replicas} />,
+      }),
+    ),
   ]
-  if (stream !== null) {
-    columns.push({
-      id: 'role',
-      head: `Role in ${stream}`,
-      words: true,
-      cell: (row, { overlay }) => overlay && <Roles row={row} replicas={overlay.replicas} />,
-    })
-  }
-  return columns
 }
 
 function Name({ row }: { row: TreeRow }) {
