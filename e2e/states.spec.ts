@@ -6,8 +6,7 @@ import { LoneServer } from './support/lone-server'
 
 /**
  * The states that every view has, each with a reason and a next step, on the built dashboard. Told elsewhere: "connecting"
- * in components/shell/ViewState.test.tsx (it lasts a second here), each way to be kept out in faults/refusals.spec.ts, and what
- * is too much to draw in map-tiers.spec.ts.
+ * in components/shell/ViewState.test.tsx (it lasts a second here), and each way to be kept out in faults/refusals.spec.ts.
  */
 test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
