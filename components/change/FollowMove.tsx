@@ -24,7 +24,7 @@ interface Props {
 /** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
 export function FollowMove({ account, stream: name, before, wanted, old }: Props) {
   const snapshot = useSnapshot()
-  const { submission, send } = useChange()
+  const { submission, send } = useChange(null)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
   const fields = diffConfigs(before, wanted).map((d) => d.field)
   const moves = fields.some((f) => f.startsWith('placement.'))

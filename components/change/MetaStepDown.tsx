@@ -13,7 +13,7 @@ import { useChange } from './useChange'
 export function MetaStepDown({ onClose }: { onClose: () => void }) {
   const { meta, clusters, servers } = useSnapshot()
   const [cluster, setCluster] = useState('')
-  const { submission, send, again } = useChange()
+  const { submission, send, again } = useChange({ action: 'meta-step-down' })
   const members = (name: string) =>
     servers.filter(
       (s) => s.cluster === name && s.state === 'up' && s.metaMember === true && s.key !== meta.leader,
