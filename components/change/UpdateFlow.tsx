@@ -8,7 +8,7 @@ import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { ConflictTable, DiffTable } from './Diff'
-import { FollowMove } from './FollowMove'
+import { FollowMove, isPlaced } from './FollowMove'
 import { Outcome } from './Outcome'
 import type { OpenChange } from './open-change'
 import { useChange } from './useChange'
@@ -68,7 +68,7 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
         const held = streams.find((s) => s.account === account && s.name === stream)?.replicas ?? []
         const said = { before: base, wanted: preview.config, old: held.map((r) => r.server) }
         const body = { base, config, ...(preview.confirm === null ? {} : { confirm: typed }) }
-        void send(`/api${streamHref({ account, name: stream })}/update`, body, said)
+        void send(`/api${streamHref({ account, name: stream })}/update`, body, isPlaced(said) ? said : null)
       }}
     >
       {children}

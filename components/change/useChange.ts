@@ -30,6 +30,11 @@ export function useChange<Note = null>(change: OpenChange | null) {
       clearInterval(timer)
     }
   }, [open])
+  // What has come to its end is not opened again by a reload, unless there is more to follow than its answer.
+  const ended = submission?.kind === 'answered' && submission.answer.settled && note === null
+  useEffect(() => {
+    if (ended) saveChange(null)
+  }, [ended])
   return {
     submission,
     note,

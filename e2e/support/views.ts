@@ -44,6 +44,7 @@ export const VIEWS: View[] = [
   { name: 'streams', path: '/streams?sel=stream:APP/ORDERS', ready: table('Stream Report') },
   { name: 'stream', path: '/streams/APP/ORDERS', ready: table('Consumers of ORDERS') },
   { name: 'jetstream', path: '/jetstream', ready: table('JetStream Summary') },
+  { name: 'audit', path: '/audit', ready: table('Attempts to change something') },
   {
     name: 'health',
     path: '/health',
