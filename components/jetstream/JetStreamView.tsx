@@ -48,7 +48,7 @@ export function JetStreamView() {
   )
   const selected = selection?.kind === 'server' ? selection.id : null
   return (
-    <View title="JetStream" chips={<MetaChip meta={meta} />}>
+    <View title="JetStream" needs="jetstream" chips={<MetaChip meta={meta} />}>
       <ViewState needs="jetstream">
         <TableScroller>
           <SectionTitle>JetStream Summary</SectionTitle>

@@ -46,6 +46,7 @@ export function ServersView() {
   return (
     <View
       title="Servers"
+      needs="servers"
       chips={
         <>
           {down.length > 0 && (

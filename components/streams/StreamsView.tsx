@@ -38,6 +38,7 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
   return (
     <View
       title="Streams"
+      needs="streams"
       chips={<HealthChips streams={streams} />}
       actions={<NewStream writable={writable} />}
     >
