@@ -11,7 +11,7 @@ import { Asker } from './asker'
 import { AssignedStreams } from './assigned-streams'
 import { FactsStore } from './facts-store'
 import { type ConnectionEvent, LinkLog } from './link-log'
-import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
+import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LEAFZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
 import { Publisher } from './publisher'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
 import { rosterToKeep } from './roster'
@@ -21,6 +21,8 @@ import { type Connect, Vantages } from './vantages'
 /** A gateway that lost its endpoint reconnects after about one second (measured 1.0-1.3 s). */
 const AFTER_RECONNECT_MS = 1600
 const SOON_MS = 50
+/** Nothing else waits for leafnodes: they are asked when the first picture stands. */
+const LEAFNODES_AFTER_MS = 600
 /** At most five looks a second however many events call for one, and fewer where a look takes long. */
 const LOOK_PAUSE_MS = 200
 const LOOK_PAUSE_TIMES = 3
@@ -131,6 +133,7 @@ export class SuperclusterCollector {
     every(10_000, () => this.#streams())
     every(10_000, () => this.#assigned.ask())
     every(5000, () => this.#links())
+    every(10_000, () => this.#asker.everyone(LEAFZ))
     every(30_000, () => this.#slow())
     every(5000, () => this.vantages.measure())
     every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
@@ -205,6 +208,7 @@ export class SuperclusterCollector {
     for (const subject of SYSTEM_SUBJECTS) {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
     }
+    this.#schedule.soon('leafnodes', LEAFNODES_AFTER_MS, () => this.#asker.everyone(LEAFZ))
     this.#schedule.soon('first', 5, async () => {
       await Promise.all([this.#asker.liveness(), this.#asker.meta()])
       await Promise.all([this.#asker.everyone(ALL_STREAMS), this.#links(), this.#slow()])

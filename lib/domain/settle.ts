@@ -1,6 +1,7 @@
 import { equal } from './equal'
 import { keepRows } from './keep-rows'
 import { gatewayKey, type Snapshot, streamKey } from './model'
+import { settleLinks } from './settle-links'
 
 /**
  * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through only when something else of the same
@@ -20,6 +21,7 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
     servers,
     streams,
     gateways,
+    ...settleLinks(previous, next),
     findings: keepRows(
       previous.findings,
       next.findings,
