@@ -119,6 +119,8 @@ export function MapCanvas(props: {
               cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
               servers={rows(box.lane.servers.map((s) => s.key))}
               dim={overlay !== null && !touched.has(box.id)}
+              survival={model.survivals.get(box.cluster ?? '')?.words ?? null}
+              survives={model.survivals.get(box.cluster ?? '')?.isWell ?? true}
               {...colour(box.cluster)}
               {...sifted(`cluster:${box.cluster}`)}
             />

@@ -12,6 +12,7 @@ import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
 import { ALL_PAIRS } from '@/lib/graph/metrics'
 import { type Pair, pairKey } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
+import { type SurvivalWords, survivals } from './survival'
 
 /** What the marks need, looked up once per snapshot. */
 export interface MapModel {
@@ -22,6 +23,8 @@ export interface MapModel {
   colours: Map<string, { index: number; striped: boolean }>
   /** Since when a gateway link is broken, by its key, from the findings. */
   brokenSince: Map<string, string>
+  /** Of cross-region clusters. */
+  survivals: Map<string, SurvivalWords>
 }
 
 export function mapModel(snapshot: Snapshot): MapModel {
@@ -35,6 +38,7 @@ export function mapModel(snapshot: Snapshot): MapModel {
     counts: replicaCounts(snapshot.streams),
     links: new Map(snapshot.gateways.map((g) => [gatewayKey(g), g])),
     colours,
+    survivals: survivals(snapshot),
     brokenSince: new Map(
       snapshot.findings.flatMap((f) =>
         f.subject.kind === 'gateway' && f.severity === 'critical' ? [[f.subject.id, f.since] as const] : [],
