@@ -210,8 +210,13 @@ export class SuperclusterCollector {
     }
     this.#schedule.soon('leafnodes', LEAFNODES_AFTER_MS, () => this.#asker.everyone(LEAFZ))
     this.#schedule.soon('first', 5, async () => {
-      await Promise.all([this.#asker.liveness(), this.#asker.meta()])
-      await Promise.all([this.#asker.everyone(ALL_STREAMS), this.#links(), this.#slow()])
+      await Promise.all([
+        this.#asker.liveness(),
+        this.#asker.meta(),
+        this.#asker.everyone(ALL_STREAMS),
+        this.#links(),
+        this.#slow(),
+      ])
       this.#seen()
     })
   }

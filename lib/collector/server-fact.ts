@@ -36,7 +36,22 @@ export function newServer(origin: Origin, at: number): MutableServer {
     routez: null,
     leafz: null,
     healthz: null,
+    sickSince: null,
   }
+}
+
+const LATE_AFTER_MS = 1000
+/** Answers of one server within this belong to one poll through several vantages. */
+const SAME_POLL_MS = 500
+
+/** An answer came `afterMs` after its question, at `at`: the nearest vantage tells how far away the server is. */
+export function timed(fact: MutableServer, afterMs: number, at: number): void {
+  const isNewPoll = fact.rttAt === null || at - fact.rttAt > SAME_POLL_MS
+  const least = isNewPoll ? afterMs : Math.min(afterMs, fact.rttMs ?? afterMs)
+  fact.rttMs = Math.round(least * 100) / 100
+  if (!isNewPoll) return
+  fact.rttAt = at
+  fact.lateInRow = afterMs > LATE_AFTER_MS ? fact.lateInRow + 1 : 0
 }
 
 /** A large answer is read later than those that came after it: what it told at `at` is of the same life all the same. */

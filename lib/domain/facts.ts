@@ -141,6 +141,8 @@ export interface ServerFact {
   routez: Seen<Routez> | null
   leafz: Seen<Leafz> | null
   healthz: Seen<Healthz> | null
+  /** Since when every HEALTHZ answer was a complaint; null when the last one was none. */
+  sickSince: number | null
 }
 
 export interface StreamFact {

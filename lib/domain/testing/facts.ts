@@ -49,6 +49,7 @@ export function serverFact(name: string, over: Partial<ServerFact> = {}): Server
     routez: null,
     leafz: null,
     healthz: null,
+    sickSince: null,
     ...over,
   }
 }
