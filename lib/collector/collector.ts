@@ -21,8 +21,6 @@ import { type Connect, Vantages } from './vantages'
 /** A gateway that lost its endpoint reconnects after about one second (measured 1.0-1.3 s). */
 const AFTER_RECONNECT_MS = 1600
 const SOON_MS = 50
-/** Nothing else waits for leafnodes: they are asked when the first picture stands. */
-const LEAFNODES_AFTER_MS = 600
 /** At most five looks a second however many events call for one, and fewer where a look takes long. */
 const LOOK_PAUSE_MS = 200
 const LOOK_PAUSE_TIMES = 3
@@ -208,7 +206,6 @@ export class SuperclusterCollector {
     for (const subject of SYSTEM_SUBJECTS) {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
     }
-    this.#schedule.soon('leafnodes', LEAFNODES_AFTER_MS, () => this.#asker.everyone(LEAFZ))
     this.#schedule.soon('first', 5, async () => {
       await Promise.all([
         this.#asker.liveness(),
