@@ -124,22 +124,24 @@ export class SuperclusterCollector {
   start(): void {
     this.vantages.start()
     this.#accounts.start()
-    const every = (ms: number, job: () => Promise<void>) => this.#schedule.every(ms, job)
-    every(1000, () => this.#asker.liveness())
-    every(1000, () => this.#asker.meta())
-    every(2000, () => this.#asker.everyone(LED_STREAMS))
-    every(10_000, () => this.#streams())
-    every(10_000, () => this.#assigned.ask())
-    every(5000, () => this.#links())
-    every(10_000, () => this.#asker.everyone(LEAFZ))
-    every(30_000, () => this.#slow())
-    every(5000, () => this.vantages.measure())
-    every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
+    // A new vantage asks everything at once; what is asked regularly begins after that.
+    const every = (ms: number, phase: number, job: () => Promise<void>) =>
+      this.#schedule.every(ms, phase, job)
+    every(1000, 0, () => this.#asker.liveness())
+    every(1000, 100, () => this.#asker.meta())
+    every(2000, 1300, () => this.#asker.everyone(LED_STREAMS))
+    every(10_000, 5500, () => this.#streams())
+    every(10_000, 1600, () => this.#assigned.ask())
+    every(5000, 3700, () => this.#links())
+    every(10_000, 2400, () => this.#asker.everyone(LEAFZ))
+    every(30_000, 11_700, () => this.#slow())
+    every(5000, 900, () => this.vantages.measure())
+    every(10_000, 8600, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
-    every(250, async () => {
+    every(250, 200, async () => {
       if (this.#publisher.restMs <= 0) await this.#publisher.publish()
     })
-    every(1000, async () => this.hub.beat())
+    every(1000, 400, async () => this.hub.beat())
   }
 
   async stop(): Promise<void> {
@@ -207,13 +209,8 @@ export class SuperclusterCollector {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
     }
     this.#schedule.soon('first', 5, async () => {
-      await Promise.all([
-        this.#asker.liveness(),
-        this.#asker.meta(),
-        this.#asker.everyone(ALL_STREAMS),
-        this.#links(),
-        this.#slow(),
-      ])
+      const ask = this.#asker
+      await Promise.all([ask.liveness(), ask.meta(), ask.everyone(ALL_STREAMS), this.#links(), this.#slow()])
       this.#seen()
     })
   }

@@ -5,7 +5,7 @@ import { COVERAGE, type Fields, LINK, META, ROUTE, SERVER, STREAM, whatever } fr
 
 /**
  * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through when something else of the same row
- * changes, when they differ enough to be seen and `volatile` is set, and once a minute: a quiet supercluster sends next to
+ * changes, when they differ enough to be seen and `volatile` is set, and every two minutes: a quiet supercluster sends next to
  * nothing, and rows keep their identity. `observedAt` of a row says how old it is, `heard` how lately its server was.
  */
 export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): Snapshot {
@@ -29,7 +29,7 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
       (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
       (a, b) => equal(a, b),
     ),
-    coverage: steady(previous.coverage, next.coverage, COVERAGE, round),
+    coverage: steady(previous.coverage, next.coverage, volatile ? COVERAGE : BETWEEN.coverage, round),
     meta: steady(previous.meta, next.meta, volatile ? META : BETWEEN.meta, round),
     regions: equal(previous.regions, next.regions) ? previous.regions : next.regions,
     clusters: equal(previous.clusters, next.clusters) ? previous.clusters : next.clusters,
@@ -44,7 +44,7 @@ const alikeRoutes = (a: object, b: object) => equal(a, b, ROUTE)
 /** How often figures that wobble are looked at. */
 const ROUND_MS = 5000
 /** So many rounds later a row goes out as it is. */
-const EXACT_AFTER = 12
+const EXACT_AFTER = 24
 
 /**
  * Rows of one kind: how much they may wobble at the rounds and between them, and how many go out as they are at a time. In a
@@ -56,7 +56,12 @@ interface Kind {
   atOnce: number
 }
 
-const BETWEEN = { servers: whatever(SERVER, 'why'), links: whatever(LINK), meta: whatever(META, 'lag') }
+const BETWEEN = {
+  servers: whatever(SERVER, 'why'),
+  links: whatever(LINK),
+  meta: whatever(META, 'lag'),
+  coverage: whatever(COVERAGE),
+}
 const STREAMS: Kind = { rounds: STREAM, between: STREAM, atOnce: 150 }
 const SERVERS: Kind = { rounds: SERVER, between: BETWEEN.servers, atOnce: 300 }
 const ENDS_AT_ONCE = 600
