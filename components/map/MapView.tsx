@@ -1,22 +1,28 @@
 'use client'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
+import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { attachPanZoom, type PanZoom, type Size } from '@/lib/graph/pan-zoom'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import { topologyOf } from '@/lib/graph/topology'
 import { Legend } from './Legend'
 import { useLayers } from './layers'
+import { useLinkCounts } from './link-counts'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
 import { drawnPairs, focusOf, mapModel } from './mapModel'
+import { overlaysOf } from './overlays'
 import { shownOf } from './shown'
 import { stopsOf } from './stops'
+
+// Most addresses pin nothing.
+const PinChips = lazy(() => import('./PinChips').then((m) => ({ default: m.PinChips })))
 
 /** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
 const FIRST_WIDTH = 1032
@@ -25,6 +31,7 @@ const FIRST_WIDTH = 1032
 export function MapView() {
   const snapshot = useSnapshot()
   const [selection, setSelection] = useSelection()
+  const pins = usePins()
   const [layers, setLayer] = useLayers()
   const sieve = useSieve()
   const { setFilter } = useFilter()
@@ -48,6 +55,8 @@ export function MapView() {
   const shown = shownOf(layout, bundles, model, sieve)
   const servers = sieve.sift('server', snapshot.servers)
   const empty = snapshot.servers.length === 0
+  const linkCounts = useLinkCounts(snapshot)
+  const overlays = overlaysOf(snapshot, selection, pins.keys)
 
   useLayoutEffect(() => {
     const svg = svgRef.current
@@ -92,7 +101,17 @@ export function MapView() {
         panZoom={panZoom}
         onFit={() => panZoom?.fit({ w, h })}
         notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
-      />
+      >
+        <Suspense>
+          {pins.keys.length > 0 && (
+            <PinChips
+              overlays={overlays}
+              chosen={selection?.kind === 'stream' ? selection.id : null}
+              onChoose={(id) => void setSelection(id === null ? null : { kind: 'stream', id })}
+            />
+          )}
+        </Suspense>
+      </MapToolbar>
       <div className={styles.canvas}>
         <ViewState>
           <MapCanvas
@@ -101,6 +120,7 @@ export function MapView() {
             shown={shown}
             layers={layers}
             selection={selection}
+            overlays={overlays}
             onSelect={(s) => void setSelection(s)}
             onShowHidden={() => setFilter({ hide: null })}
             onReach={reach}
@@ -120,9 +140,12 @@ export function MapView() {
         model={model}
         layers={layers}
         onLayer={setLayer}
-        pairs={topology.pairs.length}
-        ribbons={ribbons.size}
-        streamChosen={selection?.kind === 'stream'}
+        counts={{
+          gateways: topology.pairs.length,
+          ribbons: ribbons.size,
+          ...linkCounts,
+        }}
+        overlays={overlays}
       />
     </div>
   )

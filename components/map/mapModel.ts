@@ -1,13 +1,6 @@
 import { clusterColour } from '@/lib/domain/cluster-order'
 import { linkState } from '@/lib/domain/link-state'
-import {
-  gatewayKey,
-  type Replica,
-  type Server,
-  type Snapshot,
-  type Stream,
-  streamKey,
-} from '@/lib/domain/model'
+import { gatewayKey, type Server, type Snapshot } from '@/lib/domain/model'
 import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
 import { ALL_PAIRS } from '@/lib/graph/metrics'
 import { type Pair, pairKey } from '@/lib/graph/topology'
@@ -54,16 +47,6 @@ export function pairBrokenSince(model: MapModel, pair: Pair): string | null {
     if (since && linkState(model.links.get(key)) === 'broken') return since
   }
   return null
-}
-
-/** The chosen stream and its replicas by server; null when no stream is chosen or it is not in the snapshot. */
-export function overlayOf(
-  snapshot: Snapshot,
-  selection: Selection | null,
-): { stream: Stream; replicas: Map<string, Replica> } | null {
-  if (selection?.kind !== 'stream') return null
-  const stream = snapshot.streams.find((s) => streamKey(s) === selection.id)
-  return stream ? { stream, replicas: new Map(stream.replicas.map((r) => [r.server, r])) } : null
 }
 
 /** Mark that a selection stands for; both directions of a gateway are one mark. */

@@ -4,6 +4,7 @@ import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useStale } from '@/components/live/useStale'
+import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
@@ -15,8 +16,9 @@ import { StaleNotice } from './StaleNotice'
 import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
 
-// Neither is needed for the first picture.
+// None is needed for the first picture.
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog })))
+const PinsNotice = lazy(() => import('@/components/map/PinsNotice').then((m) => ({ default: m.PinsNotice })))
 const Palette = lazy(() => import('@/components/palette/Palette').then((m) => ({ default: m.Palette })))
 
 interface Props {
@@ -48,6 +50,7 @@ function Frame({ writable, theme, children }: Props) {
     if (selected) setDrawer(true)
   }
   const stale = useStale()
+  const pins = usePins()
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {
@@ -75,6 +78,7 @@ function Frame({ writable, theme, children }: Props) {
       <main id="view" className={styles.main} tabIndex={-1}>
         <StaleNotice />
         <SelectionNotice />
+        <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
         <FilterSlot />
         <div className={styles.view}>{children}</div>
       </main>

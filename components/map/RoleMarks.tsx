@@ -1,0 +1,54 @@
+import { STAR } from '@/components/ui/Glyph'
+import type { Replica } from '@/lib/domain/model'
+import { inkStyle, type Role } from './overlays'
+import styles from './replica.module.css'
+import { replicaWord } from './words'
+
+export const isLost = ({ state }: Replica): boolean =>
+  state === 'offline' || state === 'missing' || state === 'unknown'
+
+/** The word on a card that holds a replica: leader, current, lag 1, offline. */
+export function RoleWord({ role: [replica, , colour] }: { role: Role }) {
+  const tones = {
+    current: styles.roleWord,
+    lagging: styles.warnWord,
+    offline: styles.critWord,
+    missing: styles.critWord,
+    unknown: styles.faintWord,
+  }
+  return (
+    <text className={`${styles.replicaWord} ${tones[replica.state]}`} style={inkStyle(colour)} x="38" y="103">
+      {replicaWord(replica)}
+    </text>
+  )
+}
+
+const ROWS = 4
+const PITCH = 11
+
+/** The roles in further streams, beside the ring: first down the right side, then down the left. */
+export function RoleBadges({ roles }: { roles: readonly Role[] }) {
+  return (
+    <g>
+      {roles.map(([replica, stream, colour], i) => {
+        const column = i < ROWS ? Math.min(ROWS, roles.length) : roles.length - ROWS
+        const y = 51 + ((i % ROWS) - (column - 1) / 2) * PITCH
+        const kind = isLost(replica)
+          ? 'badgeGone'
+          : replica.role === 'leader'
+            ? 'badgeLeader'
+            : 'badgeFollower'
+        return (
+          <g
+            key={stream}
+            className={styles[kind]}
+            style={inkStyle(colour)}
+            transform={`translate(${i < ROWS ? 67 : 9} ${y})`}
+          >
+            {kind === 'badgeLeader' ? <path d={STAR} /> : <circle r="3.6" />}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
