@@ -4,7 +4,7 @@ import { SeverityShape } from '@/components/ui/Glyph'
 import { plural } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import type { BandBox } from '@/lib/graph/layout'
-import { cutToWidth, firstFit, monoWidth, sansWidth } from '@/lib/graph/text'
+import { cutToWidth, firstFit, monoWidth } from '@/lib/graph/text'
 import styles from './band.module.css'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark, type MarkProps } from './Mark'
@@ -73,15 +73,15 @@ export const Band = memo(function Band(props: BandProps) {
 
 /** At the other end of the head, within the last region, so that it never meets the label. */
 function Survival({ box, words, isWell }: { box: BandBox; words: string[]; isWell: boolean }) {
-  const text = firstFit(words, box.tailW - 36)
+  const text = firstFit(words, box.tailW - 40)
   if (text === '') return null
   const right = box.x + box.w - 10
   return (
     <g className={isWell ? undefined : styles.fails}>
-      <g transform={`translate(${right - sansWidth(text, 11, !isWell) - 10} ${box.y + 13}) scale(0.72)`}>
+      <g transform={`translate(${right - 5} ${box.y + 13}) scale(0.72)`}>
         <SeverityShape severity={isWell ? 'ok' : 'warning'} />
       </g>
-      <text className={`${styles.bandWords} ${styles.survival}`} x={right} y={box.y + 17}>
+      <text className={`${styles.bandWords} ${styles.survival}`} x={right - 14} y={box.y + 17}>
         {text}
       </text>
     </g>

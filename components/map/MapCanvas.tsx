@@ -8,7 +8,7 @@ import { GatewayBundle } from './GatewayBundle'
 import { HiddenMark } from './HiddenMark'
 import type { Layer } from './layers'
 import styles from './map.module.css'
-import { type MapModel, markOf, pairBrokenSince } from './mapModel'
+import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
 import { type Overlay, rolesOn } from './overlays'
 import { RegionFrame } from './RegionFrame'
 import { ServerCard } from './ServerCard'
@@ -18,6 +18,7 @@ import type { Shown } from './shown'
 import { stopsOf } from './stops'
 
 // Layers that are off until asked for.
+const Strands = lazy(() => import('./Strands').then((m) => ({ default: m.Strands })))
 const RouteLayer = lazy(() => import('./RouteLayer').then((m) => ({ default: m.RouteLayer })))
 const LeafLayer = lazy(() => import('./LeafLayer').then((m) => ({ default: m.LeafLayer })))
 
@@ -143,9 +144,15 @@ export function MapCanvas(props: {
             ba={model.links.get(`${bundle.b}>${bundle.a}`)}
             brokenSince={pairBrokenSince(model, bundle)}
             dim={overlaid}
+            strands={strandCount(model, bundle, selection)}
             {...sifted(`gateway:${bundle.id}`)}
           />
         ))}
+        <Suspense>
+          {bundles.some((b) => strandCount(model, b, selection) > 0) && (
+            <Strands bundles={bundles} model={model} selection={selection} />
+          )}
+        </Suspense>
         <Suspense>
           {layers.has('routes') && (
             <RouteLayer

@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { plural } from '@/lib/domain/format'
 import { type Snapshot, streamKey } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
@@ -14,7 +14,6 @@ export function MapToolbar({
   panZoom,
   onFit,
   notDrawn,
-  children,
 }: {
   snapshot: Snapshot
   selection: Selection | null
@@ -23,8 +22,6 @@ export function MapToolbar({
   onFit: () => void
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
-  /** The pinned streams. */
-  children: ReactNode
 }) {
   const streams = snapshot.streams.map(streamKey).sort()
   const chosen = selection?.kind === 'stream' ? selection.id : ''
@@ -37,7 +34,6 @@ export function MapToolbar({
         {plural(snapshot.servers.length, 'server')}
         {notDrawn > 0 && ` · ${notDrawn} full gateway pairs not drawn`}
       </p>
-      {children}
       <label className={styles.picker}>
         <span>Stream</span>
         <select

@@ -21,7 +21,8 @@ import { overlaysOf } from './overlays'
 import { shownOf } from './shown'
 import { stopsOf } from './stops'
 
-// Most addresses pin nothing.
+// Nothing of this is needed for the first picture; most addresses pin nothing.
+const GatewayTip = lazy(() => import('./GatewayTip').then((m) => ({ default: m.GatewayTip })))
 const PinChips = lazy(() => import('./PinChips').then((m) => ({ default: m.PinChips })))
 
 /** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
@@ -39,6 +40,8 @@ export function MapView() {
   const sceneRef = useRef<SVGGElement>(null)
   const [size, setSize] = useState<Size | null>(null)
   const [panZoom, setPanZoom] = useState<PanZoom | null>(null)
+  /** The pointer or the focus has come to the map: what is shown beside marks is loaded. */
+  const [pointed, setPointed] = useState(false)
   const [layoutOf] = useState(rememberedLayout)
   const [routesOf] = useState(rememberedRoutes)
 
@@ -94,14 +97,15 @@ export function MapView() {
 
   return (
     <div className={styles.view}>
-      <MapToolbar
-        snapshot={snapshot}
-        selection={selection}
-        onSelect={(s) => void setSelection(s)}
-        panZoom={panZoom}
-        onFit={() => panZoom?.fit({ w, h })}
-        notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
-      >
+      <div>
+        <MapToolbar
+          snapshot={snapshot}
+          selection={selection}
+          onSelect={(s) => void setSelection(s)}
+          panZoom={panZoom}
+          onFit={() => panZoom?.fit({ w, h })}
+          notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
+        />
         <Suspense>
           {pins.keys.length > 0 && (
             <PinChips
@@ -111,8 +115,9 @@ export function MapView() {
             />
           )}
         </Suspense>
-      </MapToolbar>
-      <div className={styles.canvas}>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only loads what the marks inside then show */}
+      <div className={styles.canvas} onPointerOver={() => setPointed(true)} onFocus={() => setPointed(true)}>
         <ViewState>
           <MapCanvas
             snapshot={snapshot}
@@ -128,6 +133,7 @@ export function MapView() {
             sceneRef={sceneRef}
             measured={size !== null}
           />
+          <Suspense>{pointed && layers.has('gateways') && <GatewayTip svgRef={svgRef} />}</Suspense>
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
               <FilteredOutView noun="server" sifted={servers} />

@@ -1,8 +1,9 @@
 import { clusterColour } from '@/lib/domain/cluster-order'
 import { linkState } from '@/lib/domain/link-state'
-import { gatewayKey, type Server, type Snapshot } from '@/lib/domain/model'
+import { type GatewayEnd, type GatewayLink, gatewayKey, type Server, type Snapshot } from '@/lib/domain/model'
 import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
 import { ALL_PAIRS } from '@/lib/graph/metrics'
+import { MOST_STRANDS } from '@/lib/graph/strands'
 import { type Pair, pairKey } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 import { type SurvivalWords, survivals } from './survival'
@@ -12,7 +13,7 @@ export interface MapModel {
   servers: Map<string, Server>
   /** Leaders and followers on each server, over all streams. */
   counts: Map<string, ReplicaCounts>
-  links: Map<string, Snapshot['gateways'][number]>
+  links: Map<string, GatewayLink>
   colours: Map<string, { index: number; striped: boolean }>
   /** Since when a gateway link is broken, by its key, from the findings. */
   brokenSince: Map<string, string>
@@ -75,3 +76,20 @@ export function focusOf(selection: Selection | null, model: MapModel): string | 
   if (selection?.kind === 'server') return model.servers.get(selection.id)?.cluster ?? null
   return markOf(selection)?.match(/^gateway:(.*)$/)?.[1] ?? null
 }
+
+/** How many connections an open bundle shows abreast; 0: it is closed, or there are too many to tell apart. */
+export function strandCount(model: MapModel, { a, b }: Pair, selection: Selection | null): number {
+  const isLookedAt =
+    (selection?.kind === 'cluster' && (selection.id === a || selection.id === b)) ||
+    (selection?.kind === 'gateway' && markOf(selection) === `gateway:${a}>${b}`)
+  if (!isLookedAt) return 0
+  const count = [`${a}>${b}`, `${b}>${a}`].reduce(
+    (sum, key) => sum + outboundOf(model.links.get(key)).length,
+    0,
+  )
+  return count > MOST_STRANDS ? 0 : count
+}
+
+/** What the servers of the side that connects say, one each. */
+export const outboundOf = (link: GatewayLink | undefined): GatewayEnd[] =>
+  link?.servers.filter((e) => e.direction === 'outbound') ?? []
