@@ -89,7 +89,9 @@ function Label({ bundle, ab, ba, strands, age }: LabelProps & { age: string | nu
     rtt: roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median),
     trouble: troubleWords(bundle, first, second, age),
   }
-  return bundleLabel(bundle, said, strandSpread(strands)).map((l) => <LineOfLabel key={l.at.y} line={l} />)
+  return bundleLabel(bundle, said, strandSpread(bundle, strands)).map((l) => (
+    <LineOfLabel key={l.at.y} line={l} />
+  ))
 }
 
 function troubleWords(bundle: Bundle, ab: LinkState, ba: LinkState, age: string | null): string[] {

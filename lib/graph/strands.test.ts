@@ -35,10 +35,10 @@ test.each(bundles)('$id opens to a line a connection, from the cluster that spea
 
 test('two open neighbours never touch, and the label gives way', () => {
   for (let n = 2; n <= MOST_STRANDS; n++) {
-    expect(2 * (strandSpread(n) + STROKE_OFFSET)).toBeLessThan(RISER.pitch)
+    expect(2 * (strandSpread({ kind: 'arc' }, n) + STROKE_OFFSET)).toBeLessThan(RISER.pitch)
   }
-  expect(strandSpread(2)).toBe(0)
-  expect(strandSpread(6)).toBeGreaterThan(3)
+  expect(strandSpread({ kind: 'arc' }, 2)).toBe(0)
+  expect(strandSpread({ kind: 'straight' }, 6)).toBeGreaterThan(3)
 })
 
 test('a missing connection is half a line, dots after it', () => {

@@ -20,20 +20,22 @@ export interface Strand {
 
 /** Of more connections than this the strands would be one grey bar: the two strokes say it better. */
 export const MOST_STRANDS = 12
-const PITCH = 3
-/** Risers of neighbouring bundles stand 14 apart. */
-const WIDTH = 13
+/** From one to the next and of all; risers of arcs stand 14 apart, the others have room. */
+const ABREAST = { straight: [5, 30], vertical: [5, 30], arc: [3, 13] } as const
 
-const pitchOf = (count: number) => Math.min(PITCH, WIDTH / Math.max(1, count - 1))
+function pitchOf({ kind }: Pick<Bundle, 'kind'>, count: number): number {
+  const [pitch, width] = ABREAST[kind]
+  return Math.min(pitch, width / Math.max(1, count - 1))
+}
 
 /** How much further an open bundle reaches to each side than its two strokes: its label gives way. */
-export const strandSpread = (count: number): number =>
-  Math.max(0, (pitchOf(count) * (count - 1)) / 2 - STROKE_OFFSET)
+export const strandSpread = (bundle: Pick<Bundle, 'kind'>, count: number): number =>
+  Math.max(0, (pitchOf(bundle, count) * (count - 1)) / 2 - STROKE_OFFSET)
 
 /** The connections abreast: those of the first cluster on the side of its stroke, each in the given order. */
 export function strandsOf(bundle: Bundle, ends: readonly StrandEnd[]): Strand[] {
   const ordered = [...ends.filter((e) => e.from === 'a'), ...ends.filter((e) => e.from === 'b')]
-  const pitch = pitchOf(ordered.length)
+  const pitch = pitchOf(bundle, ordered.length)
   const sign = bundle.firstOnLeft ? 1 : -1
   const total = lengthOf(bundle.line)
   return ordered.map((end, i) => {
