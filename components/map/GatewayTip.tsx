@@ -13,17 +13,25 @@ const NAMED = 8
 
 /** What is said of a bundle beside it, on hover and on focus: both directions, the servers without a connection, the last errors. */
 export function GatewayTip({ svgRef }: { svgRef: RefObject<SVGSVGElement | null> }) {
-  const [shown, setShown] = useState<{ pair: string; mark: Element; x: number; y: number } | null>(null)
+  const [shown, setShown] = useState<TipProps | null>(null)
   useEffect(() => {
     const svg = svgRef.current
     if (!svg) return
     const bundleAt = (target: EventTarget | null) =>
       target instanceof Element ? target.closest('[data-mark^="gateway:"]') : null
-    const show = (mark: Element, x: number, y: number) =>
-      setShown({ pair: mark.getAttribute('data-mark')?.slice('gateway:'.length) ?? '', mark, x, y })
+    const show = (mark: Element, x: number, y: number, target: EventTarget | null = null) => {
+      const strand = target instanceof Element ? target.closest('[role="img"]') : null
+      setShown({
+        pair: mark.getAttribute('data-mark')?.slice('gateway:'.length) ?? '',
+        strand: strand?.getAttribute('aria-label') ?? null,
+        mark,
+        x,
+        y,
+      })
+    }
     const onOver = (event: PointerEvent) => {
       const mark = bundleAt(event.target)
-      if (mark) show(mark, event.clientX, event.clientY)
+      if (mark) show(mark, event.clientX, event.clientY, event.target)
       else setShown((now) => (now?.mark === document.activeElement ? now : null))
     }
     const onFocus = (event: FocusEvent) => {
@@ -57,10 +65,20 @@ export function GatewayTip({ svgRef }: { svgRef: RefObject<SVGSVGElement | null>
       }
     }
   }, [svgRef])
-  return shown && <Tip key={shown.pair} {...shown} />
+  return shown && <Tip key={`${shown.pair} ${shown.strand}`} {...shown} />
 }
 
-function Tip({ pair, mark, x, y }: { pair: string; mark: Element; x: number; y: number }) {
+interface TipProps {
+  /** `a>b` */
+  pair: string
+  /** The one connection that is pointed at, in words. */
+  strand: string | null
+  mark: Element
+  x: number
+  y: number
+}
+
+function Tip({ pair, strand, mark, x, y }: TipProps) {
   const { gateways, findings } = useSnapshot()
   const [box, setBox] = useState<HTMLElement | null>(null)
   const id = useId()
@@ -88,6 +106,7 @@ function Tip({ pair, mark, x, y }: { pair: string; mark: Element; x: number; y: 
   )
   return (
     <div ref={setBox} id={id} role="tooltip" className={styles.tip}>
+      {strand !== null && <p className={styles.strand}>{strand}</p>}
       <Direction from={a} to={b} link={link(a, b)} />
       <Direction from={b} to={a} link={link(b, a)} />
       {errors.length > 0 && (

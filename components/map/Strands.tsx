@@ -47,7 +47,6 @@ function OpenBundle({
   return strandsOf(bundle, [...ends(ab, 'a'), ...ends(ba, 'b')]).map(({ id, line, stroke }) => (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a name; its bundle is the control
     <g key={id} role="img" aria-label={names.get(id)} className={styles.strand}>
-      <title>{names.get(id)}</title>
       <path className={styles.strandHit} d={rounded(line)} />
       <StrokeMark stroke={stroke} />
     </g>

@@ -1,11 +1,12 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useStale } from '@/components/live/useStale'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
+import { whenIdle } from '@/components/ui/whenIdle'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
@@ -17,9 +18,12 @@ import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
 
 // None is needed for the first picture.
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog })))
+const loadHelp = () => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog }))
+const loadPalette = () => import('@/components/palette/Palette').then((m) => ({ default: m.Palette }))
+const ShortcutsDialog = lazy(loadHelp)
 const PinsNotice = lazy(() => import('@/components/map/PinsNotice').then((m) => ({ default: m.PinsNotice })))
-const Palette = lazy(() => import('@/components/palette/Palette').then((m) => ({ default: m.Palette })))
+const Palette = lazy(loadPalette)
+const loadRest = () => void Promise.allSettled([loadHelp(), loadPalette()])
 
 interface Props {
   /** Names of the accounts that may be changed. */
@@ -51,6 +55,7 @@ function Frame({ writable, theme, children }: Props) {
   }
   const stale = useStale()
   const pins = usePins()
+  useEffect(() => whenIdle(loadRest), [])
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {

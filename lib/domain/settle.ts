@@ -5,7 +5,7 @@ import { COVERAGE, type Fields, LINK, META, ROUTE, SERVER, STREAM, whatever } fr
 
 /**
  * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through when something else of the same row
- * changes, when they differ enough to be seen and `volatile` is set, and every two minutes: a quiet supercluster sends next to
+ * changes, when they differ visibly and `volatile` is set, and every three minutes: a quiet supercluster sends next to
  * nothing, and rows keep their identity. `observedAt` of a row says how old it is, `heard` how lately its server was.
  */
 export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): Snapshot {
@@ -44,7 +44,7 @@ const alikeRoutes = (a: object, b: object) => equal(a, b, ROUTE)
 /** How often figures that wobble are looked at. */
 const ROUND_MS = 5000
 /** So many rounds later a row goes out as it is. */
-const EXACT_AFTER = 24
+const EXACT_AFTER = 36
 
 /**
  * Rows of one kind: how much they may wobble at the rounds and between them, and how many go out as they are at a time. In a
