@@ -1,5 +1,13 @@
 'use client'
-import { type KeyboardEvent, lazy, type MouseEvent, type RefObject, Suspense, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useState,
+} from 'react'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
 import { parseSelection, type Selection } from '@/lib/url/selection'
@@ -44,6 +52,8 @@ export function MapCanvas(props: {
   onReach: (mark: string) => void
   svgRef: RefObject<SVGSVGElement | null>
   sceneRef: RefObject<SVGGElement | null>
+  /** What lies over all marks. */
+  children?: ReactNode
   /** Before the first measurement the drawing fits itself into whatever room the first HTML gets. */
   measured: boolean
 }) {
@@ -190,6 +200,7 @@ export function MapCanvas(props: {
         {props.shown.hidden.map((h) => (
           <HiddenMark key={h.region.id} {...h} onShow={props.onShowHidden} />
         ))}
+        {props.children}
       </g>
     </svg>
   )

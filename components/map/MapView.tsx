@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
@@ -7,6 +7,7 @@ import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
+import { whenIdle } from '@/components/ui/whenIdle'
 import { attachPanZoom, type PanZoom, type Size } from '@/lib/graph/pan-zoom'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import { topologyOf } from '@/lib/graph/topology'
@@ -25,6 +26,8 @@ import { stopsOf } from './stops'
 const GatewayTip = lazy(() => import('./GatewayTip').then((m) => ({ default: m.GatewayTip })))
 const PinChips = lazy(() => import('./PinChips').then((m) => ({ default: m.PinChips })))
 
+const MovingLeaders = lazy(() => import('./MovingLeaders').then((m) => ({ default: m.MovingLeaders })))
+
 /** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
 const FIRST_WIDTH = 1032
 
@@ -40,8 +43,8 @@ export function MapView() {
   const sceneRef = useRef<SVGGElement>(null)
   const [size, setSize] = useState<Size | null>(null)
   const [panZoom, setPanZoom] = useState<PanZoom | null>(null)
-  /** The pointer or the focus has come to the map: what is shown beside marks is loaded. */
-  const [pointed, setPointed] = useState(false)
+  /** The first picture stands: what moves and what is shown beside marks is loaded. */
+  const [idle, setIdle] = useState(false)
   const [layoutOf] = useState(rememberedLayout)
   const [routesOf] = useState(rememberedRoutes)
 
@@ -80,6 +83,8 @@ export function MapView() {
     }
   }, [empty])
 
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+
   const { width: w, height: h } = layout
   useLayoutEffect(() => {
     if (size) panZoom?.settle({ w, h })
@@ -116,8 +121,7 @@ export function MapView() {
           )}
         </Suspense>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only loads what the marks inside then show */}
-      <div className={styles.canvas} onPointerOver={() => setPointed(true)} onFocus={() => setPointed(true)}>
+      <div className={styles.canvas}>
         <ViewState>
           <MapCanvas
             snapshot={snapshot}
@@ -132,8 +136,12 @@ export function MapView() {
             svgRef={svgRef}
             sceneRef={sceneRef}
             measured={size !== null}
-          />
-          <Suspense>{pointed && layers.has('gateways') && <GatewayTip svgRef={svgRef} />}</Suspense>
+          >
+            <Suspense>
+              {idle && <MovingLeaders layout={shown.layout} snapshot={snapshot} overlays={overlays} />}
+            </Suspense>
+          </MapCanvas>
+          <Suspense>{idle && layers.has('gateways') && <GatewayTip svgRef={svgRef} />}</Suspense>
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
               <FilteredOutView noun="server" sifted={servers} />

@@ -1,7 +1,7 @@
 'use client'
 import { STAR } from '@/components/ui/Glyph'
 import type { Server } from '@/lib/domain/model'
-import { inkStyle, type Role } from './overlays'
+import { heldOf, inkStyle, type Role } from './overlays'
 import of from './replica.module.css'
 import styles from './server.module.css'
 import { useAge } from './useAge'
@@ -11,18 +11,19 @@ import { percent, storeShare } from './words'
 export function RingMark({ server, role, ghost }: { server: Server; role: Role | null; ghost: boolean }) {
   if (ghost) return <GhostRing since={server.state === 'unknown' ? null : server.since} />
   if (!role) return <StoreRing share={storeShare(server)} />
-  const [replica, , colour] = role
-  if (replica.state === 'offline' || replica.state === 'missing' || replica.state === 'unknown')
+  const { role: part, state } = heldOf(role)
+  const ink = inkStyle(role[1])
+  if (state === 'offline' || state === 'missing' || state === 'unknown')
     return <circle className={of.replicaGone} r="18" />
-  if (replica.role === 'leader')
+  if (part === 'leader')
     return (
-      <g className={of.replicaLeader} style={inkStyle(colour)}>
+      <g className={of.replicaLeader} style={ink}>
         <circle r="20" />
         <path d={STAR} transform="scale(2.3)" />
       </g>
     )
   return (
-    <g className={of.replicaFollower} style={inkStyle(colour)}>
+    <g className={of.replicaFollower} style={ink}>
       <circle r="18.5" />
       <circle r="6" />
     </g>

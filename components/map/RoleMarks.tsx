@@ -1,14 +1,14 @@
 import { STAR } from '@/components/ui/Glyph'
-import type { Replica } from '@/lib/domain/model'
-import { inkStyle, type Role } from './overlays'
+import { type Held, heldOf, inkStyle, type Role } from './overlays'
 import styles from './replica.module.css'
 import { replicaWord } from './words'
 
-export const isLost = ({ state }: Replica): boolean =>
+export const isLost = ({ state }: Pick<Held, 'state'>): boolean =>
   state === 'offline' || state === 'missing' || state === 'unknown'
 
 /** The word on a card that holds a replica: leader, current, lag 1, offline. */
-export function RoleWord({ role: [replica, , colour] }: { role: Role }) {
+export function RoleWord({ role }: { role: Role }) {
+  const held = heldOf(role)
   const tones = {
     current: styles.roleWord,
     lagging: styles.warnWord,
@@ -17,8 +17,8 @@ export function RoleWord({ role: [replica, , colour] }: { role: Role }) {
     unknown: styles.faintWord,
   }
   return (
-    <text className={`${styles.replicaWord} ${tones[replica.state]}`} style={inkStyle(colour)} x="38" y="103">
-      {replicaWord(replica)}
+    <text className={`${styles.replicaWord} ${tones[held.state]}`} style={inkStyle(colour)} x="38" y="103">
+      {replicaWord(held)}
     </text>
   )
 }
@@ -30,7 +30,7 @@ const PITCH = 11
 export function RoleBadges({ roles }: { roles: readonly Role[] }) {
   return (
     <g>
-      {roles.map(([replica, stream, colour], i) => {
+      {roles.map(([stream, colour, part, state], i) => {
         const column = i < ROWS ? Math.min(ROWS, roles.length) : roles.length - ROWS
         const y = 51 + ((i % ROWS) - (column - 1) / 2) * PITCH
         const kind = isLost(replica)

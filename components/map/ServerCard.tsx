@@ -7,7 +7,7 @@ import { cutMiddle, cutToWidth, monoWidth, sansWidth } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark, type MarkProps } from './Mark'
 import { serverName } from './names'
-import { inkStyle, type Role } from './overlays'
+import { heldOf, inkStyle, type Role } from './overlays'
 import { RingMark } from './RingMark'
 import { RoleBadges, RoleWord } from './RoleMarks'
 import { sameProps } from './sameProps'
@@ -45,7 +45,7 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
   const [main, ...others] = roles
   const ghost = ghostTone(server)
   const label = cutToWidth(server.cluster ?? '', 69 - 26 - sansWidth(server.state))
-  const role = main && !ghost ? (main[0].role === 'leader' ? styles.leads : styles.follows) : undefined
+  const role = main && !ghost ? (heldOf(main).role === 'leader' ? styles.leads : styles.follows) : undefined
   return (
     <Mark
       id={`server:${server.key}`}
@@ -68,7 +68,7 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
             {striped && <path fill={STRIPES} d="M0 6 A6 6 0 0 1 6 0 H70 A6 6 0 0 1 76 6 Z" />}
             <rect
               className={styles.cardEdge}
-              style={main && inkStyle(main[2])}
+              style={main && inkStyle(main[1])}
               width="76"
               height="112"
               rx="6"

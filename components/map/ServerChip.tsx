@@ -55,14 +55,14 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
       </text>
       <g className={styles.chipTail} transform={`translate(${box.w - 5 - tailW} 12)`}>
         {metaLeader && <path d={CROWN} transform="translate(7 0)" />}
-        {shown.map(([replica, stream, colour], i) => (
+        {shown.map(([stream, colour, role, state], i) => (
           <g
             key={stream}
             className={of.chipReplica}
             style={inkStyle(colour)}
             transform={`translate(${7 + 12 * (i + (metaLeader ? 1 : 0))} 0)`}
           >
-            <ReplicaShape role={replica.role} state={replica.state} />
+            <ReplicaShape role={role} state={state} />
           </g>
         ))}
         {!metaLeader && shown.length === 0 && leads > 0 && (

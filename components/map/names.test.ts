@@ -32,8 +32,12 @@ test.each([
   ['follower', 'lagging', 7, 'follower of ORDERS, lag 7'],
   ['follower', 'offline', null, 'offline replica of ORDERS'],
 ] as const)('a %s that is %s', (role, state, lag, words) => {
-  const replica = { server: 'rg2-az1', role, state, lag, activeMs: null }
-  const facts = { metaLeader: false, leads: 0, follows: 1, roles: [[replica, 'ORDERS', 'accent'] as const] }
+  const facts = {
+    metaLeader: false,
+    leads: 0,
+    follows: 1,
+    roles: [['ORDERS', 'accent', role, state, lag] as const],
+  }
   expect(serverName(server('rg2-az1'), facts)).toBe(
     `rg2-az1, server, up, cluster rg2, leads 0 streams, follows 1, ${words}`,
   )

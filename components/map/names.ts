@@ -1,7 +1,7 @@
 import { plural } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
-import type { Cluster, GatewayLink, Replica, Server } from '@/lib/domain/model'
-import type { Role } from './overlays'
+import type { Cluster, GatewayLink, Server } from '@/lib/domain/model'
+import { type Held, heldOf, type Role } from './overlays'
 import { answers, replicaWord, roundTrip } from './words'
 
 /** Accessible names of the marks. They tell the facts that the shapes tell; tests find the marks by them. */
@@ -24,12 +24,12 @@ export function serverName(server: Server, facts: ServerFacts): string {
   ]
   if (facts.metaLeader) parts.push('meta leader')
   parts.push(`leads ${plural(facts.leads, 'stream')}`, `follows ${facts.follows}`)
-  for (const [replica, stream] of facts.roles) parts.push(replicaName(replica, stream))
+  for (const role of facts.roles) parts.push(replicaName(heldOf(role), role[0]))
   return parts.join(', ')
 }
 
 /** `leader of ORDERS`, `follower of ORDERS, lag 1`, `offline replica of ORDERS` */
-function replicaName(replica: Replica, stream: string): string {
+function replicaName(replica: Held, stream: string): string {
   switch (replica.state) {
     case 'offline':
     case 'missing':

@@ -20,8 +20,17 @@ export interface Ink {
   dash: string | null
 }
 
-/** What one server holds of one of them. An array, so that memoised marks can compare it cheaply. */
-export type Role = readonly [replica: Replica, stream: string, colour: Ink['colour']]
+/** What of a replica is drawn. */
+export type Held = Pick<Replica, 'role' | 'state' | 'lag'>
+
+/** What one server holds of one of them. Plain values in a row, so that a memoised mark is left alone while they stay. */
+export type Role = readonly [
+  stream: string,
+  colour: Ink['colour'],
+  ...held: [Held['role'], Held['state'], Held['lag']],
+]
+
+export const heldOf = ([, , role, state, lag]: Role): Held => ({ role, state, lag })
 
 const COLOURS = 8
 const DASHES = ['2 2', '6 2', '6 2 2 2'] as const
@@ -71,7 +80,7 @@ function inksOf(count: number, { clusters }: Snapshot): Ink[] {
 export const rolesOn = (server: string, overlays: readonly Overlay[]): Role[] =>
   overlays.flatMap((o): Role[] => {
     const replica = o.replicas.get(server)
-    return replica ? [[replica, o.stream.name, o.ink.colour]] : []
+    return replica ? [[o.stream.name, o.ink.colour, replica.role, replica.state, replica.lag]] : []
   })
 
 /** `--pin`, `--on-pin`, `--pin-weak` and `--pin-word`: text keeps to inks that read on every ground. */
