@@ -17,7 +17,7 @@ export function RoleWord({ role }: { role: Role }) {
     unknown: styles.faintWord,
   }
   return (
-    <text className={`${styles.replicaWord} ${tones[held.state]}`} style={inkStyle(colour)} x="38" y="103">
+    <text className={`${styles.replicaWord} ${tones[held.state]}`} style={inkStyle(role[1])} x="38" y="103">
       {replicaWord(held)}
     </text>
   )
@@ -33,11 +33,7 @@ export function RoleBadges({ roles }: { roles: readonly Role[] }) {
       {roles.map(([stream, colour, part, state], i) => {
         const column = i < ROWS ? Math.min(ROWS, roles.length) : roles.length - ROWS
         const y = 51 + ((i % ROWS) - (column - 1) / 2) * PITCH
-        const kind = isLost(replica)
-          ? 'badgeGone'
-          : replica.role === 'leader'
-            ? 'badgeLeader'
-            : 'badgeFollower'
+        const kind = isLost({ state }) ? 'badgeGone' : part === 'leader' ? 'badgeLeader' : 'badgeFollower'
         return (
           <g
             key={stream}
