@@ -36,7 +36,7 @@ export function RoleBadges({ roles }: { roles: readonly Role[] }) {
         const kind = isLost({ state }) ? 'badgeGone' : part === 'leader' ? 'badgeLeader' : 'badgeFollower'
         return (
           <g
-            key={`${i} ${stream}`}
+            key={stream}
             className={styles[kind]}
             style={inkStyle(colour)}
             transform={`translate(${i < ROWS ? 67 : 9} ${y})`}

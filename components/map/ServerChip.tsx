@@ -57,7 +57,7 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
         {metaLeader && <path d={CROWN} transform="translate(7 0)" />}
         {shown.map(([stream, colour, role, state], i) => (
           <g
-            key={`${i} ${stream}`}
+            key={stream}
             className={of.chipReplica}
             style={inkStyle(colour)}
             transform={`translate(${7 + 12 * (i + (metaLeader ? 1 : 0))} 0)`}

@@ -36,7 +36,7 @@ test.each([
     metaLeader: false,
     leads: 0,
     follows: 1,
-    roles: [['ORDERS', 'accent', role, state, lag] as const],
+    roles: [['APP/ORDERS', 'accent', role, state, lag] as const],
   }
   expect(serverName(server('rg2-az1'), facts)).toBe(
     `rg2-az1, server, up, cluster rg2, leads 0 streams, follows 1, ${words}`,

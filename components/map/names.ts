@@ -1,7 +1,7 @@
 import { plural } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
 import type { Cluster, GatewayLink, Server } from '@/lib/domain/model'
-import { type Held, heldOf, type Role } from './overlays'
+import { type Held, heldOf, type Role, streamOf } from './overlays'
 import { answers, replicaWord, roundTrip } from './words'
 
 /** Accessible names of the marks. They tell the facts that the shapes tell; tests find the marks by them. */
@@ -24,7 +24,7 @@ export function serverName(server: Server, facts: ServerFacts): string {
   ]
   if (facts.metaLeader) parts.push('meta leader')
   parts.push(`leads ${plural(facts.leads, 'stream')}`, `follows ${facts.follows}`)
-  for (const role of facts.roles) parts.push(replicaName(heldOf(role), role[0]))
+  for (const role of facts.roles) parts.push(replicaName(heldOf(role), streamOf(role)))
   return parts.join(', ')
 }
 

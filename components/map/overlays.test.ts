@@ -55,7 +55,7 @@ test('what is chosen is looked at first and changes no ink', () => {
 test('a server has a role in each stream that it holds; unchanged ones leave its mark alone', () => {
   const overlays = () => overlaysOf(many, null, ['APP/ORDERS', 'APP/EVENTS', 'APP/S0'])
   const roles = rolesOn('rg3-az3-x', overlays())
-  expect(roles.map(([stream, , role]) => `${role} ${stream}`)).toEqual(['leader EVENTS', 'leader S0'])
+  expect(roles.map(([stream, , role]) => `${role} ${stream}`)).toEqual(['leader APP/EVENTS', 'leader APP/S0'])
   expect(rolesOn('rg1-az1', overlays())).toEqual([])
   expect(sameProps({ roles }, { roles: rolesOn('rg3-az3-x', overlays()) })).toBe(true)
   expect(sameProps({ roles }, { roles: rolesOn('rg1-az1-x', overlays()) })).toBe(false)

@@ -25,11 +25,12 @@ export type Held = Pick<Replica, 'role' | 'state' | 'lag'>
 
 /** What one server holds of one of them. Plain values in a row, so that a memoised mark is left alone while they stay. */
 export type Role = readonly [
-  stream: string,
+  stream: Overlay['key'],
   colour: Ink['colour'],
   ...held: [Held['role'], Held['state'], Held['lag']],
 ]
 
+export const streamOf = ([stream]: Role): string => stream.slice(stream.lastIndexOf('/') + 1)
 export const heldOf = ([, , role, state, lag]: Role): Held => ({ role, state, lag })
 
 const COLOURS = 8
@@ -80,7 +81,7 @@ function inksOf(count: number, { clusters }: Snapshot): Ink[] {
 export const rolesOn = (server: string, overlays: readonly Overlay[]): Role[] =>
   overlays.flatMap((o): Role[] => {
     const replica = o.replicas.get(server)
-    return replica ? [[o.stream.name, o.ink.colour, replica.role, replica.state, replica.lag]] : []
+    return replica ? [[o.key, o.ink.colour, replica.role, replica.state, replica.lag]] : []
   })
 
 /** `--pin`, `--on-pin`, `--pin-weak` and `--pin-word`: text keeps to inks that read on every ground. */
