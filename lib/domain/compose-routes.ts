@@ -1,24 +1,33 @@
 import type { Facts } from './facts'
 import type { RouteEnd, Server, ServerRoutes } from './model'
 import type { Routez } from './observation'
+import { drain } from './steps'
 
 /** The routes of every server that has told them, by cluster and name. */
 export function composeRoutes(facts: Facts, servers: readonly Server[]): ServerRoutes[] {
+  return drain(composingRoutes(facts, servers))
+}
+
+/** The same, one cluster a step. */
+export function* composingRoutes(facts: Facts, servers: readonly Server[]): Generator<void, ServerRoutes[]> {
   const clusters = new Map<string, Server[]>()
   for (const s of servers)
     if (s.cluster !== null) clusters.set(s.cluster, [...(clusters.get(s.cluster) ?? []), s])
   const made = everything.get(facts.servers) ?? new Map<string, Made>()
   everything.set(facts.servers, made)
   for (const cluster of made.keys()) if (!clusters.has(cluster)) made.delete(cluster)
-  return [...clusters].flatMap(([cluster, members]) => {
+  const rows: ServerRoutes[] = []
+  for (const [cluster, members] of clusters) {
     const told = members.flatMap((s) => [s.key, s.id, isGone(s), routezOf(s, facts)])
-    const known = made.get(cluster)
-    if (known && known.told.length === told.length && told.every((x, i) => x === known.told[i]))
-      return known.rows
-    const rows = members.flatMap((s) => row(cluster, s, members, facts) ?? [])
-    made.set(cluster, { told, rows })
-    return rows
-  })
+    let known = made.get(cluster)
+    if (!known || known.told.length !== told.length || !told.every((x, i) => x === known?.told[i])) {
+      known = { told, rows: members.flatMap((s) => row(cluster, s, members, facts) ?? []) }
+      made.set(cluster, known)
+      yield
+    }
+    rows.push(...known.rows)
+  }
+  return rows
 }
 
 /** What was made of one facts store, by cluster: in a large supercluster few answers change between two compositions. */

@@ -2,13 +2,13 @@ import { composingGateways } from './compose-gateways'
 import { composeLeafnodes } from './compose-leafnodes'
 import { composeMeta, withServers } from './compose-meta'
 import { withoutRemoved } from './compose-removed'
-import { composeRoutes } from './compose-routes'
+import { composingRoutes } from './compose-routes'
 import { composeServers, rosterOf } from './compose-servers'
 import { composingStreams } from './compose-streams'
 import { composeTombstones } from './compose-tombstones'
 import type { Facts, VantageFact } from './facts'
 import { ghostId } from './ghost-peer'
-import { runRules } from './health/registry'
+import { runningRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
 import { answers, looksSince } from './server-state'
 import { drain } from './steps'
@@ -47,7 +47,7 @@ export function* composing(
   const servers = composeServers(there, facts, told, rules, now)
   const coverage = coverageOf(facts, servers, now)
   const gateways = yield* composingGateways(facts, servers)
-  const routes = composeRoutes(facts, servers)
+  const routes = yield* composingRoutes(facts, servers)
   const tombstones = composeTombstones(facts, now)
   const streams = yield* composingStreams(facts, servers, now, previous?.streams)
   const snapshot: Snapshot = {
@@ -72,7 +72,7 @@ export function* composing(
   }
   const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(facts) }
   yield
-  return { ...snapshot, heard, findings: runRules(snapshot, facts, previous) }
+  return { ...snapshot, heard, findings: yield* runningRules({ ...snapshot, heard }, facts, previous) }
 }
 
 /** The oldest of the newest: no answered server is older than this. */
