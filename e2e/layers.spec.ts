@@ -91,10 +91,14 @@ test('routes as a matrix: server by server, and the pairs that are not whole abo
 test('by keyboard alone through the routes of a cluster', async ({ page }) => {
   await page.goto('/gateways?links=routes')
   const grid = page.getByRole('grid', { name: /^Routes of rg1, / })
-  await grid.getByRole('rowheader', { name: 'rg1-az1, server, up' }).focus()
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('ArrowRight')
-  await expect(grid.getByRole('gridcell', { name: /^rg1-az1 to rg1-az2: / })).toBeFocused()
+  await actUntil(
+    async () => {
+      await grid.getByRole('rowheader', { name: 'rg1-az1, server, up' }).focus()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+    },
+    () => expect(grid.getByRole('gridcell', { name: /^rg1-az1 to rg1-az2: / })).toBeFocused(TRY),
+  )
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/sel=server:rg1-az1/)
 })
