@@ -4,6 +4,7 @@ import { Notice } from '@/components/ui/Notice'
 import { usePins } from '@/components/ui/usePins'
 import { plural } from '@/lib/domain/format'
 import { streamKey } from '@/lib/domain/model'
+import { quoted } from '@/lib/url/quoted'
 
 /** An address may pin what is not there any more, cannot be read, or is more than can be told apart: said, not hidden. */
 export function PinsNotice() {
@@ -12,10 +13,10 @@ export function PinsNotice() {
   const known = new Set(streams.map(streamKey))
   const gone = keys.filter((key) => !known.has(key))
   const problems = [
-    gone.length > 0 && `${quoted(gone)} ${gone.length === 1 ? 'is' : 'are'} not in the present picture`,
-    unreadable.length > 0 && `${quoted(unreadable)} cannot be read`,
+    gone.length > 0 && `${list(gone)} ${gone.length === 1 ? 'is' : 'are'} not in the present picture`,
+    unreadable.length > 0 && `${list(unreadable)} cannot be read`,
     beyond.length > 0 &&
-      `${quoted(beyond)} ${beyond.length === 1 ? 'is' : 'are'} beyond the eight that can be told apart`,
+      `${list(beyond)} ${beyond.length === 1 ? 'is' : 'are'} beyond the eight that can be told apart`,
   ].filter((p) => p !== false)
   const count = gone.length + unreadable.length + beyond.length
   if (count === 0) return null
@@ -32,4 +33,4 @@ export function PinsNotice() {
   )
 }
 
-const quoted = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
+const list = (names: readonly string[]) => names.map(quoted).join(', ')

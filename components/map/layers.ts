@@ -1,8 +1,9 @@
 'use client'
+import { useSearchParams } from 'next/navigation'
 import { parseAsArrayOf, parseAsStringLiteral, useQueryState } from 'nuqs'
 
-/** What may be drawn or left out: the switches of the legend. The first two are on unless the address says otherwise. */
-export const LAYERS = ['gateways', 'ribbons', 'routes', 'leafnodes'] as const
+/** What may be drawn or left out: the switches of the legend. In the order of the legend, which goes down first. */
+export const LAYERS = ['gateways', 'routes', 'ribbons', 'leafnodes'] as const
 export type Layer = (typeof LAYERS)[number]
 const USUAL: readonly Layer[] = ['gateways', 'ribbons']
 
@@ -17,4 +18,13 @@ export function useLayers(): [ReadonlySet<Layer>, (layer: Layer, on: boolean) =>
     void setLayers(isUsual ? null : next)
   }
   return [new Set(layers), set]
+}
+
+/** Words of the address that name no layer, and how to forget them. */
+export function useUnknownLayers(): { unknown: string[]; forget: () => void } {
+  // The raw text: nuqs shares one parsed value per key, and the parser leaves out what it does not know.
+  const raw = useSearchParams().get('layers') ?? ''
+  const [layers, setLayers] = useQueryState('layers', parser)
+  const unknown = raw.split(',').filter((word) => word !== '' && !LAYERS.some((l) => l === word))
+  return { unknown, forget: () => void setLayers(layers.length === 0 ? null : layers) }
 }
