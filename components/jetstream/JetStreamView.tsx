@@ -49,8 +49,8 @@ export function JetStreamView() {
   return (
     <View title="JetStream" chips={<MetaChip meta={meta} />}>
       <TableScroller>
-        <SectionTitle>JetStream Summary</SectionTitle>
         <DataTable
+          title="JetStream Summary"
           caption="JetStream Summary"
           columns={summary}
           rows={shown.kept}
@@ -66,8 +66,9 @@ export function JetStreamView() {
             servers.length > 0 ? <FilteredOut noun="server" sifted={shown} /> : 'No server has answered yet.'
           }
         />
-        <SectionTitle aside={<MetaLine meta={meta} />}>RAFT Meta Group Information</SectionTitle>
         <DataTable
+          title="RAFT Meta Group Information"
+          aside={<MetaLine meta={meta} />}
           caption="RAFT Meta Group Information"
           columns={peerColumns}
           rows={peers}

@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { Age } from '@/components/live/Age'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
-import { SectionTitle } from '@/components/table/View'
 import { dateClock, plural } from '@/lib/domain/format'
 import type { GoneServer } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
@@ -45,18 +44,17 @@ const COLUMNS: Column<GoneServer>[] = [
 export function GoneServers({ servers }: { servers: readonly GoneServer[] }) {
   if (servers.length === 0) return null
   return (
-    <>
-      <SectionTitle aside={`${plural(servers.length, 'server')}, shown for 10 minutes`}>Gone</SectionTitle>
-      <DataTable
-        caption="Servers that are gone"
-        columns={COLUMNS}
-        rows={servers}
-        narrow
-        rowKey={keyOf}
-        sortKey="sort-gone"
-        defaultSort={NEWEST_FIRST}
-        dim={isGone}
-      />
-    </>
+    <DataTable
+      title="Gone"
+      aside={`${plural(servers.length, 'server')}, shown for 10 minutes`}
+      caption="Servers that are gone"
+      columns={COLUMNS}
+      rows={servers}
+      narrow
+      rowKey={keyOf}
+      sortKey="sort-gone"
+      defaultSort={NEWEST_FIRST}
+      dim={isGone}
+    />
   )
 }

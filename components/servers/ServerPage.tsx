@@ -8,7 +8,7 @@ import { useDetail } from '@/components/live/useDetail'
 import { DataTable } from '@/components/table/DataTable'
 import { DetailNotice } from '@/components/table/DetailNotice'
 import { TableScroller } from '@/components/table/TableScroller'
-import { SectionTitle, View } from '@/components/table/View'
+import { View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
 import { isServerDetail } from '@/lib/domain/detail-shape'
@@ -108,10 +108,9 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
         ) : (
           server && <SnapshotFacts server={server} />
         )}
-        <SectionTitle aside={`leads ${led}, follows ${here.length - led}`}>
-          Streams on this server
-        </SectionTitle>
         <DataTable
+          title="Streams on this server"
+          aside={`leads ${led}, follows ${here.length - led}`}
           caption={`Streams on ${name}`}
           columns={streamCols}
           rows={here}
@@ -121,8 +120,9 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           onOpen={openStream}
           empty={`No known stream has a copy on ${name}.`}
         />
-        <SectionTitle aside={plural(links.length, 'connection')}>Gateways</SectionTitle>
         <DataTable
+          title="Gateways"
+          aside={plural(links.length, 'connection')}
           caption={`Gateways of ${name}`}
           columns={gatewayCols}
           rows={links}
@@ -132,8 +132,9 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           defaultSort={BY_CLUSTER}
           empty={`${name} has reported no gateway connection.`}
         />
-        <SectionTitle aside={routes && plural(routes.length, 'connection')}>Routes</SectionTitle>
         <DataTable
+          title="Routes"
+          aside={routes && plural(routes.length, 'connection')}
           caption={`Routes of ${name}`}
           columns={routeCols}
           rows={routes ?? []}

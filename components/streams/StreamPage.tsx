@@ -7,7 +7,7 @@ import { useDetail } from '@/components/live/useDetail'
 import { DataTable } from '@/components/table/DataTable'
 import { DetailNotice } from '@/components/table/DetailNotice'
 import { TableScroller } from '@/components/table/TableScroller'
-import { SectionTitle, View } from '@/components/table/View'
+import { View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { isStreamDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
@@ -116,22 +116,21 @@ export function StreamPage({ account, name, initial }: Props) {
           stream && <SnapshotStreamFacts stream={stream} />
         )}
         {(detail !== null || stream !== null) && (
-          <>
-            <SectionTitle aside={consumers && plural(consumers.length, 'consumer')}>Consumers</SectionTitle>
-            <DataTable
-              caption={`Consumers of ${name}`}
-              columns={columns}
-              rows={consumers ?? []}
-              rowKey={consumerKey}
-              sortKey="sort"
-              defaultSort={BY_NAME}
-              empty={
-                consumers
-                  ? `${name} has no consumers.`
-                  : (detail?.consumersWhy ?? 'The consumers are not known: nobody has answered yet.')
-              }
-            />
-          </>
+          <DataTable
+            title="Consumers"
+            aside={consumers && plural(consumers.length, 'consumer')}
+            caption={`Consumers of ${name}`}
+            columns={columns}
+            rows={consumers ?? []}
+            rowKey={consumerKey}
+            sortKey="sort"
+            defaultSort={BY_NAME}
+            empty={
+              consumers
+                ? `${name} has no consumers.`
+                : (detail?.consumersWhy ?? 'The consumers are not known: nobody has answered yet.')
+            }
+          />
         )}
       </TableScroller>
     </View>

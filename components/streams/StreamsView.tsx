@@ -5,8 +5,10 @@ import { useCallback, useMemo } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { DataTable } from '@/components/table/DataTable'
+import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
+import { TableTools } from '@/components/table/TableTools'
+import { useTable } from '@/components/table/useTable'
 import { Chip, View } from '@/components/table/View'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
@@ -34,20 +36,28 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
   )
   const open = useCallback((s: Stream | Tombstone) => router.push(streamHref(s)), [router])
   const selected = selection?.kind === 'stream' ? selection.id : null
+  const report = useTable({
+    caption: 'Stream Report',
+    columns,
+    rows: shown.kept,
+    sortKey: 'sort',
+    defaultSort: BY_BYTES,
+  })
   return (
     <View
       title="Streams"
       chips={<HealthChips streams={streams} />}
-      actions={<NewStream writable={writable} />}
+      actions={
+        <>
+          <TableTools table={report} />
+          <NewStream writable={writable} />
+        </>
+      }
     >
       <TableScroller>
-        <DataTable
-          caption="Stream Report"
-          columns={columns}
-          rows={shown.kept}
+        <TableGrid
+          table={report}
           rowKey={streamKey}
-          sortKey="sort"
-          defaultSort={BY_BYTES}
           selected={selected}
           onSelect={pick}
           onOpen={open}
