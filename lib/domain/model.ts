@@ -1,5 +1,6 @@
 import type { GoneServer } from './model-gone'
 import type { Stream, Tombstone } from './model-stream'
+import type { SlowByKind } from './observation'
 
 export type { GoneServer } from './model-gone'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
@@ -172,6 +173,9 @@ export interface Server {
   /** Outbound gateway connections. */
   gateways: number | null
   slowConsumers: number | null
+  /** The same by kind of connection; null when its version does not tell. */
+  slowByKind: SlowByKind | null
+  leafnodes: number | null
   jetstream: ServerJetStream | null
 }
 
@@ -187,6 +191,8 @@ export interface ServerJetStream {
   messages: number | null
   bytes: number | null
   haAssets: number | null
+  /** null before 2.11. */
+  apiLevel: number | null
   api: { total: number; errors: number; pending: number | null }
 }
 
