@@ -91,6 +91,7 @@ describe.each(VERSIONS)('what nats-server %s does not report', (version) => {
       'its build does not say': ['Git Commit'],
       'not set, or not reported': ['GOMEMLIMIT'],
       'no WebSocket, or not reported': ['WebSocket URLs'],
+      'no TLS, or not reported': ['TLS Certificate Ends'],
     })
     // Said to the eye as well, once in each panel that it concerns.
     const panels = screen

@@ -15,6 +15,7 @@ import { ghostId } from '@/lib/domain/ghost-peer'
 import type { MetaGroup, Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { type MetaRow, metaRows, shownPeers } from './jetstream-rows'
+import { LeaderReport } from './LeaderReport'
 import { metaColumns, metaFooter } from './meta-columns'
 import { summaryColumns, summaryFooter } from './summary-columns'
 
@@ -85,6 +86,7 @@ export function JetStreamView() {
               : 'No meta leader has answered yet, so the members of the meta group are not known.'
           }
         />
+        <LeaderReport servers={shown.kept} selected={selected} onSelect={selectServer} onOpen={open} />
       </TableScroller>
     </View>
   )

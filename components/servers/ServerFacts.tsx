@@ -1,6 +1,6 @@
 import { Age } from '@/components/live/Age'
 import { type Fact, FactGrid, Facts, Lines } from '@/components/table/Facts'
-import { because, textFact, yesNo } from '@/components/table/fact'
+import { because, textFact, timeFact, yesNo } from '@/components/table/fact'
 import { bytes, count, percent } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import type { ServerDetail } from '@/lib/domain/server-detail'
@@ -31,6 +31,7 @@ export function ServerFacts({ detail: d, server }: { detail: ServerDetail; serve
           textFact('Host', addressOf(c)),
           lines('Client URLs', c.clientUrls),
           because(lines('WebSocket URLs', c.websocketUrls), 'no WebSocket, or not reported'),
+          because(timeFact('TLS Certificate Ends', c.tlsExpires), 'no TLS, or not reported'),
           textFact('Monitoring', c.monitoring && addressOf(c.monitoring)),
         ]}
       />

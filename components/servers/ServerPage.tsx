@@ -44,7 +44,8 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
     row: server,
   })
   const here = useMemo(() => streamsOn(name, streams), [name, streams])
-  const links = useMemo(() => gatewaysOf(name, gateways), [name, gateways])
+  const told = detail?.gateways ?? null
+  const links = useMemo(() => gatewaysOf(name, gateways, told), [name, gateways, told])
   const routes = useMemo(() => routeRows(detail), [detail])
   const streamCols = useMemo(() => streamsHereColumns(name), [name])
   const gatewayCols = useMemo(() => gatewayColumns(clusters), [clusters])
@@ -126,7 +127,6 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           caption={`Gateways of ${name}`}
           columns={gatewayCols}
           rows={links}
-          narrow
           rowKey={idOf}
           sortKey="sort-gateways"
           defaultSort={BY_CLUSTER}

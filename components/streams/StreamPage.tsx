@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useDetail } from '@/components/live/useDetail'
+import { usePlaces } from '@/components/servers/usePlaces'
 import { DataTable } from '@/components/table/DataTable'
 import { DetailNotice } from '@/components/table/DetailNotice'
 import { TableScroller } from '@/components/table/TableScroller'
@@ -14,7 +15,9 @@ import { dateClock, plural } from '@/lib/domain/format'
 import type { StreamConsumer, StreamDetail } from '@/lib/domain/stream-detail'
 import { streamHref } from '@/lib/url/links'
 import { consumerColumns } from './consumer-columns'
+import { RawConfig } from './RawConfig'
 import { SnapshotStreamFacts, StreamFacts } from './StreamFacts'
+import { StreamSources } from './StreamSources'
 import { LeaderAnswers, Margin, marginWords, Spread } from './Verdicts'
 
 const BY_NAME = { column: 'consumer', direction: 'asc' } as const
@@ -37,7 +40,8 @@ export function StreamPage({ account, name, initial }: Props) {
     is: isStreamDetail,
     row: stream,
   })
-  const columns = useMemo(() => consumerColumns(), [])
+  const places = usePlaces()
+  const columns = useMemo(() => consumerColumns(clusters, places), [clusters, places])
   const consumers = detail?.consumers ?? null
   const verdict = stream && marginWords(stream)
   return (
@@ -115,6 +119,7 @@ export function StreamPage({ account, name, initial }: Props) {
         ) : (
           stream && <SnapshotStreamFacts stream={stream} />
         )}
+        {detail && <StreamSources detail={detail} />}
         {(detail !== null || stream !== null) && (
           <DataTable
             title="Consumers"
@@ -132,6 +137,7 @@ export function StreamPage({ account, name, initial }: Props) {
             }
           />
         )}
+        {detail && <RawConfig raw={detail.config.raw} />}
       </TableScroller>
     </View>
   )

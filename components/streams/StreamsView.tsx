@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { usePlaces } from '@/components/servers/usePlaces'
 import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
 import { TableTools } from '@/components/table/TableTools'
@@ -12,10 +13,13 @@ import { useTable } from '@/components/table/useTable'
 import { Chip, View } from '@/components/table/View'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
-import { type Stream, streamKey, type Tombstone } from '@/lib/domain/model'
+import { type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
+import { Inaccessible } from './Inaccessible'
 import { NewStream } from './NewStream'
-import { streamColumns, streamFooter } from './stream-columns'
+import { ReplicationReport } from './ReplicationReport'
+import { streamColumns } from './stream-columns'
+import { streamFooter } from './stream-footer'
 import { isStale, partialReason, streamHealth } from './stream-health'
 import { Tombstones } from './Tombstones'
 
@@ -29,12 +33,13 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
   const shown = useMemo(() => sieve.sift('stream', streams), [sieve, streams])
   const [selection, select] = useSelection()
   const router = useRouter()
-  const columns = useMemo(() => streamColumns(clusters), [clusters])
+  const places = usePlaces()
+  const columns = useMemo(() => streamColumns(clusters, places), [clusters, places])
   const pick = useCallback(
-    (s: Stream | Tombstone) => void select({ kind: 'stream', id: streamKey(s) }),
+    (s: { account: string; name: string }) => void select({ kind: 'stream', id: streamKey(s) }),
     [select],
   )
-  const open = useCallback((s: Stream | Tombstone) => router.push(streamHref(s)), [router])
+  const open = useCallback((s: { account: string; name: string }) => router.push(streamHref(s)), [router])
   const selected = selection?.kind === 'stream' ? selection.id : null
   const report = useTable({
     caption: 'Stream Report',
@@ -71,6 +76,8 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
             )
           }
         />
+        <Inaccessible streams={shown.kept} selected={selected} onSelect={pick} onOpen={open} />
+        <ReplicationReport streams={shown.kept} onSelect={pick} />
         <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
       </TableScroller>
     </View>

@@ -9,7 +9,8 @@ import {
   yesNo,
 } from '@/components/table/fact'
 import { bytes, count, duration } from '@/lib/domain/format'
-import type { StreamDetail, StreamPeer, StreamSource } from '@/lib/domain/stream-detail'
+import type { StreamDetail, StreamPeer } from '@/lib/domain/stream-detail'
+import { isAtLeast } from '@/lib/domain/version'
 
 const lines = (term: string, of: readonly string[] | null): Fact => ({
   term,
@@ -37,6 +38,62 @@ export function configFacts({ config: c }: StreamDetail): Fact[] {
     yesNo('Sealed', c.sealed),
     textFact('Compression', c.compression),
   ]
+}
+
+/** What is set seldom. A flag that was left out is `false` where the version knows it; `version` is of who answered. */
+export function optionFacts(
+  { config: { options: o }, apiLevel }: StreamDetail,
+  version: string | null,
+): Fact[] {
+  const flag = (term: string, is: boolean | null, since: string) =>
+    yesNo(term, is ?? (version !== null && isAtLeast(version, since) ? false : null))
+  const since210 = version !== null && isAtLeast(version, '2.10')
+  const none = (value: string | null) => value ?? (since210 ? 'none' : null)
+  const arrow = (t: { from: string; to: string | null }) => (t.to === null ? t.from : `${t.from} → ${t.to}`)
+  return [
+    figureFact('API Level Required', apiLevel),
+    textFact(
+      'Persistence Mode',
+      o.persistMode ?? (version !== null && isAtLeast(version, '2.12') ? 'default' : null),
+    ),
+    figureFact('First Sequence', o.firstSeq ?? (since210 ? 1 : null)),
+    textFact('Subject Transform', none(o.subjectTransform && arrow(o.subjectTransform))),
+    textFact(
+      'Republishing',
+      o.republish ? `${arrow(o.republish)}${o.republish.headersOnly ? ', headers only' : ''}` : 'none',
+    ),
+    flag('Allows Atomic Batch', o.allowAtomic, '2.12'),
+    flag('Allows Fast Batch', o.allowBatched, '2.14'),
+    flag('Allows Counters', o.allowCounter, '2.12'),
+    flag('Allows Per-Message TTL', o.allowMsgTtl, '2.11'),
+    flag('Allows Schedules', o.allowSchedules, '2.12'),
+    {
+      ...durationFact('Delete Marker TTL', o.deleteMarkerTtlMs),
+      value:
+        o.deleteMarkerTtlMs === null
+          ? version !== null && isAtLeast(version, '2.11')
+            ? 'none'
+            : null
+          : duration(o.deleteMarkerTtlMs),
+    },
+    textFact(
+      'Consumers Inactive',
+      none(o.consumerInactiveMs === null ? null : duration(o.consumerInactiveMs)),
+    ),
+    textFact(
+      'Consumers Ack Pending',
+      none(o.consumerMaxAckPending === null ? null : count(o.consumerMaxAckPending)),
+    ),
+  ]
+}
+
+/** Who else answers for the stream, nearest first; null where that was not asked. */
+export function alternateFact({ alternates }: StreamDetail): Fact {
+  const words = alternates?.map((a) => [a.name, a.cluster, a.domain].filter(Boolean).join(' · ')) ?? null
+  return {
+    ...lines('Alternates', words),
+    title: words === null ? 'only the account of the stream tells them' : undefined,
+  }
 }
 
 export function limitFacts({ config: c }: StreamDetail): Fact[] {
@@ -92,17 +149,6 @@ export function stateFacts({ state: s, created }: StreamDetail): Fact[] {
 /** The time of a message that is not there is not unknown. */
 const emptyAware = (term: string, iso: string | null, messages: number | null): Fact =>
   iso === null && messages === 0 ? { term, value: 'none yet', words: true } : timeFact(term, iso)
-
-export function sourceFacts(s: StreamSource): Fact[] {
-  return [
-    textFact('Stream', s.name),
-    { term: 'Filter', value: s.filter ?? 'all', words: s.filter === null },
-    { term: 'From', value: s.external ?? 'this account', words: s.external === null },
-    figureFact('Lag', s.lag),
-    durationFact('Last Seen', s.activeMs),
-    { term: 'Error', value: s.error ?? 'none', words: true },
-  ]
-}
 
 export const metadataFacts = ({ config: c }: StreamDetail): Fact[] =>
   Object.entries(c.metadata ?? {}).map(([term, value]) => textFact(term, value))

@@ -152,10 +152,7 @@ describe.each(VERSIONS)('a stream of nats-server %s', (version) => {
   it('who answers for a stream beside itself, and what it requires of a server', () => {
     const since211 = version === '2.15.1'
     const orders = must(api(version, 'ORDERS'))
-    expect(orders.alternates?.map((a) => `${a.name} ${a.cluster}`).sort()).toEqual([
-      'COPY rg2',
-      'ORDERS rg2',
-    ])
+    expect(orders.alternates?.map((a) => `${a.name} ${a.cluster}`).sort()).toEqual(['COPY rg2', 'ORDERS rg2'])
     expect(must(api(version, 'JOBS')).alternates).toEqual([])
     expect(must(jsz(version, 'ORDERS')).alternates).toBeNull()
     expect(orders.apiLevel).toBe(since211 ? 0 : null)

@@ -1,0 +1,56 @@
+'use client'
+import { useMemo } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { usePlaces } from '@/components/servers/usePlaces'
+import { DataTable } from '@/components/table/DataTable'
+import { plural } from '@/lib/domain/format'
+import { type ReplicationRow, replicationKey } from '@/lib/domain/replication'
+import type { StreamDetail, StreamSource } from '@/lib/domain/stream-detail'
+import { replicationColumns } from './replication-columns'
+
+const BY_SOURCE = { column: 'source', direction: 'asc' } as const
+
+/** What the stream mirrors and takes from, and how that goes; who takes from it in turn. */
+export function StreamSources({ detail: d }: { detail: StreamDetail }) {
+  const { streams } = useSnapshot()
+  const places = usePlaces()
+  // The rows are all of this stream: what they take comes first.
+  const columns = useMemo(() => {
+    const all = replicationColumns(places)
+    const isOwn = (id: string) => id === 'stream' || id === 'account'
+    return [...all.filter((c) => c.id === 'source'), ...all.filter((c) => c.id !== 'source' && !isOwn(c.id))]
+  }, [places])
+  const rows = useMemo(() => rowsOf(d), [d])
+  const takers = streams
+    .filter((s) => s.account === d.account && (s.mirror === d.name || s.sources.includes(d.name)))
+    .map((s) => s.name)
+  const taken = takers.length === 0 ? undefined : `taken by ${takers.join(', ')}`
+  if (rows.length === 0 && taken === undefined) return null
+  return (
+    <DataTable
+      title="Mirror and sources"
+      caption={`Mirror and sources of ${d.name}`}
+      aside={[rows.length > 0 && plural(rows.length, 'stream'), taken].filter(Boolean).join(' · ')}
+      columns={columns}
+      rows={rows}
+      rowKey={replicationKey}
+      sortKey="sort-sources"
+      defaultSort={BY_SOURCE}
+      empty={`${d.name} takes from no other stream.`}
+    />
+  )
+}
+
+function rowsOf(d: StreamDetail): ReplicationRow[] {
+  const leader = d.cluster?.leader ?? (d.cluster === null ? d.via : null)
+  const row = (s: StreamSource, kind: ReplicationRow['kind']): ReplicationRow => ({
+    ...s,
+    kind,
+    account: d.account,
+    stream: d.name,
+    leader,
+    observedAt: d.observedAt,
+    via: d.via ?? leader ?? '',
+  })
+  return [...(d.mirror ? [row(d.mirror, 'mirror')] : []), ...d.sources.map((s) => row(s, 'source'))]
+}
