@@ -37,7 +37,8 @@ function whole(): Snapshot {
 }
 
 test('Server Overview has the columns of `nats server list` and its footer', () => {
-  renderWith(whole(), <ServersView />)
+  const cols = 'state,cluster,ip,version,js,conns,subs,routes,gws,mem,cpu,cores,slow,uptime,rtt'
+  renderWith(whole(), <ServersView />, `?cols=name,${cols}`)
   const cli = [
     'Name',
     'Cluster',
@@ -50,6 +51,7 @@ test('Server Overview has the columns of `nats server list` and its footer', () 
     'GWs',
     'Mem',
     'CPU',
+    'Cores',
     'Slow',
     'Uptime',
     'RTT',

@@ -81,7 +81,11 @@ export function clusterColumns(clusters: readonly { name: string }[]): Column<Cl
       cell: (r) => <Age at={r.observedAt} />,
       title: (r) => (r.observedAt === null ? 'one of its servers was never heard' : undefined),
     },
-    { ...list('via', 'via', 'no answer yet', (r) => r.via), about: 'The vantages that got the answers' },
+    {
+      optional: true,
+      ...list('via', 'via', 'no answer yet', (r) => r.via),
+      about: 'The vantages that got the answers',
+    },
   ]
 }
 

@@ -35,10 +35,18 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
           {s.key}
         </Link>
       ),
+      title: (s) => (s.host === null || s.port === null ? undefined : `${s.host}:${s.port}`),
     },
     where.state,
     where.cluster,
-    { id: 'ip', head: 'IP', about: 'Host that the server reports', value: (s) => s.host, title: hostTitle },
+    {
+      id: 'ip',
+      head: 'IP',
+      about: 'Host that the server reports',
+      optional: true,
+      value: (s) => s.host,
+      title: hostTitle,
+    },
     {
       ...where.version,
       title: (s) => (s.version === null ? missingFrom(s) : (adviceFor(s.version) ?? undefined)),
@@ -97,7 +105,7 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
     }),
     where.region,
     where.az,
-    where.tags,
+    { ...where.tags, optional: true },
     where.age,
     where.via,
     ...rareColumns(number),

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { usePlaces } from '@/components/servers/usePlaces'
 import { DataTable } from '@/components/table/DataTable'
+import { SectionTitle } from '@/components/table/View'
 import { plural } from '@/lib/domain/format'
 import { type ReplicationRow, replicationKey } from '@/lib/domain/replication'
 import type { StreamDetail, StreamSource } from '@/lib/domain/stream-detail'
@@ -25,7 +26,7 @@ export function StreamSources({ detail: d }: { detail: StreamDetail }) {
     .filter((s) => s.account === d.account && (s.mirror === d.name || s.sources.includes(d.name)))
     .map((s) => s.name)
   const taken = takers.length === 0 ? undefined : `taken by ${takers.join(', ')}`
-  if (rows.length === 0 && taken === undefined) return null
+  if (rows.length === 0) return taken && <SectionTitle aside={taken}>Mirror and sources</SectionTitle>
   return (
     <DataTable
       title="Mirror and sources"
@@ -36,7 +37,6 @@ export function StreamSources({ detail: d }: { detail: StreamDetail }) {
       rowKey={replicationKey}
       sortKey="sort-sources"
       defaultSort={BY_SOURCE}
-      empty={`${d.name} takes from no other stream.`}
     />
   )
 }

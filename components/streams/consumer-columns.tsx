@@ -57,6 +57,7 @@ export function consumerColumns(clusters: readonly Cluster[], places: Places): C
     {
       id: 'cluster',
       head: 'Cluster',
+      optional: true,
       value: (c) => c.cluster,
       cell: (c) => <ClusterName name={c.cluster} clusters={clusters} />,
     },

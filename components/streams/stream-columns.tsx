@@ -28,6 +28,7 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
     { id: 'account', head: 'Account', drawn: 3, value: (s) => s.account },
     {
       id: 'storage',
+      optional: true,
       head: 'Storage',
       words: true,
       value: (s) => s.storage,

@@ -1,5 +1,6 @@
 import { type Fact, Lines } from '@/components/table/Facts'
 import {
+  because,
   bytesFact,
   durationFact,
   figureFact,
@@ -9,7 +10,7 @@ import {
   yesNo,
 } from '@/components/table/fact'
 import { bytes, count, duration } from '@/lib/domain/format'
-import type { StreamDetail, StreamPeer } from '@/lib/domain/stream-detail'
+import type { StreamDetail, StreamGroup, StreamPeer } from '@/lib/domain/stream-detail'
 import { isAtLeast } from '@/lib/domain/version'
 
 const lines = (term: string, of: readonly string[] | null): Fact => ({
@@ -29,7 +30,10 @@ export function configFacts({ config: c }: StreamDetail): Fact[] {
     figureFact('Replicas', c.replicas),
     textFact('Discard Policy', capital(c.discard)),
     yesNo('Discard New Per Subject', c.discardNewPerSubject),
-    durationFact('Duplicate Window', c.duplicateWindowMs),
+    because(
+      durationFact('Duplicate Window', c.duplicateWindowMs),
+      'none: it takes no messages from publishers',
+    ),
     yesNo('Allows Msg Delete', c.allowMsgDelete),
     yesNo('Allows Purge', c.allowPurge),
     yesNo('Allows Rollups', c.allowRollups),
@@ -46,16 +50,13 @@ export function optionFacts(
   version: string | null,
 ): Fact[] {
   const flag = (term: string, is: boolean | null, since: string) =>
-    yesNo(term, is ?? (version !== null && isAtLeast(version, since) ? false : null))
-  const since210 = version !== null && isAtLeast(version, '2.10')
+    yesNo(term, is ?? (isAtLeast(version, since) ? false : null))
+  const since210 = isAtLeast(version, '2.10')
   const none = (value: string | null) => value ?? (since210 ? 'none' : null)
   const arrow = (t: { from: string; to: string | null }) => (t.to === null ? t.from : `${t.from} → ${t.to}`)
   return [
     figureFact('API Level Required', apiLevel),
-    textFact(
-      'Persistence Mode',
-      o.persistMode ?? (version !== null && isAtLeast(version, '2.12') ? 'default' : null),
-    ),
+    textFact('Persistence Mode', o.persistMode ?? (isAtLeast(version, '2.12') ? 'default' : null)),
     figureFact('First Sequence', o.firstSeq ?? (since210 ? 1 : null)),
     textFact('Subject Transform', none(o.subjectTransform && arrow(o.subjectTransform))),
     textFact(
@@ -71,7 +72,7 @@ export function optionFacts(
       ...durationFact('Delete Marker TTL', o.deleteMarkerTtlMs),
       value:
         o.deleteMarkerTtlMs === null
-          ? version !== null && isAtLeast(version, '2.11')
+          ? isAtLeast(version, '2.11')
             ? 'none'
             : null
           : duration(o.deleteMarkerTtlMs),
@@ -114,10 +115,14 @@ export function clusterFacts({ cluster: g }: StreamDetail): Fact[] {
     textFact('Name', g.name),
     { term: 'Leader', value: g.leader ?? 'no leader', words: g.leader === null },
     ...g.replicas.map((p) => textFact('Replica', `${p.server}, ${peerWords(p)}`)),
-    timeFact('Leader Since', g.leaderSince),
-    textFact('Raft Group', g.raftGroup),
+    groupFact(timeFact('Leader Since', g.leaderSince), g),
+    groupFact(textFact('Raft Group', g.raftGroup), g),
   ]
 }
+
+/** A stream of one replica has no group, so nobody was elected. */
+const groupFact = (fact: Fact, { leader, replicas }: StreamGroup): Fact =>
+  leader !== null && replicas.length === 0 ? because(fact, 'one replica has no Raft group') : fact
 
 /** `current, seen 0.00s ago` · `outdated, seen 0.58s ago, 1 operation behind`. */
 export function peerWords(p: StreamPeer): string {

@@ -79,7 +79,7 @@ describe.each(VERSIONS)('a stream of nats-server %s', (version) => {
       firstSeq: 1,
       lastSeq: 12,
       deleted: 1,
-      lost: null,
+      lost: { messages: 0, bytes: 0 },
       subjects: 2,
     })
     expect(state.consumers).toBe(since210 ? 3 : 2)

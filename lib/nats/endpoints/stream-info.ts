@@ -141,7 +141,7 @@ function decodeDetailState(state: Json | null): StreamState {
     lastAt: isoTime(state, 'last_ts'),
     // Left out when there are none.
     deleted: state && (num(state, 'num_deleted') ?? 0),
-    lost: lost && { messages: Array.isArray(lost.msgs) ? lost.msgs.length : 0, bytes: lostBytes ?? 0 },
+    lost: state && { messages: Array.isArray(lost?.msgs) ? lost.msgs.length : 0, bytes: lostBytes ?? 0 },
     subjects: num(state, 'num_subjects'),
     consumers: num(state, 'consumer_count'),
   }
