@@ -5,6 +5,7 @@ import type { Link, Reply } from '@/lib/nats/link'
 import type { FactsStore } from './facts-store'
 import { CAP_MS, META, type Poll, STATSZ } from './polls'
 import { type Answer, expectedIds, scatter } from './scatter'
+import { sees, widest } from './sight'
 
 export interface AskerDeps {
   store: FactsStore
@@ -24,6 +25,8 @@ export interface AskerDeps {
 
 /** A silent server is asked by id at every look at first, then ever more rarely, at last once a minute. */
 const PROBE_AT_LEAST_EVERY_MS = 60_000
+/** Who has answered within this is asked everything else. */
+const LATELY_MS = 2000
 
 /**
  * Asks the questions of `polls` through the vantages and puts the answers into the store. Never two questions of one kind
@@ -102,8 +105,9 @@ export class Asker {
       const { store, clock } = this.deps
       const began = clock()
       const links = [...this.deps.links()]
-      const usual = links.find(([id]) => id === store.meta?.vantage) ?? links[0]
-      if (!usual) return
+      if (links.length === 0) return
+      // Before anybody has told it, the very first vantage may be blind to the leader: all are asked.
+      const usual = links.filter(([id]) => store.meta === null || id === store.meta.vantage)
       const isHeard = () => store.meta !== null && store.meta.at >= began
       const ask = async ([id, link]: [string, Link]) => {
         this.deps.count('JSZ leader_only')
@@ -112,8 +116,8 @@ export class Asker {
           return isHeard()
         })
       }
-      await ask(usual)
-      if (!isHeard()) await Promise.all(links.filter((l) => l !== usual).map(ask))
+      await Promise.all(usual.map(ask))
+      if (!isHeard()) await Promise.all(links.filter((l) => !usual.includes(l)).map(ask))
       store.looked('meta', began)
       this.deps.changed()
     })
@@ -126,9 +130,7 @@ export class Asker {
   async everyone(poll: Poll): Promise<void> {
     await this.#shared(`everyone ${poll.endpoint} ${poll.payload}`, async () => {
       const started = this.deps.clock()
-      const lately = [...this.deps.store.servers.values()].filter(
-        (s) => s.lastAnswer !== null && started - s.lastAnswer < 2000,
-      )
+      const lately = this.#heardSince(started - LATELY_MS)
       const first = widest([...this.deps.links()], lately)
       if (!first) return
       const unseen = lately.filter((s) => !sees(first[0], s))
@@ -136,9 +138,16 @@ export class Asker {
       const direct = unseen.map((s) => this.#directly(poll, s.origin.id, s.answers))
       const blindTo = new Set(unseen.map((s) => s.origin.id))
       await this.#ask(poll, first[0], first[1], { blindTo, onServer: (id) => answered.add(id) })
-      const missed = lately.filter((s) => !answered.has(s.origin.id) && !blindTo.has(s.origin.id))
+      // At the very first look nobody was known when it began: whom the others have found meanwhile is among them.
+      const missed = this.#heardSince(started - LATELY_MS).filter(
+        (s) => !answered.has(s.origin.id) && !blindTo.has(s.origin.id),
+      )
       await Promise.all([...direct, ...missed.map((s) => this.#directly(poll, s.origin.id, s.answers))])
     })
+  }
+
+  #heardSince(since: number): ServerFact[] {
+    return [...this.deps.store.servers.values()].filter((s) => (s.lastAnswer ?? 0) > since)
   }
 
   /** One server's answer, through the vantage that heard it last. */
@@ -225,22 +234,6 @@ const answerTo = (subject: string, reply: Reply): Answer => ({
   afterMs: reply.afterMs,
   heldMs: reply.heldMs ?? 0,
 })
-/** Every vantage asks for signs of life each second: who was heard more lately elsewhere only, is not seen from there. */
-const sees = (vantage: string, { lastAnswer, answers }: ServerFact) =>
-  (lastAnswer ?? 0) - (answers.get(vantage) ?? Number.NEGATIVE_INFINITY) < 1500
-
-/** The vantage that sees most of these servers; the first of several. */
-function widest(
-  links: readonly (readonly [string, Link])[],
-  servers: readonly ServerFact[],
-): readonly [string, Link] | undefined {
-  const seen = ([id]: readonly [string, Link]) => servers.filter((s) => sees(id, s)).length
-  return links.reduce<readonly [string, Link] | undefined>(
-    (best, link) => (best && seen(best) >= seen(link) ? best : link),
-    undefined,
-  )
-}
-
 const subjectOf = (poll: Poll) => `$SYS.REQ.SERVER.PING.${poll.endpoint}`
 
 function isFault(error: unknown, code: NatsFault['code']): boolean {

@@ -1,12 +1,12 @@
-import type {
-  Facts,
-  RememberedServer,
-  ServerFact,
-  ServerNotice,
-  Unreadable,
-  VantageFact,
-} from '@/lib/domain/facts'
-import type { Gatewayz, Jsz, MetaView, Origin } from '@/lib/domain/observation'
+import type { Facts, RememberedServer, ServerFact, ServerNotice, Unreadable } from '@/lib/domain/facts'
+import {
+  complains,
+  type Gatewayz,
+  type Healthz,
+  type Jsz,
+  type MetaView,
+  type Origin,
+} from '@/lib/domain/observation'
 import { answers, lastHeard } from '@/lib/domain/server-state'
 import { readClock } from './clock-skew'
 import { isForeignMeta } from './foreign-meta'
@@ -14,7 +14,7 @@ import { JoinedClusters, updateMissing } from './gateways-missing'
 import { isOlder } from './order'
 import { PeerNames } from './peer-names'
 import { membersOf, Removals } from './removals'
-import { heardAt, type MutableServer, newServer } from './server-fact'
+import { heardAt, type MutableServer, newServer, timed } from './server-fact'
 import { ServerKeys } from './server-keys'
 import { ServerNotices } from './server-notices'
 import { type Election, StreamFacts } from './stream-facts'
@@ -30,9 +30,6 @@ export interface Arrival {
   at: number
 }
 
-const LATE_AFTER_MS = 1000
-/** Answers of one server within this belong to one poll through several vantages. */
-const SAME_POLL_MS = 500
 const KEPT_LOOKS = 4
 /** A retired id is forgotten after this; its name lives on with the new id. */
 const RETIRED_AFTER_MS = 60_000
@@ -51,7 +48,7 @@ export class FactsStore implements Facts {
   readonly removed: Facts['removed'] = this.#removals.byName
   readonly #notices = new ServerNotices()
   readonly notices: Facts['notices'] = this.#notices.byKey
-  vantages: VantageFact[] = []
+  vantages: Facts['vantages'] = []
   accounts: Facts['accounts'] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
@@ -72,15 +69,7 @@ export class FactsStore implements Facts {
     this.lastAnswer = Math.max(this.lastAnswer ?? 0, at)
     fact.lastAnswer = Math.max(fact.lastAnswer ?? 0, at)
     fact.answers.set(vantage, Math.max(fact.answers.get(vantage) ?? 0, at))
-    const near = fact.rttAt === null || at - fact.rttAt > SAME_POLL_MS || afterMs === null
-    if (afterMs !== null) {
-      const least = near ? afterMs : Math.min(afterMs, fact.rttMs ?? afterMs)
-      fact.rttMs = Math.round(least * 100) / 100
-      if (near) {
-        fact.rttAt = at
-        fact.lateInRow = afterMs > LATE_AFTER_MS ? fact.lateInRow + 1 : 0
-      }
-    }
+    if (afterMs !== null) timed(fact, afterMs, at)
     fact.gone.clear()
     fact.socketClosed = null
     return isNew
@@ -142,6 +131,14 @@ export class FactsStore implements Facts {
     return updateMissing(fact.gatewaysMissing, value, this.#joined.after(this, before, value), arrival.at)
   }
 
+  /** What it says of its own health, and since when it has complained without a break. */
+  keepHealth(arrival: Arrival, value: Healthz): void {
+    this.keep('healthz', arrival, value)
+    const fact = this.servers.get(arrival.origin.id)
+    if (fact?.healthz?.value === value)
+      fact.sickSince = complains(value) ? (fact.sickSince ?? arrival.at) : null
+  }
+
   /** The meta leader's view; peers it no longer knows by name are named again from the names we know. */
   keepMeta(arrival: Arrival, view: MetaView, uniqueTag: string | null): void {
     if (this.meta && (this.meta.at > arrival.at || isForeignMeta(this.meta, arrival, view))) return
@@ -201,7 +198,7 @@ export class FactsStore implements Facts {
 
   /** Somebody who answers says in HEALTHZ that it is not well. */
   complains(at: number): boolean {
-    return [...this.servers.values()].some((s) => s.healthz?.value.error != null && answers(s, this, at))
+    return [...this.servers.values()].some((s) => s.sickSince !== null && answers(s, this, at))
   }
 
   /** Drops ids that another one of the same name replaced long ago, and streams that nobody holds any more. */

@@ -92,7 +92,7 @@ export const VARZ: Poll = simple('VARZ', (store, arrival, data) =>
 )
 
 export const HEALTHZ: Poll = simple('HEALTHZ', (store, arrival, data) =>
-  store.keep('healthz', arrival, decodeHealthz(data)),
+  store.keepHealth(arrival, decodeHealthz(data)),
 )
 
 function simple(

@@ -139,6 +139,8 @@ export interface ServerFact {
   gatewaysMissing: ReadonlyMap<string, number>
   routez: Seen<Routez> | null
   healthz: Seen<Healthz> | null
+  /** Since when every HEALTHZ answer was a complaint; null when the last one was none. */
+  sickSince: number | null
 }
 
 export interface StreamFact {

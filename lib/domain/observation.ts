@@ -160,6 +160,10 @@ export interface Healthz {
   error: string | null
 }
 
+/** Whether it says that it is not well. "Not reported" is no complaint. */
+export const complains = ({ status, error }: Healthz): boolean =>
+  status !== 'ok' && (status !== 'not reported' || error !== null)
+
 /** What a server says of its own ports and of those it was configured to know. */
 export interface Varz {
   serverName: string | null

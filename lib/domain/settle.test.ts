@@ -24,7 +24,7 @@ test('thousands of rows take turns to go out for their ages, and all of them com
   const before = { ...base, at: at(0), streams: streamsSeen(0) }
   let now: Snapshot = before
   const fresh = new Set<string>()
-  for (let round = 1; round <= 7; round++) {
+  for (let round = 1; round <= 36; round++) {
     const next = settle(now, { ...now, at: at(round * 5), streams: streamsSeen(round * 5) }, true)
     const sent = next.streams.filter((s, i) => s !== now.streams[i])
     expect(sent.length).toBeLessThanOrEqual(150)
@@ -43,11 +43,47 @@ test('between the rounds none goes out for its age, and one that changed goes at
 
 test('links of many ends take turns for their round trips; one that is lost goes out at once', () => {
   const before = { ...base, at: at(0), gateways: linksOf(1) }
-  const next = settle(before, { ...before, at: at(5), gateways: linksOf(2) }, true)
+  const next = settle(before, { ...before, at: at(5), gateways: linksOf(1.5) }, true)
   const sent = next.gateways.filter((g, i) => g !== before.gateways[i])
   expect(sent.length).toBeGreaterThan(0)
   expect(sent.length).toBeLessThanOrEqual(15)
   const lost = linksOf(2).map((g, i) => (i === 400 ? { ...g, connected: 0 } : g))
   const said = settle(before, { ...before, at: at(6), gateways: lost }, false)
   expect(said.gateways.filter((g, i) => g !== before.gateways[i]).map((g) => g.from)).toEqual(['c400'])
+})
+
+const [server] = base.servers
+if (!server) throw new Error('the sample has servers')
+const after = (seconds: number, over: Partial<typeof server>, isRound: boolean) => {
+  const before = { ...base, at: at(1), servers: [{ ...server, cpu: 3, mem: 20_000_000, rttMs: 40 }] }
+  const [row] = before.servers
+  const servers = row ? [{ ...row, ...over }] : []
+  return settle(before, { ...before, at: at(seconds), servers }, isRound).servers[0] !== row
+}
+
+test('what nobody would see is not sent, what differs visibly is at the next round, and a state at once', () => {
+  expect(after(5, { cpu: 4, mem: 21_000_000, rttMs: 43, observedAt: at(5) }, true)).toBe(false)
+  for (const over of [{ cpu: 9 }, { mem: 40_000_000 }, { rttMs: 55 }, { cpu: null }, { why: 'heard from' }]) {
+    expect(after(4, over, false)).toBe(false)
+    expect(after(5, over, true)).toBe(true)
+  }
+  expect(after(2, { state: 'silent' }, false)).toBe(true)
+  expect(after(2, { connections: 77 }, false)).toBe(true)
+})
+
+test('every three minutes a row goes out as it is', () => {
+  const rounds = Array.from({ length: 36 }, (_, i) => after(5 * (i + 1), { cpu: 3.1 }, true))
+  expect(rounds.filter(Boolean)).toHaveLength(1)
+})
+
+test('a replica that the leader has not heard for a while shows at once; heartbeats do not', () => {
+  const silent = (activeMs: number) => ({
+    ...sample,
+    replicas: sample.replicas.map((r) => ({ ...r, activeMs: r.role === 'leader' ? null : activeMs })),
+  })
+  const before = { ...base, at: at(1), streams: [silent(100)] }
+  const isSent = (activeMs: number) =>
+    settle(before, { ...before, at: at(2), streams: [silent(activeMs)] }, false).streams !== before.streams
+  expect(isSent(1900)).toBe(false)
+  expect(isSent(2400)).toBe(true)
 })

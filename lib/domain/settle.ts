@@ -1,33 +1,40 @@
 import { equal } from './equal'
-import { keepRows } from './keep-rows'
+import { keepingRows } from './keep-rows'
 import { gatewayKey, type Snapshot, streamKey } from './model'
+import { drain } from './steps'
+import { COVERAGE, type Fields, LINK, META, SERVER, STREAM, whatever } from './wobble'
 
 /**
- * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through only when something else of the same
- * row changes or `volatile` is set, so that a quiet supercluster sends next to nothing and rows keep their identity.
- * What is shown is then at most that much older, and its `observedAt` says so.
+ * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through when something else of the same row
+ * changes, when they differ visibly and `volatile` is set, and every three minutes: a quiet supercluster sends next to
+ * nothing, and rows keep their identity. `observedAt` of a row says how old it is, `heard` how lately its server was.
  */
 export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): Snapshot {
+  return drain(settling(previous, next, volatile))
+}
+
+/** The same in steps of a few milliseconds each. */
+export function* settling(previous: Snapshot, next: Snapshot, volatile: boolean): Generator<void, Snapshot> {
   const round = volatile ? Math.floor(Date.parse(next.at) / ROUND_MS) : null
-  const keep = <T extends object>(before: T[], after: T[], keyOf: (row: T) => string, kind: Kind) =>
-    keepInTurns(before, after, keyOf, kind, round)
-  const servers = keep(previous.servers, next.servers, (s) => s.key, SERVERS)
-  const streams = keep(previous.streams, next.streams, streamKey, STREAMS)
-  const ends = next.gateways.reduce((all, { servers }) => all + servers.length, 0)
-  const gateways = keep(previous.gateways, next.gateways, gatewayKey, linksOf(ends, next.gateways.length))
+  const servers = yield* keepInTurns(previous.servers, next.servers, (s) => s.key, SERVERS, round)
+  const streams = yield* keepInTurns(previous.streams, next.streams, streamKey, STREAMS, round)
+  const ends = next.gateways.reduce((all, link) => all + link.servers.length, 0)
+  const links = linksOf(ends, next.gateways.length)
+  const gateways = yield* keepInTurns(previous.gateways, next.gateways, gatewayKey, links, round)
+  const findings = yield* keepingRows(
+    previous.findings,
+    next.findings,
+    (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
+    (a, b) => equal(a, b),
+  )
   return {
     ...next,
     servers,
     streams,
     gateways,
-    findings: keepRows(
-      previous.findings,
-      next.findings,
-      (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
-      (a, b) => equal(a, b),
-    ),
-    coverage: steady(previous.coverage, next.coverage, volatile, quietCoverage),
-    meta: steady(previous.meta, next.meta, volatile, quietMeta),
+    findings,
+    coverage: steady(previous.coverage, next.coverage, volatile ? COVERAGE : BETWEEN.coverage, round),
+    meta: steady(previous.meta, next.meta, volatile ? META : BETWEEN.meta, round),
     regions: equal(previous.regions, next.regions) ? previous.regions : next.regions,
     clusters: equal(previous.clusters, next.clusters) ? previous.clusters : next.clusters,
     goneServers: equal(previous.goneServers, next.goneServers) ? previous.goneServers : next.goneServers,
@@ -35,65 +42,62 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
   }
 }
 
-/** How often figures that wobble are let through. */
+/** How often figures that wobble are looked at. */
 const ROUND_MS = 5000
+/** So many rounds later a row goes out as it is. */
+const EXACT_AFTER = 36
 
 /**
- * Rows of one kind: what of them wobbles, and how many go out for that alone at a time. In a large supercluster all of them
- * would be megabytes to every viewer, every five seconds; they take turns, and 50 kB go out.
+ * Rows of one kind: how much they may wobble at the rounds and between them, and how many go out as they are at a time. In a
+ * large supercluster all of them would be megabytes to every viewer; they take turns, and 50 kB go out.
  */
 interface Kind {
-  wobbles: ReadonlySet<string>
+  rounds: Fields
+  between: Fields
   atOnce: number
 }
 
-const STREAMS: Kind = { wobbles: new Set(['observedAt', 'activeMs']), atOnce: 150 }
-const SERVERS: Kind = {
-  wobbles: new Set([
-    'observedAt',
-    'via',
-    'cpu',
-    'mem',
-    'rttMs',
-    'clockSkewMs',
-    'subscriptions',
-    'why',
-    'api',
-  ]),
-  atOnce: 300,
+const BETWEEN = {
+  servers: whatever(SERVER, 'why'),
+  links: whatever(LINK),
+  meta: whatever(META, 'lag'),
+  coverage: whatever(COVERAGE),
 }
+const STREAMS: Kind = { rounds: STREAM, between: STREAM, atOnce: 150 }
+const SERVERS: Kind = { rounds: SERVER, between: BETWEEN.servers, atOnce: 300 }
 const ENDS_AT_ONCE = 600
-const LINK_WOBBLES: ReadonlySet<string> = new Set(['rttMs'])
 
 /** A link goes out with all its ends: of many clusters they are many. */
 function linksOf(ends: number, links: number): Kind {
   const each = links === 0 ? 1 : ends / links
-  return { wobbles: LINK_WOBBLES, atOnce: Math.max(1, Math.floor(ENDS_AT_ONCE / Math.max(1, each))) }
+  const atOnce = Math.max(1, Math.floor(ENDS_AT_ONCE / Math.max(1, each)))
+  return { rounds: LINK, between: BETWEEN.links, atOnce }
 }
 
-/** `round` null: nothing goes out for what wobbles alone. */
+/** `round` null: the time between two rounds. */
 function keepInTurns<T extends object>(
   before: T[],
   after: T[],
   keyOf: (row: T) => string,
-  { wobbles, atOnce }: Kind,
+  { rounds, between, atOnce }: Kind,
   round: number | null,
-): T[] {
-  const turns = Math.max(1, Math.ceil(after.length / atOnce))
+): Generator<void, T[]> {
+  const turns = Math.max(EXACT_AFTER, Math.ceil(after.length / atOnce))
   const turn = round === null ? -1 : round % turns
   const isDue = (i: number) => i % turns === turn
-  return keepRows(before, after, keyOf, (a, b, i) => equal(a, b, isDue(i) ? undefined : wobbles), isDue)
+  const fields = round === null ? between : rounds
+  // What was judged between the rounds is judged anew at one, unless both judge alike.
+  const isStricter = round !== null && rounds !== between
+  return keepingRows(
+    before,
+    after,
+    keyOf,
+    (a, b, i) => equal(a, b, isDue(i) ? undefined : fields),
+    (i) => isStricter || isDue(i),
+  )
 }
 
-function steady<T>(before: T, after: T, volatile: boolean, quiet: (value: T) => unknown): T {
-  const alike = volatile ? equal(before, after) : equal(quiet(before), quiet(after))
-  return alike ? before : after
-}
-
-function quietCoverage({ vantages, ...rest }: Snapshot['coverage']) {
-  return { ...rest, vantages: vantages.map(({ rttMs, ...v }) => v) }
-}
-
-function quietMeta({ observedAt, peers, ...rest }: Snapshot['meta']) {
-  return { ...rest, peers: peers.map(({ activeMs, lag, ...p }) => p) }
+function steady<T>(before: T, after: T, fields: Fields, round: number | null): T {
+  const isDue = round !== null && round % EXACT_AFTER === 0
+  return equal(before, after, isDue ? undefined : fields) ? before : after
 }

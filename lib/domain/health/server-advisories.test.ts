@@ -53,13 +53,14 @@ describe('HEALTH_CHECK', () => {
   const sick = (
     names: readonly string[],
     value: Healthz,
-    over: { firstHeard?: number; at?: number } = {},
+    over: { firstHeard?: number; at?: number; sickSince?: number } = {},
   ) => {
-    const { firstHeard = NOW - 60_000, at = asked } = over
+    const { firstHeard = NOW - 60_000, at = asked, sickSince = at - 10_000 } = over
     const facts = names.map((name) =>
       serverFact(name, {
         origin: { ...serverFact(name).origin, id: `N${name.toUpperCase()}` },
         firstHeard,
+        sickSince,
         healthz: { value, at, told: at, from: name, vantage: 'rg1' },
       }),
     )
@@ -78,6 +79,13 @@ describe('HEALTH_CHECK', () => {
         evidence: [expect.stringMatching(/^rg2-az1 \(2\.15\.1\) said so at .*: unavailable$/)],
       },
     ])
+  })
+
+  test('not before it has complained for ten seconds: whoever has lost a peer does so for some', () => {
+    const early = sick(['rg2-az1'], NOT_CURRENT, { sickSince: asked - 9_999 })
+    expect(fires('HEALTH_CHECK', s, early)).toEqual([])
+    const since = new Date(asked - 10_000).toISOString()
+    expect(rule('HEALTH_CHECK').check(s, sick(['rg2-az1'], NOT_CURRENT))).toMatchObject([{ since }])
   })
 
   test('the same complaint of several is one finding', () => {

@@ -1,10 +1,16 @@
 import { metaLoss } from '../meta-loss'
 import type { Server, Snapshot } from '../model'
+import { complains } from '../observation'
 import type { Hit, Rule } from './rule'
 import { names } from './rule'
 
 /** A server that has just started says this of itself until its JetStream is ready. */
 const READY_WITHIN_MS = 10_000
+/**
+ * Whoever loses a peer says for some seconds "not current with the meta leader" or "group node unhealthy", and is well: only
+ * who still says so after this long is believed.
+ */
+const HELD_MS = 10_000
 /** Asked every 30 s, and every 5 s while one complains: an older complaint may be settled. */
 const FRESH_MS = 45_000
 
@@ -12,6 +18,7 @@ interface Complaint {
   server: Server
   status: string
   error: string
+  since: number
   at: number
 }
 
@@ -27,9 +34,10 @@ export const serverHealth: Rule = {
       if (!fact || !seen || server.state !== 'up' || now - seen.at > FRESH_MS) return []
       const started = Math.max(fact.firstHeard, Date.parse(server.startedAt ?? '') || 0)
       const { status, error } = seen.value
-      if (status === 'ok' || (status === 'not reported' && error === null)) return []
+      const since = fact.sickSince
+      if (!complains(seen.value) || since === null || seen.at - since < HELD_MS) return []
       if (seen.at - started < READY_WITHIN_MS || isExplained(error ?? '', snapshot)) return []
-      return [{ server, status, error: error ?? status, at: seen.at }]
+      return [{ server, status, error: error ?? status, since, at: seen.at }]
     })
     const byError = new Map<string, Complaint[]>()
     for (const c of complaints) byError.set(c.error, [...(byError.get(c.error) ?? []), c])
@@ -54,6 +62,7 @@ function hit(error: string, of: readonly Complaint[]): Hit {
   const isOne = keys.length === 1
   return {
     severity: 'warning',
+    since: new Date(Math.min(...of.map((c) => c.since))).toISOString(),
     subject: isOne ? { kind: 'server', id: first } : { kind: 'supercluster', id: `health ${error}` },
     summary: `${names(keys)} ${isOne ? 'fails its' : 'fail their'} health check: ${error}`,
     evidence: of.map(

@@ -48,6 +48,7 @@ export function serverFact(name: string, over: Partial<ServerFact> = {}): Server
     gatewaysMissing: new Map(),
     routez: null,
     healthz: null,
+    sickSince: null,
     ...over,
   }
 }
