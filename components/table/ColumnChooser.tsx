@@ -32,7 +32,7 @@ export function ColumnChooser({ columns, choice, sortedBy }: Props) {
   }
   function step(event: KeyboardEvent<HTMLDivElement>) {
     const boxes = boxesOf(event.currentTarget)
-    const at = boxes.findIndex((b) => b === document.activeElement)
+    const at = boxes.findIndex((b) => b.matches(':focus'))
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (by === undefined || at < 0) return
     event.preventDefault()
@@ -52,8 +52,7 @@ export function ColumnChooser({ columns, choice, sortedBy }: Props) {
                 disabled={i === 0}
                 onChange={() => toggle(c.id)}
               />
-              {c.head}
-              {i === 0 && <small>always</small>}
+              {c.head} {i === 0 && <small>always</small>}
               {sortedBy === c.id && <small>sorted by it</small>}
             </label>
           </li>

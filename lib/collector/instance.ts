@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Config } from '@/lib/config/types'
 import type { ConsumerLeaders } from '@/lib/domain/consumer-leaders'
 import type { Snapshot } from '@/lib/domain/model'
-import { type Replication, replicationRows } from '@/lib/domain/replication'
+import type { Replication } from '@/lib/domain/replication'
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import type { StreamDetail } from '@/lib/domain/stream-detail'
 import type { Hub } from '@/lib/live/hub'
@@ -12,6 +12,7 @@ import type { AccountLink } from './account-link'
 import { SuperclusterCollector } from './collector'
 import { readConsumerLeaders } from './consumer-leaders'
 import type { ConnectionEvent } from './link-log'
+import { readReplication } from './replication'
 import { readServerDetail } from './server-details'
 import { readStreamDetail } from './stream-details'
 
@@ -29,7 +30,7 @@ export interface Collector {
   /** All that the leader of one stream says about it; null when no such stream is known. */
   streamDetail(account: string, name: string): Promise<StreamDetail | null>
   /** Every mirror and source, as the leaders told it last. */
-  replication(): Replication
+  replication(): Promise<Replication | null>
   /** How many consumers each server leads, asked now; null when nobody answers. */
   consumerLeaders(): Promise<ConsumerLeaders | null>
   /** Requests sent to NATS so far, by endpoint. */
@@ -82,10 +83,7 @@ export async function startCollector(
     writer: (account) => collector.writer(account),
     serverDetail: (key) => readServerDetail(collector, key),
     streamDetail: (account, name) => readStreamDetail(collector, account, name),
-    replication: () => ({
-      at: new Date().toISOString(),
-      rows: replicationRows(collector.store.streams.values()),
-    }),
+    replication: () => readReplication(collector),
     consumerLeaders: () => readConsumerLeaders(collector),
     requests: () => collector.requests,
     firstLook: collector.firstLook,

@@ -1,5 +1,6 @@
-import type { StreamFact } from './facts'
+import type { Seen, StreamFact } from './facts'
 import type { ServerKey } from './model'
+import type { StreamCopy } from './observation'
 import type { StreamSource } from './stream-detail'
 import { leadersCopy } from './stream-leader'
 import { byName } from './topology'
@@ -27,6 +28,8 @@ export function replicationRows(streams: Iterable<StreamFact>): ReplicationRow[]
   const rows: ReplicationRow[] = []
   for (const fact of streams) {
     const copies = [...fact.copies.values()]
+    // Most streams take from no other: with thousands of them the search for their leaders would be for nothing.
+    if (![...copies, ...(fact.last ? [fact.last] : [])].some(takesFromOthers)) continue
     const led = leadersCopy(copies)
     const copy = led ?? copies[0] ?? fact.last
     if (!copy) continue
@@ -45,6 +48,8 @@ export function replicationRows(streams: Iterable<StreamFact>): ReplicationRow[]
   }
   return rows.sort((a, b) => byName(a.account, b.account) || byName(a.stream, b.stream))
 }
+
+const takesFromOthers = ({ value }: Seen<StreamCopy>) => value.mirror !== null || value.sources.length > 0
 
 /** Key of a row: several sources of one stream may differ only in what they take. */
 export const replicationKey = (r: Omit<ReplicationRow, 'observedAt' | 'via' | 'leader'>): string =>
