@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { Age } from '@/components/live/Age'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
@@ -51,6 +52,7 @@ const COLUMNS: Column<GoneServer>[] = [
 
 /** Servers that were taken out within the last ten minutes; none of them counts for anything above. */
 export function GoneServers({ servers }: { servers: readonly GoneServer[] }) {
+  const router = useRouter()
   if (servers.length === 0) return null
   return (
     <DataTable
@@ -63,6 +65,7 @@ export function GoneServers({ servers }: { servers: readonly GoneServer[] }) {
       rowKey={keyOf}
       sortKey="sort-gone"
       defaultSort={NEWEST_FIRST}
+      onOpen={(s) => router.push(serverHref(s.key))}
       dim={isGone}
     />
   )

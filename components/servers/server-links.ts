@@ -1,8 +1,10 @@
-import type { ServerKey, Snapshot, Stream } from '@/lib/domain/model'
+import { gatewayKey, type ServerKey, type Snapshot, type Stream } from '@/lib/domain/model'
 import type { ServerGateway } from '@/lib/domain/server-detail'
 
 export interface GatewayRow {
   id: string
+  /** Key of the gateway link that it is part of. */
+  link: string
   cluster: string
   direction: 'outbound' | 'inbound'
   peer: ServerKey | null
@@ -27,6 +29,7 @@ export function gatewaysOf(
         const same = told?.find((t) => t.cluster === cluster && t.direction === direction && t.peer === peer)
         return {
           id: `${link.from}>${link.to}/${direction}/${peer ?? i}`,
+          link: gatewayKey(link),
           cluster,
           direction,
           peer,

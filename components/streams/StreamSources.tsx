@@ -1,12 +1,16 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { usePlaces } from '@/components/servers/usePlaces'
 import { DataTable } from '@/components/table/DataTable'
 import { SectionTitle } from '@/components/table/View'
+import { useSelection } from '@/components/ui/useSelection'
 import { plural } from '@/lib/domain/format'
+import { streamKey } from '@/lib/domain/model'
 import { type ReplicationRow, replicationKey } from '@/lib/domain/replication'
 import type { StreamDetail, StreamSource } from '@/lib/domain/stream-detail'
+import { streamHref } from '@/lib/url/links'
 import { replicationColumns } from './replication-columns'
 
 const BY_SOURCE = { column: 'source', direction: 'asc' } as const
@@ -22,6 +26,15 @@ export function StreamSources({ detail: d }: { detail: StreamDetail }) {
     return [...all.filter((c) => c.id === 'source'), ...all.filter((c) => c.id !== 'source' && !isOwn(c.id))]
   }, [places])
   const rows = useMemo(() => rowsOf(d), [d])
+  const [, select] = useSelection()
+  const router = useRouter()
+  // A stream of another account or domain may be out of sight.
+  const known = (r: ReplicationRow) =>
+    r.external === null && streams.some((s) => s.account === r.account && s.name === r.name)
+  const pick = (r: ReplicationRow) =>
+    known(r) && void select({ kind: 'stream', id: streamKey({ account: r.account, name: r.name }) })
+  const open = (r: ReplicationRow) =>
+    known(r) && router.push(streamHref({ account: r.account, name: r.name }))
   const takers = streams
     .filter((s) => s.account === d.account && (s.mirror === d.name || s.sources.includes(d.name)))
     .map((s) => s.name)
@@ -37,6 +50,8 @@ export function StreamSources({ detail: d }: { detail: StreamDetail }) {
       rowKey={replicationKey}
       sortKey="sort-sources"
       defaultSort={BY_SOURCE}
+      onSelect={pick}
+      onOpen={open}
     />
   )
 }

@@ -40,7 +40,12 @@ export function consumerColumns(clusters: readonly Cluster[], places: Places): C
       words: true,
       value: (c) => `${c.mode}, ${c.durable ? 'durable' : 'ephemeral'}${c.paused ? ', paused' : ''}`,
     },
-    { id: 'filter', head: 'Filter', value: (c) => c.filters.join(', ') || 'all', file: (c) => c.filters },
+    {
+      id: 'filter',
+      head: 'Filter',
+      value: (c) => c.filters.join(', ') || 'all',
+      file: (c) => (c.filters.length > 0 ? c.filters : 'all'),
+    },
     {
       id: 'ack',
       head: 'Ack',

@@ -27,7 +27,7 @@ export function replicationColumns(places: Places): Column<ReplicationRow>[] {
       id: 'takes',
       head: 'Filters and transforms',
       value: (r) => takes(r).join(', ') || 'all',
-      file: takes,
+      file: (r) => (takes(r).length > 0 ? takes(r) : 'all'),
     },
     ...howItGoes,
     {
