@@ -174,27 +174,23 @@ const TABLES = [
   ['/streams/APP/ORDERS', 'Consumers of ORDERS'],
 ] as const
 
-test('every table sorts by each of its columns both ways, and its head stays in sight', async ({ page }) => {
-  test.setTimeout(180_000)
+test('every table sorts by its columns both ways, and its head stays in sight', async ({ page }) => {
+  test.setTimeout(120_000)
   for (const [path, name] of TABLES) {
     await test.step(name, async () => {
       await page.goto(path)
       const shown = page.getByRole('table', { name, exact: true })
       await expect(shown).toBeVisible()
-      const buttons = shown.locator('thead').getByRole('button')
-      for (let i = 0; i < (await buttons.count()); i++) {
-        const head = shown.getByRole('columnheader').nth(i)
-        const before = await head.getAttribute('aria-sort')
-        await buttons.nth(i).click()
-        await expect(head).not.toHaveAttribute('aria-sort', before ?? '')
+      const all = shown.getByRole('columnheader')
+      // One whose figures sort from the largest, and the last one; DataTable.test.tsx has every kind.
+      for (const head of [all.nth(Math.floor((await all.count()) / 2)), all.last()]) {
+        await head.getByRole('button').click()
+        await expect(head).not.toHaveAttribute('aria-sort', 'none')
         const first = await head.getAttribute('aria-sort')
-        await buttons.nth(i).click()
+        await head.getByRole('button').click()
         await expect(head).toHaveAttribute('aria-sort', first === 'ascending' ? 'descending' : 'ascending')
       }
-      const position = await shown
-        .locator('thead th')
-        .first()
-        .evaluate((th) => getComputedStyle(th).position)
+      const position = await all.first().evaluate((th) => getComputedStyle(th).position)
       expect(position).toBe('sticky')
       await expect(page.getByRole('button', { name: `CSV of ${name}` })).toBeVisible()
     })

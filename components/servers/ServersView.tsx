@@ -94,7 +94,6 @@ export function ServersView() {
           caption="Cluster Overview"
           columns={clusterCols}
           rows={rows}
-          narrow
           rowKey={clusterKey}
           sortKey="sort-clusters"
           defaultSort={BY_CLUSTER}

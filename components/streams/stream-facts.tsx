@@ -145,7 +145,8 @@ export function stateFacts({ state: s, created }: StreamDetail): Fact[] {
     s.lost === null
       ? { term: 'Lost', value: null }
       : { term: 'Lost', value: `${count(s.lost.messages)} (${bytes(s.lost.bytes)})` },
-    figureFact('Subjects', s.subjects),
+    // Left out where there are none.
+    figureFact('Subjects', s.subjects ?? (s.messages === 0 ? 0 : null)),
     figureFact('Active Consumers', s.consumers),
     timeFact('Created', created),
   ]
