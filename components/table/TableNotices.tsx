@@ -1,4 +1,5 @@
 'use client'
+import { quoted } from '@/lib/url/quoted'
 import { TableNotice } from './TableNotice'
 import type { Table } from './useTable'
 
@@ -10,12 +11,12 @@ export function TableNotices<T>({ table }: { table: Table<T> }) {
     <>
       {table.unusableSort !== null && (
         <TableNotice onDismiss={() => table.setSort(null)}>
-          {caption} cannot be sorted by “{table.unusableSort}”, so it is sorted by {by}.
+          {caption} cannot be sorted by {quoted(table.unusableSort)}, so it is sorted by {by}.
         </TableNotice>
       )}
       {choice.unusable !== null && (
         <TableNotice onDismiss={() => choice.choose(choice.isDefault ? null : choice.ids, true)}>
-          {caption} has no column “{choice.unusable}”, so{' '}
+          {caption} has no column {quoted(choice.unusable)}, so{' '}
           {choice.isDefault ? 'it shows its usual ones' : 'it shows the others that were asked for'}.
         </TableNotice>
       )}
