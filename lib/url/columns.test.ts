@@ -7,7 +7,18 @@ test.each(['name', 'name,state,api-err', 'c0,via'])('%s round-trips', (text) => 
   if (ids) expect(serializeColumns(ids)).toBe(text)
 })
 
-test.each(['', ',', 'name,', ',name', 'na me', 'NAME', '<b>', 'name,9'])('%j is malformed', (text) => {
+test.each([
+  '',
+  ',',
+  'name,',
+  ',name',
+  'na me',
+  'NAME',
+  '<b>',
+  'name,9',
+  'x'.repeat(61),
+  'x,'.repeat(100) + 'x',
+])('%j is malformed', (text) => {
   expect(parseColumns(text)).toBeNull()
 })
 
