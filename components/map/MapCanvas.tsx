@@ -1,5 +1,13 @@
 'use client'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useState,
+} from 'react'
 import { azKey } from '@/lib/domain/az'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
@@ -10,13 +18,19 @@ import { GatewayBundle } from './GatewayBundle'
 import { HiddenMark } from './HiddenMark'
 import type { Layer } from './layers'
 import styles from './map.module.css'
-import { type MapModel, markOf, overlayOf, pairBrokenSince } from './mapModel'
+import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
+import { type Overlay, rolesOn } from './overlays'
 import { RegionFrame } from './RegionFrame'
 import { ServerCard } from './ServerCard'
 import { ServerChip } from './ServerChip'
 import { StreamOverlay } from './StreamOverlay'
 import type { Shown } from './shown'
 import { stopsOf } from './stops'
+
+// Layers that are off until asked for.
+const Strands = lazy(() => import('./Strands').then((m) => ({ default: m.Strands })))
+const RouteLayer = lazy(() => import('./RouteLayer').then((m) => ({ default: m.RouteLayer })))
+const LeafLayer = lazy(() => import('./LeafLayer').then((m) => ({ default: m.LeafLayer })))
 
 const ARROWS: Partial<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -32,19 +46,23 @@ export function MapCanvas(props: {
   shown: Shown
   layers: ReadonlySet<Layer>
   selection: Selection | null
+  /** Streams drawn over it, first the one that is looked at. */
+  overlays: readonly Overlay[]
   onSelect: (selection: Selection | null) => void
   onShowHidden: () => void
   /** Called when the keyboard moves to a mark. */
   onReach: (mark: string) => void
   svgRef: RefObject<SVGSVGElement | null>
   sceneRef: RefObject<SVGGElement | null>
+  /** What lies over all marks. */
+  children?: ReactNode
   /** Before the first measurement the drawing fits itself into whatever room the first HTML gets. */
   measured: boolean
 }) {
-  const { snapshot, model, layers, selection, onSelect } = props
+  const { snapshot, model, layers, selection, overlays, onSelect } = props
   const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
-  const overlay = overlayOf(snapshot, selection)
+  const overlaid = overlays.length > 0
   const stops = stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
@@ -55,7 +73,9 @@ export function MapCanvas(props: {
     return { colour: c?.index ?? null, striped: c?.striped ?? false }
   }
   const rows = (keys: string[]) => keys.flatMap((k) => model.servers.get(k) ?? [])
-  const touched = new Set(layout.servers.filter((s) => overlay?.replicas.has(s.key)).map((s) => s.band))
+  const touched = new Set(
+    layout.servers.filter((s) => rolesOn(s.key, overlays).length > 0).map((s) => s.band),
+  )
 
   const onClick = (event: MouseEvent<SVGSVGElement>) => {
     const id = markAt(event.target)
@@ -142,7 +162,9 @@ export function MapCanvas(props: {
               box={box}
               cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
               servers={rows(box.lane.servers.map((s) => s.key))}
-              dim={overlay !== null && !touched.has(box.id)}
+              dim={overlaid && !touched.has(box.id)}
+              survival={model.survivals.get(box.cluster ?? '')?.words ?? null}
+              survives={model.survivals.get(box.cluster ?? '')?.isWell ?? true}
               {...colour(box.cluster)}
               {...sifted(`cluster:${box.cluster}`)}
             />
@@ -155,11 +177,27 @@ export function MapCanvas(props: {
             ab={model.links.get(`${bundle.a}>${bundle.b}`)}
             ba={model.links.get(`${bundle.b}>${bundle.a}`)}
             brokenSince={pairBrokenSince(model, bundle)}
-            dim={overlay !== null}
+            dim={overlaid}
+            strands={strandCount(model, bundle, selection)}
             {...sifted(`gateway:${bundle.id}`)}
           />
         ))}
-        {overlay && <StreamOverlay layout={layout} stream={overlay.stream} />}
+        <Suspense>
+          {bundles.some((b) => strandCount(model, b, selection) > 0) && (
+            <Strands bundles={bundles} model={model} selection={selection} />
+          )}
+        </Suspense>
+        <Suspense>
+          {layers.has('routes') && (
+            <RouteLayer
+              layout={layout}
+              routes={snapshot.routes}
+              focus={selection?.kind === 'server' ? selection.id : null}
+              dim={overlaid}
+            />
+          )}
+        </Suspense>
+        {overlaid && <StreamOverlay layout={layout} overlays={overlays} />}
         {layout.servers.map((box) => {
           const server = model.servers.get(box.key)
           if (!server) return null
@@ -173,16 +211,20 @@ export function MapCanvas(props: {
               leads={counts?.leads ?? 0}
               follows={counts?.follows ?? 0}
               metaLeader={snapshot.meta.leader === box.key}
-              stream={overlay?.stream.name ?? null}
-              replica={overlay?.replicas.get(box.key) ?? null}
+              overlaid={overlaid}
+              roles={rolesOn(box.key, overlays)}
               {...colour(server.cluster)}
               {...sifted(`server:${box.key}`)}
             />
           )
         })}
+        <Suspense>
+          {layers.has('leafnodes') && <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} />}
+        </Suspense>
         {props.shown.hidden.map((h) => (
           <HiddenMark key={h.region.id} {...h} onShow={props.onShowHidden} />
         ))}
+        {props.children}
       </g>
     </svg>
   )

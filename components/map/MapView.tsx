@@ -1,23 +1,33 @@
 'use client'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
+import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
+import { whenIdle } from '@/components/ui/whenIdle'
 import { attachPanZoom, type PanZoom, type Size } from '@/lib/graph/pan-zoom'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import { topologyOf } from '@/lib/graph/topology'
 import { Legend } from './Legend'
 import { useLayers } from './layers'
+import { useLinkCounts } from './link-counts'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
 import { drawnPairs, focusOf, mapModel } from './mapModel'
 import { MAP_KEYS } from './names'
+import { overlaysOf } from './overlays'
 import { shownOf } from './shown'
 import { stopsOf } from './stops'
+
+// Nothing of this is needed for the first picture; most addresses pin nothing.
+const GatewayTip = lazy(() => import('./GatewayTip').then((m) => ({ default: m.GatewayTip })))
+const PinChips = lazy(() => import('./PinChips').then((m) => ({ default: m.PinChips })))
+
+const MovingLeaders = lazy(() => import('./MovingLeaders').then((m) => ({ default: m.MovingLeaders })))
 
 /** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
 const FIRST_WIDTH = 1032
@@ -26,6 +36,7 @@ const FIRST_WIDTH = 1032
 export function MapView() {
   const snapshot = useSnapshot()
   const [selection, setSelection] = useSelection()
+  const pins = usePins()
   const [layers, setLayer] = useLayers()
   const sieve = useSieve()
   const { setFilter } = useFilter()
@@ -33,6 +44,8 @@ export function MapView() {
   const sceneRef = useRef<SVGGElement>(null)
   const [size, setSize] = useState<Size | null>(null)
   const [panZoom, setPanZoom] = useState<PanZoom | null>(null)
+  /** The first picture stands: what moves and what is shown beside marks is loaded. */
+  const [idle, setIdle] = useState(false)
   const [layoutOf] = useState(rememberedLayout)
   const [routesOf] = useState(rememberedRoutes)
 
@@ -49,6 +62,8 @@ export function MapView() {
   const shown = shownOf(layout, bundles, model, sieve)
   const servers = sieve.sift('server', snapshot.servers)
   const empty = snapshot.servers.length === 0
+  const linkCounts = useLinkCounts(snapshot)
+  const overlays = overlaysOf(snapshot, selection, pins.keys)
 
   useLayoutEffect(() => {
     const svg = svgRef.current
@@ -69,6 +84,8 @@ export function MapView() {
     }
   }, [empty])
 
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+
   const { width: w, height: h } = layout
   useLayoutEffect(() => {
     if (size) panZoom?.settle({ w, h })
@@ -86,14 +103,25 @@ export function MapView() {
 
   return (
     <div className={styles.view}>
-      <MapToolbar
-        snapshot={snapshot}
-        selection={selection}
-        onSelect={(s) => void setSelection(s)}
-        panZoom={panZoom}
-        onFit={() => panZoom?.fit({ w, h })}
-        notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
-      />
+      <div>
+        <MapToolbar
+          snapshot={snapshot}
+          selection={selection}
+          onSelect={(s) => void setSelection(s)}
+          panZoom={panZoom}
+          onFit={() => panZoom?.fit({ w, h })}
+          notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
+        />
+        <Suspense>
+          {pins.keys.length > 0 && (
+            <PinChips
+              overlays={overlays}
+              chosen={selection?.kind === 'stream' ? selection.id : null}
+              onChoose={(id) => void setSelection(id === null ? null : { kind: 'stream', id })}
+            />
+          )}
+        </Suspense>
+      </div>
       <div className={styles.canvas}>
         <ViewState>
           <p id="map-keys" className="visually-hidden">
@@ -105,13 +133,19 @@ export function MapView() {
             shown={shown}
             layers={layers}
             selection={selection}
+            overlays={overlays}
             onSelect={(s) => void setSelection(s)}
             onShowHidden={() => setFilter({ hide: null })}
             onReach={reach}
             svgRef={svgRef}
             sceneRef={sceneRef}
             measured={size !== null}
-          />
+          >
+            <Suspense>
+              {idle && <MovingLeaders layout={shown.layout} snapshot={snapshot} overlays={overlays} />}
+            </Suspense>
+          </MapCanvas>
+          <Suspense>{idle && layers.has('gateways') && <GatewayTip svgRef={svgRef} />}</Suspense>
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
               <FilteredOutView noun="server" sifted={servers} />
@@ -124,9 +158,12 @@ export function MapView() {
         model={model}
         layers={layers}
         onLayer={setLayer}
-        pairs={topology.pairs.length}
-        ribbons={ribbons.size}
-        streamChosen={selection?.kind === 'stream'}
+        counts={{
+          gateways: topology.pairs.length,
+          ribbons: ribbons.size,
+          ...linkCounts,
+        }}
+        overlays={overlays}
       />
     </div>
   )

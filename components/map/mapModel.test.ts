@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { topologyOf } from '@/lib/graph/topology'
-import { drawnPairs, focusOf, mapModel, markOf, overlayOf, pairBrokenSince } from './mapModel'
+import { drawnPairs, focusOf, mapModel, markOf, pairBrokenSince } from './mapModel'
 
 const snapshot = sampleSnapshot()
 
@@ -17,11 +17,6 @@ test('leaders and followers are counted over all streams', () => {
   expect(counts.get('rg2-az3')).toEqual({ leads: 1, follows: 0 })
   expect(counts.get('rg2-az1')).toEqual({ leads: 0, follows: 1 })
   expect(counts.get('rg1-az1')).toBeUndefined()
-})
-
-test('a stream that is not in the snapshot has no overlay', () => {
-  expect(overlayOf(snapshot, { kind: 'stream', id: 'APP/ORDERS' })?.replicas.size).toBe(3)
-  expect(overlayOf(snapshot, { kind: 'stream', id: 'APP/GONE' })).toBeNull()
 })
 
 const many = {

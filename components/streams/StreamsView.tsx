@@ -1,11 +1,11 @@
 'use client'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { usePlaces } from '@/components/servers/usePlaces'
-import { ViewState } from '@/components/shell/ViewState'
 import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
 import { TableTools } from '@/components/table/TableTools'
@@ -17,7 +17,6 @@ import { type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { Inaccessible } from './Inaccessible'
 import { NewStream } from './NewStream'
-import { NoStreams } from './NoStreams'
 import { ReplicationReport } from './ReplicationReport'
 import { streamColumns } from './stream-columns'
 import { streamFooter } from './stream-footer'
@@ -52,6 +51,7 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
   return (
     <View
       title="Streams"
+      needs="streams"
       chips={<HealthChips streams={streams} />}
       actions={
         <>
@@ -60,27 +60,27 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
         </>
       }
     >
-      <ViewState needs="jetstream">
-        <TableScroller>
-          {streams.length === 0 ? (
-            <NoStreams />
-          ) : (
-            <TableGrid
-              table={report}
-              rowKey={streamKey}
-              selected={selected}
-              onSelect={pick}
-              onOpen={open}
-              dim={(s) => isStale(s, snapshot)}
-              foot={streamFooter(shown.kept, partialReason({ ...snapshot, streams: shown.kept }))}
-              empty={<FilteredOut noun="stream" sifted={shown} />}
-            />
-          )}
-          <Inaccessible streams={shown.kept} selected={selected} onSelect={pick} onOpen={open} />
-          <ReplicationReport streams={shown.kept} onSelect={pick} />
-          <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
-        </TableScroller>
-      </ViewState>
+      <TableScroller>
+        <TableGrid
+          table={report}
+          rowKey={streamKey}
+          selected={selected}
+          onSelect={pick}
+          onOpen={open}
+          dim={(s) => isStale(s, snapshot)}
+          foot={streamFooter(shown.kept, partialReason({ ...snapshot, streams: shown.kept }))}
+          empty={
+            streams.length > 0 ? (
+              <FilteredOut noun="stream" sifted={shown} />
+            ) : (
+              <NoStreams answered={snapshot.coverage.answered} writable={writable} />
+            )
+          }
+        />
+        <Inaccessible streams={shown.kept} selected={selected} onSelect={pick} onOpen={open} />
+        <ReplicationReport streams={shown.kept} onSelect={pick} />
+        <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
+      </TableScroller>
     </View>
   )
 }
@@ -113,6 +113,20 @@ function HealthChips({ streams }: { streams: readonly Stream[] }) {
           </Glyph>
           {atRisk.length} at margin 0
         </Chip>
+      )}
+    </>
+  )
+}
+
+function NoStreams({ answered, writable }: { answered: number; writable: readonly string[] }) {
+  if (answered === 0) return <>No server has answered yet, so no stream is known.</>
+  return (
+    <>
+      No streams yet.{' '}
+      {writable.length > 0 && (
+        <Link href="/streams/new" style={{ color: 'var(--accent)', textDecoration: 'underline' }}>
+          Create one
+        </Link>
       )}
     </>
   )

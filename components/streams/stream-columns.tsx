@@ -3,6 +3,7 @@ import { StreamAge } from '@/components/live/RowAge'
 import type { Places } from '@/components/servers/usePlaces'
 import type { Column } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
+import { PinButton } from '@/components/ui/PinButton'
 import { bytes, clock, count, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { type Cluster, type Replica, type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
@@ -19,9 +20,12 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       head: 'Stream',
       value: (s) => s.name,
       cell: (s) => (
-        <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
-          {s.name}
-        </Link>
+        <>
+          <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
+            {s.name}
+          </Link>
+          <PinButton streamKey={streamKey(s)} name={s.name} inTable />
+        </>
       ),
       title: (s) => streamKey(s),
     },
