@@ -15,6 +15,7 @@ import { ghostId } from '@/lib/domain/ghost-peer'
 import type { MetaGroup, Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { type MetaRow, metaRows, shownPeers } from './jetstream-rows'
+import { LeaderReport } from './LeaderReport'
 import { metaColumns, metaFooter } from './meta-columns'
 import { summaryColumns, summaryFooter } from './summary-columns'
 
@@ -49,8 +50,8 @@ export function JetStreamView() {
   return (
     <View title="JetStream" needs="jetstream" chips={<MetaChip meta={meta} />}>
       <TableScroller>
-        <SectionTitle>JetStream Summary</SectionTitle>
         <DataTable
+          title="JetStream Summary"
           caption="JetStream Summary"
           columns={summary}
           rows={shown.kept}
@@ -66,8 +67,9 @@ export function JetStreamView() {
             servers.length > 0 ? <FilteredOut noun="server" sifted={shown} /> : 'No server has answered yet.'
           }
         />
-        <SectionTitle aside={<MetaLine meta={meta} />}>RAFT Meta Group Information</SectionTitle>
         <DataTable
+          title="RAFT Meta Group Information"
+          aside={<MetaLine meta={meta} />}
           caption="RAFT Meta Group Information"
           columns={peerColumns}
           rows={peers}
@@ -84,6 +86,7 @@ export function JetStreamView() {
               : 'No meta leader has answered yet, so the members of the meta group are not known.'
           }
         />
+        <LeaderReport servers={shown.kept} selected={selected} onSelect={selectServer} onOpen={open} />
       </TableScroller>
     </View>
   )

@@ -6,7 +6,7 @@ import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
-import { Chip, SectionTitle, View } from '@/components/table/View'
+import { Chip, View } from '@/components/table/View'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Server } from '@/lib/domain/model'
@@ -68,8 +68,8 @@ export function ServersView() {
       }
     >
       <TableScroller>
-        <SectionTitle>Server Overview</SectionTitle>
         <DataTable
+          title="Server Overview"
           caption="Server Overview"
           columns={columns}
           rows={shown.kept}
@@ -90,12 +90,11 @@ export function ServersView() {
           }
         />
         <GoneServers servers={goneServers} />
-        <SectionTitle>Cluster Overview</SectionTitle>
         <DataTable
+          title="Cluster Overview"
           caption="Cluster Overview"
           columns={clusterCols}
           rows={rows}
-          narrow
           rowKey={clusterKey}
           sortKey="sort-clusters"
           defaultSort={BY_CLUSTER}

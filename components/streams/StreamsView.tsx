@@ -5,15 +5,21 @@ import { useCallback, useMemo } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { DataTable } from '@/components/table/DataTable'
+import { usePlaces } from '@/components/servers/usePlaces'
+import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
+import { TableTools } from '@/components/table/TableTools'
+import { useTable } from '@/components/table/useTable'
 import { Chip, View } from '@/components/table/View'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
-import { type Stream, streamKey, type Tombstone } from '@/lib/domain/model'
+import { type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
+import { Inaccessible } from './Inaccessible'
 import { NewStream } from './NewStream'
-import { streamColumns, streamFooter } from './stream-columns'
+import { ReplicationReport } from './ReplicationReport'
+import { streamColumns } from './stream-columns'
+import { streamFooter } from './stream-footer'
 import { isStale, partialReason, streamHealth } from './stream-health'
 import { Tombstones } from './Tombstones'
 
@@ -27,28 +33,37 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
   const shown = useMemo(() => sieve.sift('stream', streams), [sieve, streams])
   const [selection, select] = useSelection()
   const router = useRouter()
-  const columns = useMemo(() => streamColumns(clusters), [clusters])
+  const places = usePlaces()
+  const columns = useMemo(() => streamColumns(clusters, places), [clusters, places])
   const pick = useCallback(
-    (s: Stream | Tombstone) => void select({ kind: 'stream', id: streamKey(s) }),
+    (s: { account: string; name: string }) => void select({ kind: 'stream', id: streamKey(s) }),
     [select],
   )
-  const open = useCallback((s: Stream | Tombstone) => router.push(streamHref(s)), [router])
+  const open = useCallback((s: { account: string; name: string }) => router.push(streamHref(s)), [router])
   const selected = selection?.kind === 'stream' ? selection.id : null
+  const report = useTable({
+    caption: 'Stream Report',
+    columns,
+    rows: shown.kept,
+    sortKey: 'sort',
+    defaultSort: BY_BYTES,
+  })
   return (
     <View
       title="Streams"
       needs="streams"
       chips={<HealthChips streams={streams} />}
-      actions={<NewStream writable={writable} />}
+      actions={
+        <>
+          {streams.length > 0 && <TableTools table={report} />}
+          <NewStream writable={writable} />
+        </>
+      }
     >
       <TableScroller>
-        <DataTable
-          caption="Stream Report"
-          columns={columns}
-          rows={shown.kept}
+        <TableGrid
+          table={report}
           rowKey={streamKey}
-          sortKey="sort"
-          defaultSort={BY_BYTES}
           selected={selected}
           onSelect={pick}
           onOpen={open}
@@ -62,6 +77,8 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
             )
           }
         />
+        <Inaccessible streams={shown.kept} selected={selected} onSelect={pick} onOpen={open} />
+        <ReplicationReport streams={shown.kept} onSelect={pick} />
         <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
       </TableScroller>
     </View>

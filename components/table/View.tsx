@@ -28,12 +28,13 @@ export function View({ title, chips, actions, needs, children }: Props) {
   )
 }
 
-/** Heading of a table, or of a block of facts, inside a scrolling view. */
-export function SectionTitle({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+/** Heading of a table, or of a block of facts, inside a scrolling view; `tools` stand at its end. */
+export function SectionTitle(props: { children: ReactNode; aside?: ReactNode; tools?: ReactNode }) {
   return (
     <div className={styles.section}>
-      <h2>{children}</h2>
-      {aside !== undefined && <span>{aside}</span>}
+      <h2>{props.children}</h2>
+      {props.aside !== undefined && <span>{props.aside}</span>}
+      {props.tools && <span className={styles.tools}>{props.tools}</span>}
     </div>
   )
 }

@@ -42,6 +42,14 @@ export const VIEWS: View[] = [
   { name: 'servers', path: '/servers?sel=server:rg1-az1', ready: table('Server Overview') },
   { name: 'server', path: '/servers/rg1-az1', ready: table('Gateways of rg1-az1') },
   { name: 'streams', path: '/streams?sel=stream:APP/ORDERS', ready: table('Stream Report') },
+  {
+    name: 'columns of the streams',
+    path: '/streams',
+    ready: async (page) => {
+      await page.getByRole('button', { name: /^Columns .* Stream Report$/ }).click()
+      await expect(page.getByRole('checkbox', { name: 'Subjects' })).toBeVisible()
+    },
+  },
   { name: 'stream', path: '/streams/APP/ORDERS', ready: table('Consumers of ORDERS') },
   { name: 'jetstream', path: '/jetstream', ready: table('JetStream Summary') },
   {

@@ -1,6 +1,7 @@
 import type { GoneServer } from './model-gone'
 import type { ServerLeafnodes, ServerRoutes } from './model-links'
 import type { Stream, Tombstone } from './model-stream'
+import type { SlowByKind } from './observation'
 
 export type { GoneServer } from './model-gone'
 export type { LeafnodeEnd, RouteEnd, ServerLeafnodes, ServerRoutes } from './model-links'
@@ -177,6 +178,9 @@ export interface Server {
   /** Outbound gateway connections. */
   gateways: number | null
   slowConsumers: number | null
+  /** The same by kind of connection; null when its version does not tell. */
+  slowByKind: SlowByKind | null
+  leafnodes: number | null
   jetstream: ServerJetStream | null
 }
 
@@ -192,6 +196,8 @@ export interface ServerJetStream {
   messages: number | null
   bytes: number | null
   haAssets: number | null
+  /** null before 2.11. */
+  apiLevel: number | null
   api: { total: number; errors: number; pending: number | null }
 }
 

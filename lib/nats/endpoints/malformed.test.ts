@@ -22,12 +22,13 @@ const origin = {
   jetstream: true,
   time: null,
 }
-const detail = (part: { varz?: Json; jsz?: Json; routez?: Json }) =>
+const detail = (part: { varz?: Json; jsz?: Json; routez?: Json; gatewayz?: Json }) =>
   decodeServerDetail({
     origin,
     varz: null,
     jsz: null,
     routez: null,
+    gatewayz: null,
     observedAt: '',
     via: null,
     nameOfId: () => null,
@@ -47,6 +48,7 @@ const ENDPOINTS: [fixture: string, decode: (data: Json) => unknown, shape: z.Zod
   ['ping_VARZ', (data) => detail({ varz: data }), serverDetail],
   ['ping_JSZ', (data) => detail({ jsz: data }), serverDetail],
   ['ping_ROUTEZ', (data) => detail({ routez: data }), serverDetail],
+  ['ping_GATEWAYZ', (data) => detail({ gatewayz: data }), serverDetail],
 ]
 
 /** The longest answer of a fixture: it has the most fields to break. */
