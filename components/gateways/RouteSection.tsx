@@ -149,7 +149,9 @@ function RouteCell({
     <td {...place} data-state={state} aria-label={routeEndName(from, to, end)}>
       <span className={styles.cell}>
         {state === 'unknown' ? 'not reported' : state === 'full' ? 'connected' : 'no route'}
-        {end?.connected && <span>{rtt(end.rttMs)}</span>}
+        {end?.connected && (
+          <span title={end.rttMs === null ? 'RTT not reported' : undefined}>{rtt(end.rttMs)}</span>
+        )}
       </span>
     </td>
   )

@@ -62,7 +62,7 @@ export function ServerLinks({ server }: { server: ServerKey }) {
                   <td>
                     <Who end={e} />
                   </td>
-                  <td className={styles.quiet}>
+                  <td className={styles.quiet} title={e.account === null ? 'it names no account' : undefined}>
                     {[e.account, e.isSpoke && 'dialled from here'].filter(Boolean).join(', ') || NOT_KNOWN}
                   </td>
                   <td

@@ -4,6 +4,7 @@ import { streamLines } from '@/lib/graph/stream-lines'
 import { inkStyle, type Overlay } from './overlays'
 import { isLost } from './RoleMarks'
 import styles from './replica.module.css'
+import { Unplaced } from './Unplaced'
 
 /** Lines of the streams that are drawn, leader to follower, in the feet of their bands. */
 export function StreamOverlay({ layout, overlays }: { layout: Layout; overlays: readonly Overlay[] }) {
@@ -33,6 +34,7 @@ export function StreamOverlay({ layout, overlays }: { layout: Layout; overlays: 
             })}
         </g>
       ))}
+      <Unplaced layout={layout} overlays={overlays} />
     </>
   )
 }
