@@ -35,6 +35,8 @@ export interface BandBox extends Box {
   /** y of the cards' lower edge, where stream lines leave. */
   footY: number
   spine: { x1: number; x2: number }[]
+  /** A band that goes on here, in a later row of regions: its mark is the first one. */
+  again?: boolean
 }
 export interface ServerBox extends Box {
   key: string
@@ -51,6 +53,8 @@ export interface Layout {
   bands: BandBox[]
   servers: ServerBox[]
   lanes: Lane[]
+  /** Width of gutters too narrow for labels: all bundles are then arcs. */
+  narrow?: number
 }
 
 /**
