@@ -1,107 +1,144 @@
 'use client'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
 import { useSelection } from '@/components/ui/useSelection'
-import { attachPanZoom, type PanZoom, type Size } from '@/lib/graph/pan-zoom'
-import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
+import { above } from '@/lib/domain/scope'
+import { hasScope, scopedTopology } from '@/lib/graph/scope'
 import { topologyOf } from '@/lib/graph/topology'
+import { parseSelection } from '@/lib/url/selection'
+import { Breadcrumb } from './Breadcrumb'
 import { Legend } from './Legend'
 import { useLayers } from './layers'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-import { drawnPairs, focusOf, mapModel } from './mapModel'
-import { shownOf } from './shown'
-import { stopsOf } from './stops'
-
-/** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
-const FIRST_WIDTH = 1032
+import { mapModel } from './mapModel'
+import { PlaceNotice } from './PlaceNotice'
+import { scopeAt } from './scopeAt'
+import { Up } from './Up'
+import { useDrawing } from './useDrawing'
+import { useMapPlace } from './useMapPlace'
+import { usePanZoom } from './usePanZoom'
+import { ViewportInAddress } from './ViewportInAddress'
 
 /** The map with its toolbar and legend. */
 export function MapView() {
   const snapshot = useSnapshot()
   const [selection, setSelection] = useSelection()
   const [layers, setLayer] = useLayers()
+  const place = useMapPlace()
   const sieve = useSieve()
   const { setFilter } = useFilter()
   const svgRef = useRef<SVGSVGElement>(null)
   const sceneRef = useRef<SVGGElement>(null)
-  const [size, setSize] = useState<Size | null>(null)
-  const [panZoom, setPanZoom] = useState<PanZoom | null>(null)
-  const [layoutOf] = useState(rememberedLayout)
-  const [routesOf] = useState(rememberedRoutes)
-
-  const topology = topologyOf(snapshot)
-  const layout = layoutOf(topology, size?.w ?? FIRST_WIDTH)
-  const model = useMemo(() => mapModel(snapshot), [snapshot])
-  const visible = drawnPairs(topology.pairs, model, focusOf(selection, model))
-  const ribbons = new Set(layout.bands.flatMap((b) => (b.ribbon && b.cluster ? [b.cluster] : [])))
-  const bundles = layers.has('gateways')
-    ? routesOf(layout, visible).filter(
-        (b) => layers.has('ribbons') || (!ribbons.has(b.a) && !ribbons.has(b.b)),
-      )
-    : []
-  const shown = shownOf(layout, bundles, model, sieve)
-  const servers = sieve.sift('server', snapshot.servers)
   const empty = snapshot.servers.length === 0
+  const { panZoom, size } = usePanZoom(svgRef, sceneRef, empty)
 
-  useLayoutEffect(() => {
-    const svg = svgRef.current
-    const scene = sceneRef.current
-    if (empty || !svg || !scene) return
-    const attached = attachPanZoom(svg, scene)
-    setPanZoom(attached)
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ w: entry.contentRect.width, h: entry.contentRect.height })
-    })
-    const { width, height } = svg.getBoundingClientRect()
-    setSize({ w: width, h: height })
-    observer.observe(svg)
-    return () => {
-      observer.disconnect()
-      attached.destroy()
-      setPanZoom(null)
-    }
-  }, [empty])
+  const whole = useMemo(() => topologyOf(snapshot), [snapshot])
+  const scope = place.scope && hasScope(whole, place.scope) ? place.scope : null
+  const topology = useMemo(() => scopedTopology(whole, scope), [whole, scope])
+  const model = useMemo(() => mapModel(snapshot), [snapshot])
+  const drawing = useDrawing({
+    snapshot,
+    topology,
+    model,
+    sieve,
+    selection,
+    layers,
+    open: place.open,
+    width: size?.w ?? null,
+  })
+  const { shown, capsules, layout } = drawing
+  const servers = sieve.sift('server', snapshot.servers)
 
   const { width: w, height: h } = layout
   useLayoutEffect(() => {
     if (size) panZoom?.settle({ w, h })
   }, [panZoom, size, w, h])
-
+  const fitAll = () => panZoom?.fit({ w, h })
   useShortcut('zoomIn', () => panZoom?.zoomBy(1.25))
   useShortcut('zoomOut', () => panZoom?.zoomBy(0.8))
-  useShortcut('fit', () => panZoom?.fit({ w, h }))
+  useShortcut('fit', fitAll)
 
+  const setScope = (next: typeof scope) => {
+    fitAll()
+    place.setScope(next)
+  }
+  const setOpen = (region: string | null) => {
+    place.setOpen(region)
+    void setSelection(region === null ? null : { kind: 'region', id: region })
+  }
+  const press = (mark: string | null, by: 'pointer' | 'key') => {
+    const opens = mark === null ? null : (capsules?.engine.opensRegion(mark) ?? null)
+    if (opens !== null) return setOpen(mark?.startsWith('foot:') && place.open === opens ? null : opens)
+    const next = mark === null ? null : parseSelection(mark)
+    const again =
+      next !== null && selection?.kind === 'region' && next.kind === 'region' && next.id === selection.id
+    if (by === 'key' && again && scope?.region !== next.id) setScope({ kind: 'region', region: next.id })
+    else void setSelection(next)
+  }
   const reach = (mark: string) => {
-    const stop = stopsOf(shown.layout, shown.bundles).find((s) => s.key === mark)
+    const stop = drawing.stops().find((s) => s.key === mark)
     if (stop) panZoom?.reveal(stop.box)
     svgRef.current?.querySelector<SVGGElement>(`[data-mark="${CSS.escape(mark)}"]`)?.focus()
   }
+  const openHere =
+    capsules !== null && place.open !== null && capsules.layout.opened.has(place.open) ? place.open : null
+  const goUp = () => (openHere !== null ? setOpen(null) : setScope(scope && above(scope)))
+  const selectedElsewhere = selection !== null && !(selection.kind === 'region' && selection.id === openHere)
+  const onStream = useCallback(
+    (key: string) => void setSelection(parseSelection(`stream:${key}`)),
+    [setSelection],
+  )
 
   return (
     <div className={styles.view}>
+      <div>
+        <PlaceNotice
+          topology={whole}
+          onWhole={() => place.setScope(null)}
+          onClose={() => place.setOpen(null)}
+          onLookAway={fitAll}
+        />
+        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={fitAll} />}
+        {(openHere !== null || scope !== null) && !selectedElsewhere && <Up onUp={goUp} />}
+      </div>
       <MapToolbar
         snapshot={snapshot}
+        topology={topology}
+        tier={drawing.tier}
         selection={selection}
-        onSelect={(s) => void setSelection(s)}
+        onStream={onStream}
         panZoom={panZoom}
-        onFit={() => panZoom?.fit({ w, h })}
-        notDrawn={layers.has('gateways') ? topology.pairs.length - visible.length : 0}
-      />
+        onFit={fitAll}
+        notDrawn={drawing.notDrawn}
+      >
+        <Breadcrumb
+          snapshot={snapshot}
+          scope={scope}
+          opened={snapshot.regions.find((r) => r.id === openHere)?.label ?? openHere}
+          onScope={setScope}
+        />
+      </MapToolbar>
       <div className={styles.canvas}>
         <ViewState>
           <MapCanvas
             snapshot={snapshot}
             model={model}
             shown={shown}
+            sieve={sieve}
+            capsules={capsules}
             layers={layers}
             selection={selection}
-            onSelect={(s) => void setSelection(s)}
+            onPress={press}
+            onPressTwice={(mark, at) => {
+              const there = panZoom && scopeAt(layout, mark, panZoom.pointAt(at))
+              if (there) setScope(there)
+            }}
             onShowHidden={() => setFilter({ hide: null })}
             onReach={reach}
             svgRef={svgRef}
@@ -121,7 +158,7 @@ export function MapView() {
         layers={layers}
         onLayer={setLayer}
         pairs={topology.pairs.length}
-        ribbons={ribbons.size}
+        ribbons={drawing.ribbons}
         streamChosen={selection?.kind === 'stream'}
       />
     </div>

@@ -20,6 +20,8 @@ export interface MapModel {
   counts: Map<string, ReplicaCounts>
   links: Map<string, Snapshot['gateways'][number]>
   colours: Map<string, { index: number; striped: boolean }>
+  /** How many servers of a cluster are up. */
+  up: Map<string, number>
   /** Since when a gateway link is broken, by its key, from the findings. */
   brokenSince: Map<string, string>
 }
@@ -30,7 +32,11 @@ export function mapModel(snapshot: Snapshot): MapModel {
     const colour = clusterColour(snapshot.clusters, name)
     if (colour) colours.set(name, colour)
   }
+  const up = new Map<string, number>()
+  for (const { cluster, state } of snapshot.servers)
+    if (cluster !== null && state === 'up') up.set(cluster, (up.get(cluster) ?? 0) + 1)
   return {
+    up,
     servers: new Map(snapshot.servers.map((s) => [s.key, s])),
     counts: replicaCounts(snapshot.streams),
     links: new Map(snapshot.gateways.map((g) => [gatewayKey(g), g])),
@@ -70,16 +76,54 @@ export function markOf(selection: Selection | null): string | null {
   return from < to ? `gateway:${from}>${to}` : `gateway:${to}>${from}`
 }
 
+/** Every server that is up has its connection: what is missing is told by the servers that are not. */
+const isWhole = (model: MapModel, key: string): boolean => {
+  const link = model.links.get(key)
+  if (linkState(link) === 'full') return true
+  return (
+    link !== undefined && link.connected > 0 && link.connected >= (model.up.get(link.from) ?? link.expected)
+  )
+}
+
 /**
- * Pairs to draw: all up to twelve; above, only those that are not whole or touch the cluster in focus.
+ * Pairs to draw: all up to twelve; above, only those with a fault of their own or of the cluster in focus.
  */
 export function drawnPairs(pairs: Pair[], model: MapModel, focus: string | null): Pair[] {
   if (pairs.length <= ALL_PAIRS) return pairs
   return pairs.filter((p) => {
     if (p.a === focus || p.b === focus || focus === pairKey(p)) return true
-    const whole = (key: string) => linkState(model.links.get(key)) === 'full'
-    return !whole(`${p.a}>${p.b}`) || !whole(`${p.b}>${p.a}`)
+    return !isWhole(model, `${p.a}>${p.b}`) || !isWhole(model, `${p.b}>${p.a}`)
   })
+}
+
+/** So many bundles are drawn with their labels; the others of a map of capsules are thin lines. */
+const LABELLED_PAIRS = 12
+
+/** Of the pairs to draw: those with labels, the broken ones first, and the rest. */
+export function labelledPairs(pairs: Pair[], model: MapModel): { labelled: Pair[]; rest: Pair[] } {
+  if (pairs.length <= LABELLED_PAIRS) return { labelled: pairs, rest: [] }
+  const badness = (p: Pair) =>
+    Math.min(
+      ...[`${p.a}>${p.b}`, `${p.b}>${p.a}`].map((key) =>
+        isWhole(model, key)
+          ? 3
+          : ({ broken: 0, part: 1, unknown: 2, full: 3 } as const)[linkState(model.links.get(key))],
+      ),
+    )
+  const sorted = [...pairs].sort((p, q) => badness(p) - badness(q))
+  return { labelled: sorted.slice(0, LABELLED_PAIRS), rest: sorted.slice(LABELLED_PAIRS) }
+}
+
+/** Clusters whose servers the operator looks at: where regions are capsules, these are drawn one by one. */
+export function focusClusters(selection: Selection | null, snapshot: Snapshot, model: MapModel): string[] {
+  if (selection?.kind === 'stream') {
+    const stream = overlayOf(snapshot, selection)?.stream
+    const clusters = stream?.replicas.flatMap((r) => model.servers.get(r.server)?.cluster ?? []) ?? []
+    return [...new Set(clusters)].sort()
+  }
+  if (selection?.kind !== 'cluster' && selection?.kind !== 'server') return []
+  const focus = focusOf(selection, model)
+  return focus === null ? [] : [focus]
 }
 
 /** Cluster (or pair key) whose bundles the operator looks at. */

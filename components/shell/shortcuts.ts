@@ -22,6 +22,7 @@ export const SHORTCUTS = {
   zoomIn: { key: '+', label: 'Zoom in', group: 'Map' },
   zoomOut: { key: '-', label: 'Zoom out', group: 'Map' },
   fit: { key: '0', label: 'Show all', group: 'Map' },
+  up: { key: 'Escape', label: 'Close the opened region, leave the scope', group: 'Map' },
   help: { key: '?', label: 'These shortcuts', group: 'Everywhere' },
 } as const satisfies Record<string, Shortcut>
 
@@ -71,8 +72,11 @@ const live = new Map<ShortcutId, () => void>()
 export const liveShortcuts = (): ShortcutId[] => [...live.keys()]
 export const runShortcut = (id: ShortcutId): void => live.get(id)?.()
 
-/** Runs `act` when the shortcut's key is pressed anywhere outside a field. */
-export function useShortcut(id: ShortcutId, act: () => void) {
+/**
+ * Runs `act` when the shortcut's key is pressed anywhere outside a field. `first`: before all others of the same key, which
+ * then do not see it.
+ */
+export function useShortcut(id: ShortcutId, act: () => void, { first = false }: { first?: boolean } = {}) {
   const onAct = useEffectEvent(act)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!isShortcut(event, SHORTCUTS[id])) return
@@ -82,11 +86,11 @@ export function useShortcut(id: ShortcutId, act: () => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     const run = () => onAct()
-    window.addEventListener('keydown', listen)
+    window.addEventListener('keydown', listen, { capture: first })
     live.set(id, run)
     return () => {
-      window.removeEventListener('keydown', listen)
+      window.removeEventListener('keydown', listen, { capture: first })
       if (live.get(id) === run) live.delete(id)
     }
-  }, [id])
+  }, [id, first])
 }

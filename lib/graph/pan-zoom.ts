@@ -1,9 +1,12 @@
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
-import type { Box } from './metrics'
+import type { Box, Point } from './metrics'
 
 export interface Size {
   w: number
   h: number
+}
+export interface Look extends Point {
+  k: number
 }
 const SCALE = { min: 0.2, max: 4, fit: 1.4 } as const
 
@@ -24,8 +27,20 @@ export interface PanZoom {
   zoomBy(factor: number): void
   /** Moves the map just enough to show a box. */
   reveal(box: Box): void
+  /** The point in the middle of the view, in pixels of the map, and the scale. */
+  looksAt(): Look
+  /** Looks there, as if the operator had moved the map. */
+  lookAt(look: Look): void
+  /** Whether the operator has moved the map since it last fitted itself. */
+  isMoved(): boolean
+  /** The point of the map under a point of the window. */
+  pointAt(client: Point): Point
+  view(): Size
   scale(): number
+  /** Called with every move. */
   subscribe(listener: () => void): () => void
+  /** Called when the operator has moved the map, or fitted it again, and rests. */
+  onRest(listener: () => void): () => void
   destroy(): void
 }
 
@@ -35,8 +50,21 @@ export interface PanZoom {
  */
 export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom {
   const listeners = new Set<() => void>()
+  const resting = new Set<() => void>()
   let current: ZoomTransform = zoomIdentity
   let moved = false
+  const rest = () => {
+    for (const l of resting) l()
+  }
+  let frame = 0
+  // Many moves may come between two frames: the picture is asked for once.
+  const draw = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      target.setAttribute('transform', current.toString())
+      for (const l of listeners) l()
+    })
+  }
   const view = (): Size => {
     const r = svg.getBoundingClientRect()
     return { w: r.width, h: r.height }
@@ -51,8 +79,10 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
       current = event.transform
       if (event.sourceEvent) moved = true
-      target.setAttribute('transform', current.toString())
-      for (const l of listeners) l()
+      draw()
+    })
+    .on('end', (event: { sourceEvent: unknown }) => {
+      if (event.sourceEvent && moved) rest()
     })
   const selection = select<SVGSVGElement, unknown>(svg)
   selection.call(behaviour).on('dblclick.zoom', null)
@@ -65,6 +95,7 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     fit(content) {
       moved = false
       showAll(content)
+      rest()
     },
     settle(content) {
       if (!moved) showAll(content)
@@ -72,6 +103,7 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     zoomBy(factor) {
       moved = true
       selection.call(behaviour.scaleBy, factor)
+      rest()
     },
     reveal(box) {
       const { w, h } = view()
@@ -86,15 +118,38 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
       if (dx === 0 && dy === 0) return
       moved = true
       selection.call(behaviour.translateBy, dx / current.k, dy / current.k)
+      rest()
     },
+    looksAt() {
+      const { w, h } = view()
+      return { x: current.invertX(w / 2), y: current.invertY(h / 2), k: current.k }
+    },
+    lookAt({ x, y, k }) {
+      moved = true
+      const { w, h } = view()
+      selection.call(behaviour.transform, zoomIdentity.translate(w / 2 - x * k, h / 2 - y * k).scale(k))
+    },
+    isMoved: () => moved,
+    pointAt(client) {
+      const { left, top } = svg.getBoundingClientRect()
+      const [x, y] = current.invert([client.x - left, client.y - top])
+      return { x, y }
+    },
+    view,
     scale: () => current.k,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onRest(listener) {
+      resting.add(listener)
+      return () => resting.delete(listener)
+    },
     destroy() {
+      cancelAnimationFrame(frame)
       selection.on('.zoom', null)
       listeners.clear()
+      resting.clear()
     },
   }
 }

@@ -1,0 +1,87 @@
+'use client'
+import type { ReactNode } from 'react'
+import type { Snapshot } from '@/lib/domain/model'
+import { Band } from './Band'
+import { HiddenMark } from './HiddenMark'
+import { RegionFrame } from './RegionFrame'
+import { ServerCard } from './ServerCard'
+import { ServerChip } from './ServerChip'
+import { StreamOverlay } from './StreamOverlay'
+import type { SceneHelp } from './scene'
+import type { Shown } from './shown'
+
+/** The marks of a map whose servers are all drawn one by one. */
+export function CardScene({
+  snapshot,
+  shown,
+  help,
+  ribbons,
+  between,
+  onShowHidden,
+}: {
+  snapshot: Snapshot
+  shown: Shown
+  help: SceneHelp
+  /** Whether the layer of cross-region clusters is on. */
+  ribbons: boolean
+  /** What lies over the bands and under the servers. */
+  between: ReactNode
+  onShowHidden: () => void
+}) {
+  const { model, overlay, mark, sifted, colour } = help
+  const { layout } = shown
+  const rows = (keys: string[]) => keys.flatMap((k) => model.servers.get(k) ?? [])
+  const touched = new Set(layout.servers.filter((s) => overlay?.replicas.has(s.key)).map((s) => s.band))
+  const drawn = new Set(layout.lanes.flatMap((l) => l.servers.map((s) => s.key)))
+  return (
+    <>
+      {layout.regions.map((box) => (
+        <RegionFrame
+          key={box.id}
+          box={box}
+          region={snapshot.regions.find((r) => r.id === box.id) ?? null}
+          servers={snapshot.servers.filter((s) => s.region === box.id && drawn.has(s.key))}
+          {...mark(`region:${box.id}`)}
+        />
+      ))}
+      {layout.bands.map((box) =>
+        box.ribbon && !ribbons ? null : (
+          <Band
+            key={box.id}
+            box={box}
+            cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
+            servers={rows(box.lane.servers.map((s) => s.key))}
+            dim={overlay !== null && !touched.has(box.id)}
+            {...colour(box.cluster)}
+            {...sifted(`cluster:${box.cluster}`)}
+          />
+        ),
+      )}
+      {between}
+      {overlay && <StreamOverlay layout={layout} stream={overlay.stream} />}
+      {layout.servers.map((box) => {
+        const server = model.servers.get(box.key)
+        if (!server) return null
+        const counts = model.counts.get(box.key)
+        const Server = box.form === 'card' ? ServerCard : ServerChip
+        return (
+          <Server
+            key={box.key}
+            box={box}
+            server={server}
+            leads={counts?.leads ?? 0}
+            follows={counts?.follows ?? 0}
+            metaLeader={help.metaLeader === box.key}
+            stream={overlay?.stream.name ?? null}
+            replica={overlay?.replicas.get(box.key) ?? null}
+            {...colour(server.cluster)}
+            {...sifted(`server:${box.key}`)}
+          />
+        )
+      })}
+      {shown.hidden.map((h) => (
+        <HiddenMark key={h.region.id} {...h} onShow={onShowHidden} />
+      ))}
+    </>
+  )
+}

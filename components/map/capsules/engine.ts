@@ -1,0 +1,32 @@
+/** The map of many servers: no part of the first load of a map whose servers are cards. See `useCapsules`. */
+import { capsuleLayout, planFor } from '@/lib/graph/capsules/layout'
+import { capsuleRoute } from '@/lib/graph/capsules/route'
+import type { CapsuleLayout } from '@/lib/graph/capsules/types'
+import type { Bundle } from '@/lib/graph/route'
+import type { Pair, Topology } from '@/lib/graph/topology'
+
+export { capsuleStops, opensRegion } from '@/lib/graph/capsules/focus'
+export { CapsuleScene } from './CapsuleScene'
+
+let laidOut: { key: string; value: CapsuleLayout } | null = null
+let routed: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = null
+
+/** `capsuleLayout` that keeps the identity of its answer, as `rememberedLayout` does. */
+export function layoutOf(
+  topology: Topology,
+  viewportW: number,
+  open: string | null,
+  focus: readonly string[],
+) {
+  const key = JSON.stringify([topology, viewportW, open, focus])
+  if (laidOut?.key !== key)
+    laidOut = { key, value: capsuleLayout(topology, viewportW, planFor(topology, open, focus)) }
+  return laidOut.value
+}
+
+export function routesOf(layout: CapsuleLayout, pairs: Pair[]): Bundle[] {
+  const key = JSON.stringify(pairs)
+  if (routed?.layout !== layout || routed.key !== key)
+    routed = { layout, key, value: capsuleRoute(layout, pairs) }
+  return routed.value
+}
