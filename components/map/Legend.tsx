@@ -22,6 +22,7 @@ export function Legend({
   pairs,
   ribbons,
   streamChosen,
+  capsules,
 }: {
   snapshot: Snapshot
   model: MapModel
@@ -30,6 +31,8 @@ export function Legend({
   pairs: number
   ribbons: number
   streamChosen: boolean
+  /** Where servers are capsules: their own marks. The clusters are then too many to list, and each is named on the map. */
+  capsules: ReactNode
 }) {
   const clusters = snapshot.clusters.map((c) => c.name).sort()
   return (
@@ -38,20 +41,22 @@ export function Legend({
         <LayerSwitch layer="gateways" label={`Gateways ${pairs}`} layers={layers} onLayer={onLayer} />
         <LayerSwitch layer="ribbons" label={`Ribbons ${ribbons}`} layers={layers} onLayer={onLayer} />
       </Group>
-      <Group title="Clusters" scroll>
-        {clusters.map((name) => {
-          const colour = model.colours.get(name)
-          return (
-            <Item
-              key={name}
-              mono
-              shape={<ClusterSwatch index={colour?.index ?? null} striped={colour?.striped ?? false} />}
-            >
-              {cutMiddle(name, 16)}
-            </Item>
-          )
-        })}
-      </Group>
+      {capsules === null && (
+        <Group title="Clusters" scroll>
+          {clusters.map((name) => {
+            const colour = model.colours.get(name)
+            return (
+              <Item
+                key={name}
+                mono
+                shape={<ClusterSwatch index={colour?.index ?? null} striped={colour?.striped ?? false} />}
+              >
+                {cutMiddle(name, 16)}
+              </Item>
+            )
+          })}
+        </Group>
+      )}
       <Group title="Server state" columns={3}>
         {STATES.map((state) => (
           <Item
@@ -66,57 +71,59 @@ export function Legend({
           </Item>
         ))}
       </Group>
-      <Group title="Marks" columns={4}>
-        <Item
-          shape={
-            <Drawn w={14}>
-              <path d={CROWN} fill="var(--ink)" />
-            </Drawn>
-          }
-        >
-          meta leader
-        </Item>
-        <Item
-          shape={
-            <Drawn w={14}>
-              <path d={STAR} fill="var(--ink-2)" />
-            </Drawn>
-          }
-        >
-          leaders
-        </Item>
-        <Item shape={<Line className={marks['link-full']} twice />}>full</Item>
-        <Item shape={streamChosen ? <Line className={replica.streamLine} /> : <GhostSwatch />}>
-          {streamChosen ? 'replicates' : 'ghost'}
-        </Item>
-        <Item
-          shape={
-            <Drawn w={14}>
-              <g transform="scale(0.3)" className={styles.ring}>
-                <StoreRing share={0.6} />
-              </g>
-            </Drawn>
-          }
-        >
-          store of limit
-        </Item>
-        <Item
-          shape={
-            <Drawn w={14}>
-              <circle r="3.6" fill="var(--ink-2)" />
-            </Drawn>
-          }
-        >
-          followers
-        </Item>
-        <Item shape={<Line className={marks['link-part']} />}>part</Item>
-        <Item shape={<BrokenSwatch />}>broken</Item>
-      </Group>
+      {capsules ?? (
+        <Group title="Marks" columns={4}>
+          <Item
+            shape={
+              <Drawn w={14}>
+                <path d={CROWN} fill="var(--ink)" />
+              </Drawn>
+            }
+          >
+            meta leader
+          </Item>
+          <Item
+            shape={
+              <Drawn w={14}>
+                <path d={STAR} fill="var(--ink-2)" />
+              </Drawn>
+            }
+          >
+            leaders
+          </Item>
+          <Item shape={<Line className={marks['link-full']} twice />}>full</Item>
+          <Item shape={streamChosen ? <Line className={replica.streamLine} /> : <GhostSwatch />}>
+            {streamChosen ? 'replicates' : 'ghost'}
+          </Item>
+          <Item
+            shape={
+              <Drawn w={14}>
+                <g transform="scale(0.3)" className={styles.ring}>
+                  <StoreRing share={0.6} />
+                </g>
+              </Drawn>
+            }
+          >
+            store of limit
+          </Item>
+          <Item
+            shape={
+              <Drawn w={14}>
+                <circle r="3.6" fill="var(--ink-2)" />
+              </Drawn>
+            }
+          >
+            followers
+          </Item>
+          <Item shape={<Line className={marks['link-part']} />}>part</Item>
+          <Item shape={<BrokenSwatch />}>broken</Item>
+        </Group>
+      )}
     </section>
   )
 }
 
-function Group({
+export function Group({
   title,
   columns = 2,
   scroll = false,
@@ -140,7 +147,15 @@ function Group({
   )
 }
 
-function Item({ shape, mono = false, children }: { shape: ReactNode; mono?: boolean; children: ReactNode }) {
+export function Item({
+  shape,
+  mono = false,
+  children,
+}: {
+  shape: ReactNode
+  mono?: boolean
+  children: ReactNode
+}) {
   return (
     <li className={mono ? styles.mono : undefined}>
       {shape}
@@ -176,12 +191,12 @@ function LayerSwitch({
   )
 }
 
-const Drawn = ({ w, children }: { w: number; children: ReactNode }) => (
+export const Drawn = ({ w, children }: { w: number; children: ReactNode }) => (
   <svg aria-hidden="true" width={w} height="14" viewBox={`${-w / 2} -7 ${w} 14`}>
     {children}
   </svg>
 )
-const Line = ({ className, twice = false }: { className: string | undefined; twice?: boolean }) => (
+export const Line = ({ className, twice = false }: { className: string | undefined; twice?: boolean }) => (
   <Drawn w={26}>
     <g className={className}>
       {(twice ? [-3, 3] : [0]).map((y) => (
@@ -205,7 +220,7 @@ const GhostSwatch = () => (
     />
   </Drawn>
 )
-const BrokenSwatch = () => (
+export const BrokenSwatch = () => (
   <Drawn w={26}>
     <g className={marks['link-broken']}>
       <path className={marks.linkLine} d="M-12 0 H-5" />

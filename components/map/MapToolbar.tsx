@@ -45,7 +45,7 @@ export function MapToolbar({
         {plural(topology.regions.length, 'region')} · {plural(clusters, 'cluster')} ·{' '}
         {plural(topology.servers.length, 'server')}
         {TIER_WORDS[tier]}
-        {notDrawn > 0 && ` · ${plural(notDrawn, 'gateway pair')} without a fault not drawn`}
+        {notDrawn > 0 && ` · ${notDrawn} full gateway pairs not drawn`}
       </p>
       <StreamPicker streams={snapshot.streams} chosen={chosen} onChoose={onStream} />
       <div className={styles.zoom}>

@@ -6,11 +6,14 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
 import { useSelection } from '@/components/ui/useSelection'
-import { above } from '@/lib/domain/scope'
+import type { Snapshot } from '@/lib/domain/model'
+import { above, type Scope } from '@/lib/domain/scope'
 import { hasScope, scopedTopology } from '@/lib/graph/scope'
-import { topologyOf } from '@/lib/graph/topology'
+import { type Tier, tierOf } from '@/lib/graph/tiers'
+import { type Topology, topologyOf } from '@/lib/graph/topology'
 import { parseSelection } from '@/lib/url/selection'
 import { Breadcrumb } from './Breadcrumb'
+import { type Capsules, useCapsules } from './capsules/load'
 import { Legend } from './Legend'
 import { useLayers } from './layers'
 import { MapCanvas } from './MapCanvas'
@@ -25,12 +28,40 @@ import { useMapPlace } from './useMapPlace'
 import { usePanZoom } from './usePanZoom'
 import { ViewportInAddress } from './ViewportInAddress'
 
-/** The map with its toolbar and legend. */
+/** The map with its toolbar and legend. Waits for what draws capsules where there are too many servers for cards. */
 export function MapView() {
   const snapshot = useSnapshot()
+  const place = useMapPlace()
+  const whole = useMemo(() => topologyOf(snapshot), [snapshot])
+  const scope = place.scope && hasScope(whole, place.scope) ? place.scope : null
+  const topology = useMemo(() => scopedTopology(whole, scope), [whole, scope])
+  const tier = tierOf(topology.servers.length)
+  // Nothing may stand after it: React does not take hooks up again behind a `use` that waited.
+  // biome-ignore lint/correctness/useHookAtTopLevel: `use` may stand behind a condition, and nothing else is in there
+  const engine = tier === 'cards' ? null : useCapsules()
+  return <MapBody {...{ snapshot, place, whole, scope, topology, tier, engine }} />
+}
+
+function MapBody({
+  snapshot,
+  place,
+  whole,
+  scope,
+  topology,
+  tier,
+  engine,
+}: {
+  snapshot: Snapshot
+  place: ReturnType<typeof useMapPlace>
+  /** All that is known, and what of it lies in the scope. */
+  whole: Topology
+  topology: Topology
+  scope: Scope | null
+  tier: Tier
+  engine: Capsules | null
+}) {
   const [selection, setSelection] = useSelection()
   const [layers, setLayer] = useLayers()
-  const place = useMapPlace()
   const sieve = useSieve()
   const { setFilter } = useFilter()
   const svgRef = useRef<SVGSVGElement>(null)
@@ -38,13 +69,12 @@ export function MapView() {
   const empty = snapshot.servers.length === 0
   const { panZoom, size } = usePanZoom(svgRef, sceneRef, empty)
 
-  const whole = useMemo(() => topologyOf(snapshot), [snapshot])
-  const scope = place.scope && hasScope(whole, place.scope) ? place.scope : null
-  const topology = useMemo(() => scopedTopology(whole, scope), [whole, scope])
   const model = useMemo(() => mapModel(snapshot), [snapshot])
   const drawing = useDrawing({
     snapshot,
     topology,
+    tier,
+    engine,
     model,
     sieve,
     selection,
@@ -64,7 +94,7 @@ export function MapView() {
   useShortcut('zoomOut', () => panZoom?.zoomBy(0.8))
   useShortcut('fit', fitAll)
 
-  const setScope = (next: typeof scope) => {
+  const setScope = (next: Scope | null) => {
     fitAll()
     place.setScope(next)
   }
@@ -110,12 +140,12 @@ export function MapView() {
       <MapToolbar
         snapshot={snapshot}
         topology={topology}
-        tier={drawing.tier}
+        tier={tier}
         selection={selection}
         onStream={onStream}
         panZoom={panZoom}
         onFit={fitAll}
-        notDrawn={drawing.notDrawn}
+        notDrawn={engine ? 0 : drawing.notDrawn}
       >
         <Breadcrumb
           snapshot={snapshot}
@@ -160,6 +190,14 @@ export function MapView() {
         pairs={topology.pairs.length}
         ribbons={drawing.ribbons}
         streamChosen={selection?.kind === 'stream'}
+        capsules={
+          engine && (
+            <engine.CapsuleLegend
+              drawn={topology.pairs.length - drawing.notDrawn}
+              notDrawn={drawing.notDrawn}
+            />
+          )
+        }
       />
     </div>
   )

@@ -5,10 +5,10 @@ import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import type { Layout } from '@/lib/graph/layout'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
-import { type Tier, tierOf } from '@/lib/graph/tiers'
+import type { Tier } from '@/lib/graph/tiers'
 import type { Pair, Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
-import { type Capsules, useCapsules } from './capsules/load'
+import type { Capsules } from './capsules/load'
 import type { Layer } from './layers'
 import { drawnPairs, focusClusters, focusOf, labelledPairs, type MapModel } from './mapModel'
 import { type Shown, shownOf } from './shown'
@@ -18,7 +18,6 @@ import { stopsOf } from './stops'
 const FIRST_WIDTH = 1032
 
 interface Drawing {
-  tier: Tier
   layout: Layout
   shown: Shown
   capsules: { engine: Capsules; layout: CapsuleLayout } | null
@@ -35,6 +34,9 @@ interface Drawing {
 export function useDrawing(input: {
   snapshot: Snapshot
   topology: Topology
+  tier: Tier
+  /** What draws capsules; null where servers are cards. */
+  engine: Capsules | null
   model: MapModel
   sieve: Sieve
   selection: Selection | null
@@ -42,20 +44,19 @@ export function useDrawing(input: {
   open: string | null
   width: number | null
 }): Drawing {
-  const { snapshot, topology, model, sieve, selection, layers } = input
+  const { snapshot, topology, tier, engine, model, sieve, selection, layers } = input
   const [cardsOf] = useState(rememberedLayout)
   const [cardRoutesOf] = useState(rememberedRoutes)
-  const tier = tierOf(topology.servers.length)
   const width = input.width ?? FIRST_WIDTH
   const visible = drawnPairs(topology.pairs, model, focusOf(selection, model))
-  const base = { tier, notDrawn: layers.has('gateways') ? topology.pairs.length - visible.length : 0 }
+  const base = { notDrawn: layers.has('gateways') ? topology.pairs.length - visible.length : 0 }
 
   const withoutRibbons = (layout: Layout) => {
     const ribbons = new Set(layout.bands.flatMap((b) => (b.ribbon && b.cluster ? [b.cluster] : [])))
     const pairs = visible.filter((p) => layers.has('ribbons') || (!ribbons.has(p.a) && !ribbons.has(p.b)))
     return { ribbons: ribbons.size, pairs: layers.has('gateways') ? pairs : [] }
   }
-  if (tier === 'cards') {
+  if (engine === null) {
     const layout = cardsOf(topology, width)
     const { ribbons, pairs } = withoutRibbons(layout)
     // Routed with all that may be drawn, so that a layer switched off moves no other bundle.
@@ -67,8 +68,6 @@ export function useDrawing(input: {
     const stops = () => stopsOf(shown.layout, shown.bundles)
     return { ...base, layout, shown, capsules: null, thin: [], ribbons, stops }
   }
-  // biome-ignore lint/correctness/useHookAtTopLevel: `use` may stand behind a condition, and nothing else is in there
-  const engine = useCapsules()
   const focus = tier === 'regions' ? focusClusters(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
   const layout = engine.layoutOf(topology, width, wanted, focus)

@@ -96,7 +96,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords): LabelLine[] {
       return centred(
         widest([[...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
         // The disc of a broken track stands on its upper stroke.
-        at.y - (trouble ? 16 : 12),
+        at.y - (trouble ? 14 : 12),
       )
     }
     case 'vertical': {

@@ -18,6 +18,9 @@ export interface Bundle {
   label: { at: Point; room: number }
 }
 
+/** Tracks closer than this have no room for labels between them. */
+const LABELLED_PITCH = 26
+
 /** Coordinates of the bundles between the boxes. Pairs whose clusters have no band are left out. */
 export function route(layout: Layout, pairs: Pair[]): Bundle[] {
   const routes = planRoutes(layout.lanes, pairs, layout.regions.length, layout.narrow !== undefined)
@@ -89,7 +92,7 @@ export function route(layout: Layout, pairs: Pair[]): Bundle[] {
         firstOnLeft: start.riserX < end.riserX,
         label: {
           at: { x: (clear[0] + clear[1]) / 2, y },
-          room: pitch < 28 ? 0 : clear[1] - clear[0] - 16,
+          room: pitch < LABELLED_PITCH ? 0 : clear[1] - clear[0] - 16,
         },
       },
     ]

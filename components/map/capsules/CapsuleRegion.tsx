@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { SeverityShape, StateShape } from '@/components/ui/Glyph'
 import type { Region, Server } from '@/lib/domain/model'
 import { footId } from '@/lib/graph/capsules/focus'
-import { azHead, footWords, regionHead } from '@/lib/graph/capsules/labels'
+import { azHead, footWords, regionCaption, regionHead } from '@/lib/graph/capsules/labels'
 import type { FootBox } from '@/lib/graph/capsules/types'
 import type { RegionBox } from '@/lib/graph/layout'
 import { Mark, type MarkProps } from '../Mark'
@@ -27,6 +27,9 @@ export const ClosedRegion = memo(function ClosedRegion({
   const health = regionHealth(servers)
   const name = regionName(title, servers)
   const answer = `${servers.filter(answers).length}/${servers.length}`
+  const clusters = new Set(servers.flatMap((s) => s.cluster ?? [])).size
+  const azs = new Set(servers.map((s) => s.az)).size
+  const caption = box.columns.length === 0 ? regionCaption(box, azs, clusters) : null
   const tone =
     health === 'critical'
       ? `${region.critHead} ${styles.critHead}`
@@ -49,6 +52,11 @@ export const ClosedRegion = memo(function ClosedRegion({
           </g>
         )
       })}
+      {caption && (
+        <text className={styles.caption} x={caption.x} y={caption.y}>
+          {caption.text}
+        </text>
+      )}
       {regionHead(box, title, answer).map((w, i) => (
         <text key={w.x} className={i === 0 ? styles.regionName : styles.answer} x={w.x} y={w.y}>
           {w.text}

@@ -6,6 +6,7 @@ import type { Bundle } from '@/lib/graph/route'
 import type { Pair, Topology } from '@/lib/graph/topology'
 
 export { capsuleStops, opensRegion } from '@/lib/graph/capsules/focus'
+export { CapsuleLegend } from './CapsuleLegend'
 export { CapsuleScene } from './CapsuleScene'
 
 let laidOut: { key: string; value: CapsuleLayout } | null = null

@@ -134,6 +134,15 @@ export function regionHead(box: Box, title: string, answer: string): Word[] {
   ].filter((w) => w.text !== '')
 }
 
+/** Under the head of a region whose AZs have no columns: what it consists of. */
+export function regionCaption(box: Box, azs: number, clusters: number): Word {
+  const counts = [
+    `${azs} ${azs === 1 ? 'AZ' : 'AZs'}`,
+    `${clusters} ${clusters === 1 ? 'cluster' : 'clusters'}`,
+  ]
+  return sans(firstFit([counts.join(' · '), ...counts], box.w - 20), box.x + 10, box.y + 58)
+}
+
 /** The head of an AZ column: its label, or what of its id fits. */
 export function azHead(column: RegionBox['columns'][number], label: string): Word {
   const room = column.w - 6

@@ -56,14 +56,17 @@ export function capsuleLayout(topology: Topology, viewportW: number, plan: Capsu
   }
 }
 
+/** Three tracks lie closer in it and keep their labels; more have none. */
+const MANY_TRACKS = 2
+
 /** Room for arcs above the regions, by the pairs there are and never by what is drawn of them now. */
 function tracksOf(lanes: Lane[], topology: Topology, regions: number): number {
   const names = new Set(lanes.map((l) => l.cluster))
   const pairs = topology.pairs.filter((p) => names.has(p.a) || names.has(p.b))
   if (pairs.length === 0) return 0
-  if (pairs.length > ALL_PAIRS) return 3
+  if (pairs.length > ALL_PAIRS) return MANY_TRACKS
   const arcs = planRoutes(lanes, pairs, regions, true).flatMap((r) => (r.kind === 'arc' ? [r.track + 1] : []))
-  return Math.min(3, Math.max(1, ...arcs))
+  return Math.min(MANY_TRACKS, Math.max(1, ...arcs))
 }
 
 function part(topology: Topology, regions: Topology['regions']): Topology {
