@@ -43,12 +43,12 @@ const many = {
 test('above twelve pairs only those not whole or in focus are drawn', () => {
   const { pairs } = topologyOf(many)
   const model = mapModel(many)
-  const ids = (focus: string | null) => drawnPairs(pairs, model, focus).map((p) => `${p.a}>${p.b}`)
+  const ids = (focus: string | null) => drawnPairs({ pairs }, model, focus).map((p) => `${p.a}>${p.b}`)
   expect(pairs).toHaveLength(15)
   expect(ids(null)).toEqual(['a>b'])
   expect(ids('c')).toEqual(['a>b', 'a>c', 'b>c', 'c>d', 'c>e', 'c>f'])
   expect(ids(focusOf({ kind: 'gateway', id: 'f>e' }, model))).toEqual(['a>b', 'e>f'])
-  expect(drawnPairs(topologyOf(snapshot).pairs, mapModel(snapshot), null)).toHaveLength(6)
+  expect(drawnPairs(topologyOf(snapshot), mapModel(snapshot), null)).toHaveLength(6)
 })
 
 test('the age of a broken link comes from its finding, and only while it is broken', () => {

@@ -9,8 +9,8 @@ import {
   streamKey,
 } from '@/lib/domain/model'
 import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
-import { ALL_PAIRS } from '@/lib/graph/metrics'
-import { type Pair, pairKey } from '@/lib/graph/topology'
+import { drawsAll } from '@/lib/graph/metrics'
+import { type Pair, pairKey, type Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 
 /** What the marks need, looked up once per snapshot. */
@@ -86,11 +86,15 @@ const isWhole = (model: MapModel, key: string): boolean => {
 }
 
 /**
- * Pairs to draw: all up to twelve; above, only those with a fault of their own or of the cluster in focus.
+ * Pairs to draw: all up to twelve; above, and in a scope, only those with a fault of their own or of the cluster in focus.
  */
-export function drawnPairs(pairs: Pair[], model: MapModel, focus: string | null): Pair[] {
-  if (pairs.length <= ALL_PAIRS) return pairs
-  return pairs.filter((p) => {
+export function drawnPairs(
+  topology: Pick<Topology, 'pairs' | 'sparse'>,
+  model: MapModel,
+  focus: string | null,
+): Pair[] {
+  if (drawsAll(topology)) return topology.pairs
+  return topology.pairs.filter((p) => {
     if (p.a === focus || p.b === focus || focus === pairKey(p)) return true
     return !isWhole(model, `${p.a}>${p.b}`) || !isWhole(model, `${p.b}>${p.a}`)
   })

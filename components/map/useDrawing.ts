@@ -48,7 +48,7 @@ export function useDrawing(input: {
   const [cardsOf] = useState(rememberedLayout)
   const [cardRoutesOf] = useState(rememberedRoutes)
   const width = input.width ?? FIRST_WIDTH
-  const visible = drawnPairs(topology.pairs, model, focusOf(selection, model))
+  const visible = drawnPairs(topology, model, focusOf(selection, model))
   const base = { notDrawn: layers.has('gateways') ? topology.pairs.length - visible.length : 0 }
 
   const withoutRibbons = (layout: Layout) => {

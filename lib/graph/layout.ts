@@ -2,12 +2,12 @@ import { type Cell, cellsOf, laneHeight } from './cells'
 import { gutters, straightLabelW } from './gutters'
 import { assignLanes, type Lane } from './lanes'
 import {
-  ALL_PAIRS,
   BAND,
   type Box,
   CARD,
   CHANNEL,
   CHIP,
+  drawsAll,
   LANE_GAP,
   MARGIN,
   REGION,
@@ -37,6 +37,8 @@ export interface BandBox extends Box {
   spine: { x1: number; x2: number }[]
   /** A band that goes on here, in a later row of regions: its mark is the first one. */
   again?: boolean
+  /** A band of one line, whose capsules say whose it is. */
+  headless?: boolean
 }
 export interface ServerBox extends Box {
   key: string
@@ -64,7 +66,7 @@ export interface Layout {
 export function layout(topology: Topology, viewportW: number): Layout {
   const { lanes, rows } = assignLanes(topology)
   const n = topology.regions.length
-  const few = topology.pairs.length <= ALL_PAIRS
+  const few = drawsAll(topology)
   const routes = planRoutes(lanes, topology.pairs, n)
   const tracks = few ? trackCount(routes) : Math.min(3, trackCount(routes))
   const top = tracks > 0 ? CHANNEL.base + CHANNEL.track * tracks : n > 1 ? CHANNEL.base : MARGIN

@@ -127,9 +127,11 @@ function inNarrow(gutter: number, { gutter: at, side, riser }: ArcEnd, risers: R
   const [left, right] = risers[at] ?? [0, 0]
   const count = left + right
   const nth = side === 'right' ? riser : count - 1 - riser
-  const pitch = Math.min(7, (gutter - 8) / Math.max(1, count - 1))
-  const x = gutter / 2 + (nth - (count - 1) / 2) * pitch
-  return side === 'right' ? x : gutter - x
+  // The outer margins are narrower still.
+  const width = at === 0 || at === risers.length - 1 ? gutter - 6 : gutter
+  const pitch = Math.min(7, (width - 8) / Math.max(1, count - 1))
+  const x = width / 2 + (nth - (count - 1) / 2) * pitch
+  return side === 'right' ? x : width - x
 }
 
 /** The longest stretch of a track that no riser of an outer track crosses. */

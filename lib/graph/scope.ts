@@ -12,6 +12,8 @@ export function scopedTopology(topology: Topology, scope: Scope | null): Topolog
       .map((r) => ({ ...r, azs: scope.kind === 'az' ? r.azs.filter((az) => az === scope.az) : r.azs })),
     servers,
     pairs: topology.pairs.filter((p) => clusters.has(p.a) && clusters.has(p.b)),
+    // Clusters of one region lie one above the other: arcs between all of them would be all one sees.
+    sparse: true,
   }
 }
 

@@ -6,6 +6,8 @@ export interface Topology {
   servers: { key: string; region: string; az: string | null; cluster: string | null }[]
   /** Pairs of clusters with a gateway in either direction, first name sorts first. */
   pairs: Pair[]
+  /** Only pairs with a fault or in focus are drawn, however few there are. */
+  sparse?: boolean
 }
 export interface Pair {
   a: string

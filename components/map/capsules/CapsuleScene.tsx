@@ -3,7 +3,6 @@ import { Fragment } from 'react'
 import type { Snapshot } from '@/lib/domain/model'
 import { OPEN } from '@/lib/domain/query/sieve'
 import { footId } from '@/lib/graph/capsules/focus'
-import { LINE } from '@/lib/graph/capsules/metrics'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import { RegionFrame } from '../RegionFrame'
 import { ServerChip } from '../ServerChip'
@@ -65,7 +64,7 @@ export function CapsuleScene({
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
             servers={rows(box.lane.servers.map((s) => s.key))}
             dim={overlay !== null && !touched.has(box.cluster)}
-            headless={box.h <= LINE.h}
+            headless={box.headless ?? false}
             {...colour(box.cluster)}
             {...sifted(`cluster:${box.cluster}`)}
           />

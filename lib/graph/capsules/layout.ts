@@ -1,6 +1,6 @@
 import { assignLanes, type Lane } from '../lanes'
 import type { Layout } from '../layout'
-import { ALL_PAIRS, CHANNEL, MARGIN } from '../metrics'
+import { CHANNEL, drawsAll, MARGIN } from '../metrics'
 import { planRoutes } from '../plan'
 import { tierOf } from '../tiers'
 import type { Topology } from '../topology'
@@ -64,7 +64,7 @@ function tracksOf(lanes: Lane[], topology: Topology, regions: number): number {
   const names = new Set(lanes.map((l) => l.cluster))
   const pairs = topology.pairs.filter((p) => names.has(p.a) || names.has(p.b))
   if (pairs.length === 0) return 0
-  if (pairs.length > ALL_PAIRS) return MANY_TRACKS
+  if (!drawsAll({ ...topology, pairs })) return MANY_TRACKS
   const arcs = planRoutes(lanes, pairs, regions, true).flatMap((r) => (r.kind === 'arc' ? [r.track + 1] : []))
   return Math.min(MANY_TRACKS, Math.max(1, ...arcs))
 }

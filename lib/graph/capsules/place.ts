@@ -12,7 +12,7 @@ export function placePart(
   part: Part,
   grain: Grain,
   region: RegionBox,
-  band: { y: number; h: number },
+  band: { y: number; h: number; headless: boolean },
   plan: CapsulePlan,
 ): { capsules: CapsuleBox[]; servers: ServerBox[] } {
   const { cluster, lane } = part
@@ -20,7 +20,12 @@ export function placePart(
     const of = { kind: 'region', region: region.id } as const
     const keys = [...part.azs.values()].flat()
     const w = Math.min(region.w, LINE.regionW) - 2 * BAND.inset - 2 * LINE.inset
-    const box = { x: region.x + BAND.inset + LINE.inset, y: band.y + LINE.inset, w, h: CHIP.h }
+    const box = {
+      x: region.x + BAND.inset + LINE.inset,
+      y: band.y + (band.headless ? LINE.inset : BAND.head),
+      w,
+      h: CHIP.h,
+    }
     return {
       capsules: [{ id: capsuleId(lane, region.id), of, cluster, band: lane, keys, ...box }],
       servers: [],

@@ -53,12 +53,14 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
     const first = boxes[lane.from]
     const last = boxes[lane.to]
     const bandY = rowY[lane.row] ?? laneTop
-    const h = heights[lane.row] ?? LINE.h
+    const own = parts.filter((p) => p.lane === lane.id)
+    const headless = own.every((p) => grain(p) === 'cluster')
+    const h = headless ? LINE.h : (heights[lane.row] ?? LINE.h)
     const bx = (first?.x ?? 0) + BAND.inset
-    for (const part of parts.filter((p) => p.lane === lane.id)) {
+    for (const part of own) {
       const region = boxes.find((b) => b.id === part.region)
       if (!region) continue
-      const placed = placePart(part, grain(part), region, { y: bandY, h }, plan)
+      const placed = placePart(part, grain(part), region, { y: bandY, h, headless }, plan)
       capsules.push(...placed.capsules)
       servers.push(...placed.servers)
     }
@@ -75,6 +77,7 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
       ringY: bandY + h / 2,
       footY: bandY + h - CAPSULE.bandFoot,
       spine: [],
+      ...(headless ? { headless } : {}),
     }
   })
   const edge = boxes.at(-1)
