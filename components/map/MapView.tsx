@@ -14,12 +14,13 @@ import { type Topology, topologyOf } from '@/lib/graph/topology'
 import { parseSelection } from '@/lib/url/selection'
 import { Breadcrumb } from './Breadcrumb'
 import { type Capsules, useCapsules } from './capsules/load'
+import { Floating } from './Floating'
 import { Legend } from './Legend'
 import { useLayers } from './layers'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-import { mapModel } from './mapModel'
+import { mapModel, overlayOf } from './mapModel'
 import { PlaceNotice } from './PlaceNotice'
 import { scopeAt } from './scopeAt'
 import { Up } from './Up'
@@ -27,6 +28,7 @@ import { useDrawing } from './useDrawing'
 import { useMapPlace } from './useMapPlace'
 import { usePanZoom } from './usePanZoom'
 import { ViewportInAddress } from './ViewportInAddress'
+import { answers } from './words'
 
 /** The map with its toolbar and legend. Waits for what draws capsules where there are too many servers for cards. */
 export function MapView() {
@@ -84,6 +86,12 @@ function MapBody({
   })
   const { shown, capsules, layout } = drawing
   const servers = sieve.sift('server', snapshot.servers)
+
+  const overlay = useMemo(() => overlayOf(snapshot, selection), [snapshot, selection])
+  const troubled = useMemo(
+    () => new Set(snapshot.servers.filter((s) => !answers(s)).map((s) => s.region)),
+    [snapshot],
+  )
 
   const { width: w, height: h } = layout
   useLayoutEffect(() => {
@@ -175,6 +183,16 @@ function MapBody({
             sceneRef={sceneRef}
             measured={size !== null}
           />
+          {panZoom && engine && capsules && (
+            <engine.FarCanvas
+              capsules={capsules.layout.capsules}
+              links={drawing.thin}
+              model={model}
+              overlay={overlay}
+              panZoom={panZoom}
+            />
+          )}
+          {panZoom && <Floating layout={layout} panZoom={panZoom} troubled={troubled} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
               <FilteredOutView noun="server" sifted={servers} />

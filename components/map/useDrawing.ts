@@ -5,8 +5,9 @@ import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import type { Layout } from '@/lib/graph/layout'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
+import type { Bundle } from '@/lib/graph/route'
 import type { Tier } from '@/lib/graph/tiers'
-import type { Pair, Topology } from '@/lib/graph/topology'
+import type { Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 import type { Capsules } from './capsules/load'
 import type { Layer } from './layers'
@@ -21,8 +22,8 @@ interface Drawing {
   layout: Layout
   shown: Shown
   capsules: { engine: Capsules; layout: CapsuleLayout } | null
-  /** Pairs drawn as thin lines, without a label. */
-  thin: Pair[]
+  /** Links drawn as thin lines, without a label. */
+  thin: Bundle[]
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
   /** How many clusters are cross-region. */
@@ -75,5 +76,13 @@ export function useDrawing(input: {
   const { labelled, rest } = labelledPairs(pairs, model)
   const shown = shownOf(layout, engine.routesOf(layout, labelled), model, sieve)
   const stops = () => engine.capsuleStops(shown.layout, shown.bundles)
-  return { ...base, layout, shown, capsules: { engine, layout: shown.layout }, thin: rest, ribbons, stops }
+  return {
+    ...base,
+    layout,
+    shown,
+    capsules: { engine, layout: shown.layout },
+    thin: engine.thinRoutesOf(layout, rest),
+    ribbons,
+    stops,
+  }
 }

@@ -36,9 +36,13 @@ export interface PanZoom {
   /** The point of the map under a point of the window. */
   pointAt(client: Point): Point
   view(): Size
+  /** From pixels of the map to those of its window: times `k`, then `x` and `y` further. */
+  transform(): { x: number; y: number; k: number }
   scale(): number
   /** Called with every move. */
   subscribe(listener: () => void): () => void
+  /** Says that a move has come to rest which the map itself did not see. */
+  rest(): void
   /** Called when the operator has moved the map, or fitted it again, and rests. */
   onRest(listener: () => void): () => void
   destroy(): void
@@ -65,10 +69,18 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
       for (const l of listeners) l()
     })
   }
+  // Measured when it changes: asked with every move it would make the browser lay out the page between two frames.
+  let size: Size | null = null
   const view = (): Size => {
-    const r = svg.getBoundingClientRect()
-    return { w: r.width, h: r.height }
+    if (size) return size
+    const { width, height } = svg.getBoundingClientRect()
+    size = { w: width, h: height }
+    return size
   }
+  const observer = new ResizeObserver(() => {
+    size = null
+  })
+  observer.observe(svg)
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([SCALE.min, SCALE.max])
     .clickDistance(4)
@@ -130,12 +142,14 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
       selection.call(behaviour.transform, zoomIdentity.translate(w / 2 - x * k, h / 2 - y * k).scale(k))
     },
     isMoved: () => moved,
+    rest,
     pointAt(client) {
       const { left, top } = svg.getBoundingClientRect()
       const [x, y] = current.invert([client.x - left, client.y - top])
       return { x, y }
     },
     view,
+    transform: () => ({ x: current.x, y: current.y, k: current.k }),
     scale: () => current.k,
     subscribe(listener) {
       listeners.add(listener)
@@ -147,6 +161,7 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     },
     destroy() {
       cancelAnimationFrame(frame)
+      observer.disconnect()
       selection.on('.zoom', null)
       listeners.clear()
       resting.clear()

@@ -8,6 +8,7 @@ import type { Pair, Topology } from '@/lib/graph/topology'
 export { capsuleStops, opensRegion } from '@/lib/graph/capsules/focus'
 export { CapsuleLegend } from './CapsuleLegend'
 export { CapsuleScene } from './CapsuleScene'
+export { FarCanvas } from './FarCanvas'
 
 let laidOut: { key: string; value: CapsuleLayout } | null = null
 let routed: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = null
@@ -30,4 +31,16 @@ export function routesOf(layout: CapsuleLayout, pairs: Pair[]): Bundle[] {
   if (routed?.layout !== layout || routed.key !== key)
     routed = { layout, key, value: capsuleRoute(layout, pairs) }
   return routed.value
+}
+
+let thin: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = null
+
+/** Links without a label: hairlines close above the regions, under the tracks of those that have one. */
+export function thinRoutesOf(layout: CapsuleLayout, pairs: Pair[]): Bundle[] {
+  const key = JSON.stringify(pairs)
+  if (thin?.layout !== layout || thin.key !== key) {
+    const low = layout.strips.map((s) => ({ ...s, top: s.top + 30, tracks: 0.6 }))
+    thin = { layout, key, value: capsuleRoute({ ...layout, strips: low }, pairs) }
+  }
+  return thin.value
 }
