@@ -111,8 +111,10 @@ function MapBody({
     void setSelection(region === null ? null : { kind: 'region', id: region })
   }
   const press = (mark: string | null, by: 'pointer' | 'key') => {
-    const opens = mark === null ? null : (capsules?.engine.opensRegion(mark) ?? null)
-    if (opens !== null) return setOpen(mark?.startsWith('foot:') && place.open === opens ? null : opens)
+    const to = mark === null ? null : (capsules?.engine.leadsTo(mark, capsules.layout) ?? null)
+    if (to?.kind === 'cluster') return void setSelection({ kind: 'cluster', id: to.id })
+    if (to?.kind === 'region') return setOpen(to.id)
+    if (to?.kind === 'close') return setOpen(null)
     const next = mark === null ? null : parseSelection(mark)
     const again =
       next !== null && selection?.kind === 'region' && next.kind === 'region' && next.id === selection.id

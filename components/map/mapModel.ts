@@ -1,5 +1,5 @@
 import { clusterColour } from '@/lib/domain/cluster-order'
-import { linkState } from '@/lib/domain/link-state'
+import { type LinkState, linkState } from '@/lib/domain/link-state'
 import {
   gatewayKey,
   type Replica,
@@ -103,31 +103,39 @@ export function drawnPairs(
 /** So many bundles are drawn with their labels; the others of a map of capsules are thin lines. */
 const LABELLED_PAIRS = 12
 
-/** Of the pairs to draw: those with labels, the broken ones first, and the rest. */
+/** Of the pairs to draw: those with labels, the broken ones first, and the rest. Where not all have room, whole ones have no label. */
 export function labelledPairs(pairs: Pair[], model: MapModel): { labelled: Pair[]; rest: Pair[] } {
   if (pairs.length <= LABELLED_PAIRS) return { labelled: pairs, rest: [] }
   const badness = (p: Pair) =>
     Math.min(
       ...[`${p.a}>${p.b}`, `${p.b}>${p.a}`].map((key) =>
-        isWhole(model, key)
-          ? 3
-          : ({ broken: 0, part: 1, unknown: 2, full: 3 } as const)[linkState(model.links.get(key))],
+        isWhole(model, key) ? WHOLE : BADNESS[linkState(model.links.get(key))],
       ),
     )
-  const sorted = [...pairs].sort((p, q) => badness(p) - badness(q))
-  return { labelled: sorted.slice(0, LABELLED_PAIRS), rest: sorted.slice(LABELLED_PAIRS) }
+  const faulty = pairs.filter((p) => badness(p) < WHOLE).sort((p, q) => badness(p) - badness(q))
+  const labelled = new Set(faulty.slice(0, LABELLED_PAIRS))
+  return { labelled: [...labelled], rest: pairs.filter((p) => !labelled.has(p)) }
 }
 
-/** Clusters whose servers the operator looks at: where regions are capsules, these are drawn one by one. */
-export function focusClusters(selection: Selection | null, snapshot: Snapshot, model: MapModel): string[] {
+const WHOLE = 3
+const BADNESS: Record<LinkState, number> = { broken: 0, part: 1, unknown: 2, full: WHOLE }
+
+/** What the operator looks at: where regions are capsules, the servers of these are drawn one by one. */
+export function lookedAt(
+  selection: Selection | null,
+  snapshot: Snapshot,
+  model: MapModel,
+): { cluster: string; region: string | null }[] {
   if (selection?.kind === 'stream') {
-    const stream = overlayOf(snapshot, selection)?.stream
-    const clusters = stream?.replicas.flatMap((r) => model.servers.get(r.server)?.cluster ?? []) ?? []
-    return [...new Set(clusters)].sort()
+    const keys = overlayOf(snapshot, selection)?.replicas.keys() ?? []
+    return [...keys].flatMap((key) => {
+      const server = model.servers.get(key)
+      return server?.cluster ? [{ cluster: server.cluster, region: server.region }] : []
+    })
   }
-  if (selection?.kind !== 'cluster' && selection?.kind !== 'server') return []
-  const focus = focusOf(selection, model)
-  return focus === null ? [] : [focus]
+  if (selection?.kind === 'cluster') return [{ cluster: selection.id, region: null }]
+  const server = selection?.kind === 'server' ? model.servers.get(selection.id) : undefined
+  return server?.cluster ? [{ cluster: server.cluster, region: server.region }] : []
 }
 
 /** Cluster (or pair key) whose bundles the operator looks at. */

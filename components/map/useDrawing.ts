@@ -11,7 +11,7 @@ import type { Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 import type { Capsules } from './capsules/load'
 import type { Layer } from './layers'
-import { drawnPairs, focusClusters, focusOf, labelledPairs, type MapModel } from './mapModel'
+import { drawnPairs, focusOf, labelledPairs, lookedAt, type MapModel } from './mapModel'
 import { type Shown, shownOf } from './shown'
 import { stopsOf } from './stops'
 
@@ -69,7 +69,7 @@ export function useDrawing(input: {
     const stops = () => stopsOf(shown.layout, shown.bundles)
     return { ...base, layout, shown, capsules: null, thin: [], ribbons, stops }
   }
-  const focus = tier === 'regions' ? focusClusters(selection, snapshot, model) : []
+  const focus = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
   const layout = engine.layoutOf(topology, width, wanted, focus)
   const { ribbons, pairs } = withoutRibbons(layout)

@@ -68,7 +68,7 @@ export function layout(topology: Topology, viewportW: number): Layout {
   const n = topology.regions.length
   const few = drawsAll(topology)
   const routes = planRoutes(lanes, topology.pairs, n)
-  const tracks = few ? trackCount(routes) : Math.min(3, trackCount(routes))
+  const tracks = few ? trackCount(routes) : Math.min(topology.sparse ? 1 : 3, trackCount(routes))
   const top = tracks > 0 ? CHANNEL.base + CHANNEL.track * tracks : n > 1 ? CHANNEL.base : MARGIN
 
   const cells = cellsOf(topology, lanes)

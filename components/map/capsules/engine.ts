@@ -1,11 +1,11 @@
 /** The map of many servers: no part of the first load of a map whose servers are cards. See `useCapsules`. */
 import { capsuleLayout, planFor } from '@/lib/graph/capsules/layout'
 import { capsuleRoute } from '@/lib/graph/capsules/route'
-import type { CapsuleLayout } from '@/lib/graph/capsules/types'
+import type { CapsuleLayout, Focus } from '@/lib/graph/capsules/types'
 import type { Bundle } from '@/lib/graph/route'
 import type { Pair, Topology } from '@/lib/graph/topology'
 
-export { capsuleStops, opensRegion } from '@/lib/graph/capsules/focus'
+export { capsuleStops, leadsTo } from '@/lib/graph/capsules/focus'
 export { CapsuleLegend } from './CapsuleLegend'
 export { CapsuleScene } from './CapsuleScene'
 export { FarCanvas } from './FarCanvas'
@@ -18,7 +18,7 @@ export function layoutOf(
   topology: Topology,
   viewportW: number,
   open: string | null,
-  focus: readonly string[],
+  focus: readonly Focus[],
 ) {
   const key = JSON.stringify([topology, viewportW, open, focus])
   if (laidOut?.key !== key)

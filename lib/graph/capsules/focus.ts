@@ -5,12 +5,19 @@ import type { CapsuleLayout } from './types'
 
 export const footId = (region: string): string => `foot:${region}`
 
-/** The region that a capsule or a foot opens; null for other marks. */
-export function opensRegion(mark: string): string | null {
-  if (mark.startsWith('foot:')) return mark.slice('foot:'.length)
-  if (!mark.startsWith('capsule:')) return null
-  const parts: unknown = JSON.parse(mark.slice('capsule:'.length))
-  return Array.isArray(parts) && typeof parts[1] === 'string' ? parts[1] : null
+export type Way = { kind: 'region' | 'cluster'; id: string } | { kind: 'close' }
+
+/**
+ * Where a press on a mark leads: a foot opens its region or closes it, an AZ's capsule opens its region. Where regions are
+ * the capsules, one of a cluster leads to that cluster, whose servers are then drawn. null for other marks.
+ */
+export function leadsTo(mark: string, layout: CapsuleLayout): Way | null {
+  const foot = layout.feet.find((f) => footId(f.region) === mark)
+  if (foot) return layout.opened.has(foot.region) ? { kind: 'close' } : { kind: 'region', id: foot.region }
+  const capsule = layout.capsules.find((c) => c.id === mark)
+  if (!capsule) return null
+  if (layout.tier === 'regions' && capsule.cluster !== null) return { kind: 'cluster', id: capsule.cluster }
+  return { kind: 'region', id: capsule.of.region }
 }
 
 /** Where the arrow keys may stop: heads of regions, bands at their chip, capsules, chips, feet, bundles at their label. */

@@ -36,6 +36,12 @@ export function partsOf(lanes: readonly Lane[], topology: Topology): Map<string,
   return new Map([...parts].sort(([, a], [, b]) => at(a) - at(b)))
 }
 
+const marksOf = (part: Part, grain: Exclude<Grain, 'cluster'>): number =>
+  grain === 'azs' ? part.azs.size : [...part.azs.values()].reduce((n, keys) => n + keys.length, 0)
+
+/** Where regions are capsules, an open one with more servers shows its AZs: to see servers one turns to a cluster, or scopes. */
+const FEW = 60
+
 /**
  * At the tier of AZs the open region shows all its servers. At that of regions the clusters in focus come first, then the
  * others of the open region, as long as no more than the budget of marks is drawn; a focus too large shows its AZs.
@@ -48,17 +54,18 @@ export function grainsOf(parts: ReadonlyMap<string, Part>, plan: CapsulePlan): M
     return grains
   }
   let marks = parts.size
-  const focus = new Set(plan.focus)
-  const inFocus = [...parts].filter(([, p]) => p.cluster !== null && focus.has(p.cluster))
-  const inOpen = [...parts].filter(([key, p]) => p.region === plan.open && !inFocus.some(([k]) => k === key))
-  for (const [key, part] of [...inFocus, ...inOpen]) {
-    const servers = [...part.azs.values()].reduce((n, keys) => n + keys.length, 0)
-    const grain = (['chips', 'azs'] as const).find(
-      (g) => marks - 1 + (g === 'chips' ? servers : part.azs.size) <= BUDGET,
-    )
-    if (!grain) continue
-    grains.set(key, grain)
-    marks += (grain === 'chips' ? servers : part.azs.size) - 1
+  const refine = (key: string, part: Part, options: readonly Exclude<Grain, 'cluster'>[]) => {
+    const chosen = options.find((g) => marks - 1 + marksOf(part, g) <= BUDGET)
+    if (!chosen) return
+    grains.set(key, chosen)
+    marks += marksOf(part, chosen) - 1
   }
+  const inFocus = (p: Part) =>
+    plan.focus.some((f) => f.cluster === p.cluster && (f.region === null || f.region === p.region))
+  for (const [key, part] of parts) if (inFocus(part)) refine(key, part, ['chips', 'azs'])
+  // All of an open region in one way: a part of it drawn finer would look as if it were different.
+  const open = [...parts].filter(([, p]) => p.region === plan.open && !inFocus(p))
+  const few = open.reduce((n, [, p]) => n + marksOf(p, 'chips'), 0) <= FEW
+  for (const [key, part] of open) refine(key, part, few ? ['chips', 'azs'] : ['azs'])
   return grains
 }

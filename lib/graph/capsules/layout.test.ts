@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ABC, SIX, topologies } from '../testing/capsules'
-import { build, fleet, grid, shuffled } from '../testing/topologies'
+import { ABC, everywhere, SIX, topologies } from '../testing/capsules'
+import { build, fleet, grid, type Row, shuffled } from '../testing/topologies'
 import { capsuleLayout, planFor } from './layout'
 import type { CapsuleLayout } from './types'
 
@@ -51,10 +51,10 @@ test('where regions are capsules no more than 200 marks are drawn, whatever is i
   const t = build(fleet(1200, 60, 6, 6))
   for (const focus of [[], ['c1'], ['c60'], ['c1', 'c2', 'c3', 'c60']])
     for (const open of [null, 'r1', 'r6']) {
-      const drawn = capsuleLayout(t, 1032, planFor(t, open, focus))
+      const drawn = capsuleLayout(t, 1032, planFor(t, open, focus.map(everywhere)))
       expect(drawn.servers.length + drawn.capsules.length).toBeLessThanOrEqual(200)
     }
-  const near = capsuleLayout(t, 1032, planFor(t, null, ['c7']))
+  const near = capsuleLayout(t, 1032, planFor(t, null, ['c7'].map(everywhere)))
   expect(near.servers.map((s) => s.key).sort()).toEqual(
     t.servers.flatMap((s) => (s.cluster === 'c7' ? [s.key] : [])).sort(),
   )
@@ -62,7 +62,7 @@ test('where regions are capsules no more than 200 marks are drawn, whatever is i
 
 test('a focus too large for the budget shows its AZs', () => {
   const t = build(fleet(1200, 2, 2))
-  const drawn = capsuleLayout(t, 1032, planFor(t, null, ['c1']))
+  const drawn = capsuleLayout(t, 1032, planFor(t, null, ['c1'].map(everywhere)))
   expect(drawn.servers).toEqual([])
   expect(drawn.capsules.map((c) => [c.cluster, c.of.kind, c.keys.length])).toEqual([
     ['c1', 'az', 200],
@@ -75,10 +75,61 @@ test('a focus too large for the budget shows its AZs', () => {
 test('the order of the input never matters', () => {
   for (const rows of [fleet(120, 16, 6, 2), fleet(1200, 60, 6, 6)]) {
     const t = build(rows)
-    const straight = capsuleLayout(t, 1032, planFor(t, 'r2', ['c3']))
+    const straight = capsuleLayout(t, 1032, planFor(t, 'r2', ['c3'].map(everywhere)))
     for (const seed of [1, 2, 3]) {
       const other = build(shuffled(rows, seed))
-      expect(capsuleLayout(other, 1032, planFor(other, 'r2', ['c3']))).toEqual(straight)
+      expect(capsuleLayout(other, 1032, planFor(other, 'r2', ['c3'].map(everywhere)))).toEqual(straight)
     }
   }
+})
+
+test('a focus in one region opens no other; an open region of many servers shows its AZs', () => {
+  const t = build(fleet(1200, 60, 6, 6))
+  const near = capsuleLayout(t, 1032, planFor(t, null, [{ cluster: 'c60', region: 'r3' }]))
+  expect([...near.opened]).toEqual(['r3'])
+  const open = capsuleLayout(t, 1032, planFor(t, 'r2', []))
+  expect(open.servers).toEqual([])
+  expect(open.capsules.filter((c) => c.of.region === 'r2').every((c) => c.of.kind === 'az')).toBe(true)
+})
+
+const places = (l: CapsuleLayout) =>
+  new Map<string, string>([
+    ...[...l.servers, ...l.regions, ...l.bands].map((b): [string, string] => [
+      'key' in b ? b.key : `${'lane' in b ? 'band' : 'region'} ${b.id}`,
+      JSON.stringify([b.x, b.y, b.w, b.h]),
+    ]),
+    ...l.capsules.map((c): [string, string] => [c.id, JSON.stringify([c.x, c.y, c.w, c.h])]),
+  ])
+/** What has another place, or none, after servers were added. */
+function moved(before: Row[], added: Row[], open: string | null): string[] {
+  const [a, b] = [build(before), build([...before, ...added])].map((t) =>
+    places(capsuleLayout(t, 1032, planFor(t, open, []))),
+  )
+  return [...(a ?? [])].filter(([key, at]) => b?.get(key) !== at).map(([key]) => key)
+}
+
+test('a new server takes the free slot, and nothing else moves: the next of its cluster, in a stack with room', () => {
+  const before = grid(SIX, ABC, 3, (r) => `${r}-core`).filter(([key]) => key !== 'r2-core-r2-2-2')
+  const next: Row = ['r2-core-r2-2-10', 'r2', '2', 'r2-core']
+  expect(moved(before, [next], null)).toEqual([])
+  expect(moved(before, [next], 'r2')).toEqual([])
+  expect(moved(before, [next], 'r5')).toEqual([])
+})
+
+test('a new server in an AZ where its cluster had none takes an empty cell, and nothing else moves', () => {
+  const before = grid(SIX, ABC, 2).filter(([, region, az]) => region !== 'r4' || az !== '3')
+  const first: Row = ['r4-r4-3-0', 'r4', '3', 'r4']
+  // The AZ is known by another cluster's server there.
+  const other: Row[] = [['x', 'r4', '3', 'z']]
+  expect(moved([...before, ...other], [first], 'r4')).toEqual([])
+})
+
+test('a new server whose name sorts earlier moves only those after it in its own stack', () => {
+  const before = grid(['r1', 'r2'], ABC, 3)
+  expect(moved(before, [['a', 'r1', '1', 'r1']], 'r2')).toEqual(
+    // One more in the deepest stack of the row: the row grows, and what is below and beside it in the row with it.
+    expect.arrayContaining(['band r1']),
+  )
+  const roomy = before.filter(([key]) => key !== 'r1-r1-1-2')
+  expect(moved(roomy, [['a', 'r1', '1', 'r1']], 'r1')).toEqual(['r1-r1-1-0', 'r1-r1-1-1'])
 })

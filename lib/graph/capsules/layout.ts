@@ -7,10 +7,10 @@ import type { Topology } from '../topology'
 import { grainsOf, partKey, partsOf } from './grain'
 import { CAPSULE } from './metrics'
 import { type Strip, stripOf } from './strip'
-import type { CapsuleLayout, CapsulePlan } from './types'
+import type { CapsuleLayout, CapsulePlan, Focus } from './types'
 
 /** The plan for a topology whose servers are too many to be cards. */
-export const planFor = (topology: Topology, open: string | null, focus: readonly string[]): CapsulePlan => ({
+export const planFor = (topology: Topology, open: string | null, focus: readonly Focus[]): CapsulePlan => ({
   tier: tierOf(topology.servers.length) === 'regions' ? 'regions' : 'azs',
   open,
   focus,

@@ -31,12 +31,18 @@ export interface CapsuleLayout extends Layout {
   opened: ReadonlySet<string>
 }
 
+/** A cluster somebody looks at; in one of its regions, or in all. */
+export interface Focus {
+  cluster: string
+  region: string | null
+}
+
 /** What is asked to be drawn server by server. */
 export interface CapsulePlan {
   tier: CapsuleLayout['tier']
   open: string | null
-  /** Clusters in focus: at the tier of regions their servers are drawn as far as the budget reaches. */
-  focus: readonly string[]
+  /** At the tier of regions the servers of these are drawn, as far as the budget reaches. */
+  focus: readonly Focus[]
 }
 
 export type { BandBox, RegionBox }

@@ -42,11 +42,14 @@ export const topologies: Record<string, Topology> = {
   nothing: build([]),
 }
 
+export const everywhere = (cluster: string) => ({ cluster, region: null })
+
 /** Closed, with a region opened, with clusters in focus. */
 export function drawings(t: Topology, width: number): [string, CapsuleLayout][] {
   const [first, last] = [t.regions[0]?.id ?? null, t.regions.at(-1)?.id ?? null]
   const clusters = [...new Set(t.servers.flatMap((s) => s.cluster ?? []))]
-  const at = (open: string | null, focus: string[]) => capsuleLayout(t, width, planFor(t, open, focus))
+  const at = (open: string | null, focus: string[]) =>
+    capsuleLayout(t, width, planFor(t, open, focus.map(everywhere)))
   return [
     ['closed', at(null, [])],
     [`${first} open`, at(first, [])],
