@@ -18,11 +18,14 @@ export const SHORTCUTS = {
   },
   find: { key: '/', label: 'Find and hide: cluster=xr, tag:az=1, lag>0, !healthy', group: 'Everywhere' },
   share: { key: 's', label: 'Copy the address of what you see', group: 'Everywhere' },
-  deselect: { key: 'Escape', label: 'Select nothing: the whole supercluster', group: 'Everywhere' },
+  deselect: {
+    key: 'Escape',
+    label: 'Select nothing; on the map then close a region, leave a scope',
+    group: 'Everywhere',
+  },
   zoomIn: { key: '+', label: 'Zoom in', group: 'Map' },
   zoomOut: { key: '-', label: 'Zoom out', group: 'Map' },
   fit: { key: '0', label: 'Show all', group: 'Map' },
-  up: { key: 'Escape', label: 'Close the opened region, leave the scope', group: 'Map' },
   help: { key: '?', label: 'These shortcuts', group: 'Everywhere' },
 } as const satisfies Record<string, Shortcut>
 
@@ -87,7 +90,7 @@ export function useShortcut(id: ShortcutId, act: () => void, { first = false }: 
     const listen = (event: KeyboardEvent) => onKey(event)
     const run = () => onAct()
     window.addEventListener('keydown', listen, { capture: first })
-    live.set(id, run)
+    if (!first) live.set(id, run)
     return () => {
       window.removeEventListener('keydown', listen, { capture: first })
       if (live.get(id) === run) live.delete(id)
