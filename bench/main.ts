@@ -10,6 +10,7 @@ import { announcePart } from './announce/part'
 import { connectPart } from './connect/part'
 import { faultsPart } from './faults/part'
 import { loadPart } from './load/part'
+import { ownPart } from './own/part'
 import { pagePart } from './page/part'
 import { type Figure, figureLine, information } from './support/figure'
 import { loadLine, machineLine } from './support/machine'
@@ -19,7 +20,7 @@ import { Stage } from './support/stage'
 /** Below the range from which systems take ports for outgoing connections. */
 const OFFSETS = Array.from({ length: 8 }, (_, i) => 20_000 + 500 * i)
 
-const PARTS = [connectPart, faultsPart, announcePart, loadPart, pagePart]
+const PARTS = [connectPart, faultsPart, ownPart, announcePart, loadPart, pagePart]
 
 const HELP = `npm run bench -- [PART…] [options]
 

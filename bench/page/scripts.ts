@@ -1,31 +1,43 @@
 import type { Browser } from '@playwright/test'
 
-/** Bytes of JavaScript, as they came over the line, that a browser with an empty cache loads for a page that is then live. */
-export async function loadedScripts(
-  browser: Browser,
-  url: string,
-): Promise<{ bytes: number; files: number }> {
+export interface Loaded {
+  bytes: number
+  files: number
+}
+
+/**
+ * Bytes of JavaScript, as they came over the line, that a browser with an empty cache loads for a page: until it is live, and
+ * what it fetches afterwards of its own accord, when it is idle.
+ */
+export async function loadedScripts(browser: Browser, url: string): Promise<{ live: Loaded; idle: Loaded }> {
   const context = await browser.newContext()
   try {
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
     await devtools.send('Network.enable')
-    const scripts = new Map<string, number>()
-    devtools.on('Network.responseReceived', ({ requestId, type }) => {
-      if (type === 'Script') scripts.set(requestId, 0)
+    const scripts = new Map<string, { bytes: number; isForLive: boolean }>()
+    let isLive = false
+    devtools.on('Network.requestWillBeSent', ({ requestId, type, request }) => {
+      if (request.url.includes('/api/live')) isLive = true
+      if (type === 'Script') scripts.set(requestId, { bytes: 0, isForLive: !isLive })
     })
     // Bodies only: what `loadingFinished` tells includes the headers.
     devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-      const before = scripts.get(requestId)
-      if (before !== undefined) scripts.set(requestId, before + encodedDataLength)
+      const script = scripts.get(requestId)
+      if (script) script.bytes += encodedDataLength
     })
     const live = page.waitForResponse((response) => response.url().includes('/api/live'))
     await page.goto(url, { waitUntil: 'load' })
     await live
-    const sizes = [...scripts.values()]
-    if (sizes.length === 0 || sizes.includes(0))
-      throw new Error(`${sizes.length} scripts, not all of them loaded`)
-    return { bytes: sizes.reduce((sum, n) => sum + n, 0), files: sizes.length }
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    await page.waitForFunction(() => document.readyState === 'complete')
+    const sum = (isForLive: boolean): Loaded => {
+      const of = [...scripts.values()].filter((s) => s.isForLive === isForLive)
+      return { bytes: of.reduce((all, s) => all + s.bytes, 0), files: of.length }
+    }
+    if (sum(true).files === 0 || [...scripts.values()].some((s) => s.isForLive && s.bytes === 0))
+      throw new Error(`${sum(true).files} scripts, not all of them loaded`)
+    return { live: sum(true), idle: sum(false) }
   } finally {
     await context.close()
   }

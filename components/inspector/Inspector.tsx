@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
@@ -7,25 +7,28 @@ import { Chip } from '@/components/ui/Chip'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { Kbd } from '@/components/ui/Kbd'
 import { useSelection } from '@/components/ui/useSelection'
-import { ClusterPanel } from './ClusterPanel'
+import { whenIdle } from '@/components/ui/whenIdle'
 import { FindingBody } from './FindingList'
 import styles from './Inspector.module.css'
+import {
+  ClusterPanel,
+  GatewayPanel,
+  loadPanels,
+  RegionPanel,
+  ServerPanel,
+  StreamPanel,
+  TombstonePanel,
+} from './panels'
 import { resolve, type Selected } from './resolve'
 import { Section, Title } from './Section'
-import { ServerPanel } from './ServerPanel'
-import { StreamPanel } from './StreamPanel'
 import { SuperclusterPanel } from './SuperclusterPanel'
-
-// Not needed for the first picture, and looked at less often than servers, clusters and streams.
-const GatewayPanel = lazy(() => import('./GatewayPanel').then((m) => ({ default: m.GatewayPanel })))
-const RegionPanel = lazy(() => import('./RegionPanel').then((m) => ({ default: m.RegionPanel })))
-const TombstonePanel = lazy(() => import('./TombstonePanel').then((m) => ({ default: m.TombstonePanel })))
 
 /** What is known of the selection, or of the whole supercluster. In narrow windows a drawer. */
 export function Inspector({ open, onClose }: { open: boolean; onClose: () => void }) {
   const snapshot = useSnapshot()
   const [selection, select] = useSelection()
   const selected = resolve(snapshot, selection)
+  useEffect(() => whenIdle(loadPanels), [])
   return (
     <aside id="inspector" aria-label="Inspector" className={styles.inspector} data-open={open || undefined}>
       <div className={styles.close}>

@@ -1,10 +1,11 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useStale } from '@/components/live/useStale'
 import { useSelection } from '@/components/ui/useSelection'
+import { whenIdle } from '@/components/ui/whenIdle'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
@@ -16,8 +17,11 @@ import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
 
 // Neither is needed for the first picture.
-const ShortcutsDialog = lazy(() => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog })))
-const Palette = lazy(() => import('@/components/palette/Palette').then((m) => ({ default: m.Palette })))
+const loadHelp = () => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog }))
+const loadPalette = () => import('@/components/palette/Palette').then((m) => ({ default: m.Palette }))
+const ShortcutsDialog = lazy(loadHelp)
+const Palette = lazy(loadPalette)
+const loadRest = () => void Promise.allSettled([loadHelp(), loadPalette()])
 
 interface Props {
   /** Names of the accounts that may be changed. */
@@ -48,6 +52,7 @@ function Frame({ writable, theme, children }: Props) {
     if (selected) setDrawer(true)
   }
   const stale = useStale()
+  useEffect(() => whenIdle(loadRest), [])
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {

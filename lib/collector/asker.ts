@@ -105,8 +105,9 @@ export class Asker {
       const { store, clock } = this.deps
       const began = clock()
       const links = [...this.deps.links()]
-      const usual = links.find(([id]) => id === store.meta?.vantage) ?? links[0]
-      if (!usual) return
+      if (links.length === 0) return
+      // Before anybody has told it, the very first vantage may be blind to the leader: all are asked.
+      const usual = links.filter(([id]) => store.meta === null || id === store.meta.vantage)
       const isHeard = () => store.meta !== null && store.meta.at >= began
       const ask = async ([id, link]: [string, Link]) => {
         this.deps.count('JSZ leader_only')
@@ -115,8 +116,8 @@ export class Asker {
           return isHeard()
         })
       }
-      await ask(usual)
-      if (!isHeard()) await Promise.all(links.filter((l) => l !== usual).map(ask))
+      await Promise.all(usual.map(ask))
+      if (!isHeard()) await Promise.all(links.filter((l) => !usual.includes(l)).map(ask))
       store.looked('meta', began)
       this.deps.changed()
     })

@@ -52,7 +52,7 @@ export class SuperclusterCollector {
   readonly #asker: Asker
   readonly #assigned: AssignedStreams
   readonly #publisher: Publisher
-  readonly #schedule: Schedule
+  readonly #schedule = new Schedule((error) => this.deps.onError(error))
   readonly #linkLog: LinkLog
   #nextLookAt = 0
   #seen = () => {}
@@ -67,7 +67,6 @@ export class SuperclusterCollector {
   ) {
     const { clock, connect } = deps
     this.store = new FactsStore(config.name, deps.epoch, clock(), deps.remembered)
-    this.#schedule = new Schedule(deps.onError)
     this.#linkLog = new LinkLog(deps.onConnection ?? (() => {}))
     this.vantages = new Vantages(config.system, connect, clock, {
       onLink: (link, id) => this.#onVantage(link, id),
@@ -83,7 +82,7 @@ export class SuperclusterCollector {
       clock,
       count,
       changed: () => this.#changed(),
-      appeared: () => this.#schedule.soon('slow', SOON_MS, () => this.#slow()),
+      appeared: () => this.#appeared(),
       doubt: (poll) => this.#doubt(poll),
       vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
     })
@@ -124,21 +123,23 @@ export class SuperclusterCollector {
   start(): void {
     this.vantages.start()
     this.#accounts.start()
-    const every = (ms: number, job: () => Promise<void>) => this.#schedule.every(ms, job)
-    every(1000, () => this.#asker.liveness())
-    every(1000, () => this.#asker.meta())
-    every(2000, () => this.#asker.everyone(LED_STREAMS))
-    every(10_000, () => this.#streams())
-    every(10_000, () => this.#assigned.ask())
-    every(5000, () => this.#links())
-    every(30_000, () => this.#slow())
-    every(5000, () => this.vantages.measure())
-    every(10_000, async () => this.deps.remember?.(rosterToKeep(this.store)))
+    // A new vantage asks everything at once; regular questions begin after that.
+    const every = (ms: number, phase: number, job: () => Promise<void>) =>
+      this.#schedule.every(ms, phase, job)
+    every(1000, 0, () => this.#asker.liveness())
+    every(1000, 100, () => this.#asker.meta())
+    every(2000, 1300, () => this.#asker.everyone(LED_STREAMS))
+    every(10_000, 5500, () => this.#streams())
+    every(10_000, 1600, () => this.#assigned.ask())
+    every(5000, 3700, () => this.#links())
+    every(30_000, 11_700, () => this.#slow())
+    every(5000, 900, () => this.vantages.measure())
+    every(10_000, 8600, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
-    every(250, async () => {
+    every(250, 200, async () => {
       if (this.#publisher.restMs <= 0) await this.#publisher.publish()
     })
-    every(1000, async () => this.hub.beat())
+    every(1000, 400, async () => this.hub.beat())
   }
 
   async stop(): Promise<void> {
@@ -168,23 +169,16 @@ export class SuperclusterCollector {
 
   async #look(): Promise<void> {
     const began = this.deps.clock()
-    await Promise.all([
-      this.#asker.liveness(),
-      this.#asker.meta(),
-      this.#asker.everyone(ALL_STREAMS),
-      this.#asker.everyone(GATEWAYZ),
-    ])
+    const ask = this.#asker
+    await Promise.all([ask.liveness(), ask.meta(), ask.everyone(ALL_STREAMS), ask.everyone(GATEWAYZ)])
     const now = this.deps.clock()
     this.#nextLookAt = now + Math.max(LOOK_PAUSE_MS, LOOK_PAUSE_TIMES * (now - began))
   }
 
   /** A stream that its leader no longer lists, a gateway that is missing: one more look tells. */
   #doubt(poll: Poll): void {
-    if (poll === GATEWAYZ) {
-      this.#schedule.soon('gateways', AFTER_RECONNECT_MS, () => this.#asker.everyone(GATEWAYZ))
-    } else {
-      this.#schedule.soon('streams', SOON_MS, () => this.#asker.everyone(ALL_STREAMS))
-    }
+    const [again, ms] = poll === GATEWAYZ ? [GATEWAYZ, AFTER_RECONNECT_MS] : [ALL_STREAMS, SOON_MS]
+    this.#schedule.soon(`doubt ${again.endpoint}`, ms, () => this.#asker.everyone(again))
   }
 
   async #links(): Promise<void> {
@@ -192,6 +186,13 @@ export class SuperclusterCollector {
     this.store.prune(this.deps.clock())
     // A complaint must not outlive its cause.
     if (this.store.complains(this.deps.clock())) await this.#asker.everyone(HEALTHZ)
+  }
+
+  /** What a new server is and how it is would else be known half a minute later; the first look has asked already. */
+  #appeared(): void {
+    this.#schedule.soon('slow', SOON_MS, async () => {
+      if ([...this.store.servers.values()].some((s) => s.varz === null)) await this.#slow()
+    })
   }
 
   async #slow(): Promise<void> {
@@ -206,13 +207,8 @@ export class SuperclusterCollector {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
     }
     this.#schedule.soon('first', 5, async () => {
-      await Promise.all([
-        this.#asker.liveness(),
-        this.#asker.meta(),
-        this.#asker.everyone(ALL_STREAMS),
-        this.#links(),
-        this.#slow(),
-      ])
+      const ask = this.#asker
+      await Promise.all([ask.liveness(), ask.meta(), ask.everyone(ALL_STREAMS), this.#links(), this.#slow()])
       this.#seen()
     })
   }
@@ -233,7 +229,7 @@ export class SuperclusterCollector {
 
   #onPush(subject: string, text: string, vantage: string, account: string | null): void {
     const effect = applyPush(this.store, { subject, text, vantage, account, at: this.deps.clock() })
-    if (effect === 'new-server') this.#schedule.soon('slow', SOON_MS, () => this.#slow())
+    if (effect === 'new-server') this.#appeared()
     if (effect !== 'routine') this.lookAgain()
     this.#changed()
   }

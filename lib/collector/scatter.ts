@@ -5,7 +5,7 @@ import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
 
 /** With nobody known yet, the end is this much quiet after an answer. */
-const QUIET_MS = 80
+const QUIET_MS = 40
 
 export interface Answer {
   envelope: Envelope

@@ -7,10 +7,17 @@ export class Schedule {
 
   constructor(private readonly onError: (error: unknown) => void) {}
 
-  /** At once and then every `ms` ms; a run that takes longer delays the next one instead of piling up. */
-  every(ms: number, job: () => Promise<void>): void {
-    void this.#run(job)
-    this.#timers.add(setInterval(() => void this.#run(job), ms))
+  /**
+   * Every `ms` ms, the first time after `phase` ms, so that jobs of like pace do not all fall on one moment; a run that takes
+   * longer delays the next one instead of piling up.
+   */
+  every(ms: number, phase: number, job: () => Promise<void>): void {
+    const begin = setTimeout(() => {
+      this.#timers.delete(begin)
+      void this.#run(job)
+      this.#timers.add(setInterval(() => void this.#run(job), ms))
+    }, phase)
+    this.#timers.add(begin)
   }
 
   /** Once, `ms` ms from now; calls with the same name until then are one. */

@@ -1,6 +1,7 @@
 import type { ServerFact } from '@/lib/domain/facts'
 import type { Origin } from '@/lib/domain/observation'
 import type { ClockReading } from './clock-skew'
+import { RoundTrips } from './round-trips'
 
 /** What is known of one id, as the facts store writes it. */
 export interface MutableServer extends ServerFact {
@@ -8,8 +9,7 @@ export interface MutableServer extends ServerFact {
   gone: Map<string, { since: number; at: number }>
   gatewaysMissing: Map<string, number>
   clock: ClockReading | null
-  /** When the poll began whose smallest round trip `rttMs` is. */
-  rttAt: number | null
+  roundTrips: RoundTrips
 }
 
 /** A server that was first heard at `at` (our clock, ms) and of which nothing else is known. */
@@ -22,7 +22,7 @@ export function newServer(origin: Origin, at: number): MutableServer {
     answers: new Map(),
     lastPush: null,
     rttMs: null,
-    rttAt: null,
+    roundTrips: new RoundTrips(),
     lateInRow: 0,
     clock: null,
     announced: null,
@@ -40,17 +40,12 @@ export function newServer(origin: Origin, at: number): MutableServer {
 }
 
 const LATE_AFTER_MS = 1000
-/** Answers of one server within this belong to one poll through several vantages. */
-const SAME_POLL_MS = 500
 
 /** An answer came `afterMs` after its question, at `at`: the nearest vantage tells how far away the server is. */
 export function timed(fact: MutableServer, afterMs: number, at: number): void {
-  const isNewPoll = fact.rttAt === null || at - fact.rttAt > SAME_POLL_MS
-  const least = isNewPoll ? afterMs : Math.min(afterMs, fact.rttMs ?? afterMs)
-  fact.rttMs = Math.round(least * 100) / 100
-  if (!isNewPoll) return
-  fact.rttAt = at
-  fact.lateInRow = afterMs > LATE_AFTER_MS ? fact.lateInRow + 1 : 0
+  const isNewPoll = fact.roundTrips.add(afterMs, at)
+  fact.rttMs = fact.roundTrips.leastMs
+  if (isNewPoll) fact.lateInRow = afterMs > LATE_AFTER_MS ? fact.lateInRow + 1 : 0
 }
 
 /** A large answer is read later than those that came after it: what it told at `at` is of the same life all the same. */

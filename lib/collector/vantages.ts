@@ -7,6 +7,7 @@ import type { Announced } from './announced'
 import { certifiedName } from './announced'
 import { ANNOUNCED_RETRY_MS, pauseAfter, STEADY_MS } from './backoff'
 import { absentVantages, type Candidate, candidate, idOf } from './candidates'
+import { RoundTrips } from './round-trips'
 
 export type Connect = (url: string, connection: Connection, options?: LinkOptions) => Promise<Link>
 
@@ -24,7 +25,7 @@ export interface VantageEvents {
 interface Active {
   link: Link
   since: number
-  rttMs: number | null
+  roundTrips: RoundTrips
   /** Its server does not answer: another one of its cluster may take over. */
   isSuspect: boolean
 }
@@ -95,7 +96,8 @@ export class Vantages {
   async measure(): Promise<void> {
     await Promise.all(
       [...this.#active.values()].map(async (active) => {
-        active.rttMs = (await active.link.rtt().catch(() => null)) ?? active.rttMs
+        const ms = await active.link.rtt().catch(() => null)
+        if (ms !== null) active.roundTrips.add(ms, this.clock())
       }),
     )
   }
@@ -122,7 +124,7 @@ export class Vantages {
         url: a.link.url,
         state: 'connected',
         since: a.since,
-        rttMs: a.rttMs,
+        rttMs: a.roundTrips.leastMs,
         reason: null,
       }),
     )
@@ -196,7 +198,7 @@ export class Vantages {
   #stand(c: Candidate, id: string, link: Link): void {
     const stoodAt = this.clock()
     c.hasStood = true
-    this.#active.set(id, { link, since: stoodAt, rttMs: null, isSuspect: false })
+    this.#active.set(id, { link, since: stoodAt, roundTrips: new RoundTrips(), isSuspect: false })
     this.events.onLink(link, id)
     this.events.onChange()
     void link.closed.then((fault) => {

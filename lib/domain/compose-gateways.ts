@@ -144,14 +144,19 @@ const EMPTY = { peer: null, direction: 'outbound', connected: false, rttMs: null
 function inboundEnds(server: Server, from: string, facts: Facts, nameOf: NameOf): GatewayEnd[] {
   const seen = factOf(server, facts)?.gatewayz
   if (!seen || isGone(server)) return []
-  return (indexOf(seen.value).inbound.get(from) ?? []).map((i) => ({
-    server: server.key,
-    peer: nameOf(i.peerId),
-    direction: 'inbound' as const,
-    connected: true,
-    rttMs: i.rttMs,
-  }))
+  // nats-server lists them in any order, another one each time.
+  return (indexOf(seen.value).inbound.get(from) ?? [])
+    .map((i) => ({
+      server: server.key,
+      peer: nameOf(i.peerId),
+      direction: 'inbound' as const,
+      connected: true,
+      rttMs: i.rttMs,
+    }))
+    .sort((a, b) => compare(a.peer ?? '', b.peer ?? ''))
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 interface Index {
   outbound: Map<string, Gatewayz['outbound'][number]>

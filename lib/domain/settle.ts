@@ -1,33 +1,39 @@
 import { equal } from './equal'
-import { keepRows } from './keep-rows'
+import { keepingRows } from './keep-rows'
 import { gatewayKey, type Snapshot, streamKey } from './model'
+import { drain } from './steps'
 import { COVERAGE, type Fields, LINK, META, SERVER, STREAM, whatever } from './wobble'
 
 /**
  * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through when something else of the same row
- * changes, when they differ enough to be seen and `volatile` is set, and once a minute: a quiet supercluster sends next to
+ * changes, when they differ visibly and `volatile` is set, and every three minutes: a quiet supercluster sends next to
  * nothing, and rows keep their identity. `observedAt` of a row says how old it is, `heard` how lately its server was.
  */
 export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): Snapshot {
+  return drain(settling(previous, next, volatile))
+}
+
+/** The same in steps of a few milliseconds each. */
+export function* settling(previous: Snapshot, next: Snapshot, volatile: boolean): Generator<void, Snapshot> {
   const round = volatile ? Math.floor(Date.parse(next.at) / ROUND_MS) : null
-  const keep = <T extends object>(before: T[], after: T[], keyOf: (row: T) => string, kind: Kind) =>
-    keepInTurns(before, after, keyOf, kind, round)
-  const servers = keep(previous.servers, next.servers, (s) => s.key, SERVERS)
-  const streams = keep(previous.streams, next.streams, streamKey, STREAMS)
-  const ends = next.gateways.reduce((all, { servers }) => all + servers.length, 0)
-  const gateways = keep(previous.gateways, next.gateways, gatewayKey, linksOf(ends, next.gateways.length))
+  const servers = yield* keepInTurns(previous.servers, next.servers, (s) => s.key, SERVERS, round)
+  const streams = yield* keepInTurns(previous.streams, next.streams, streamKey, STREAMS, round)
+  const ends = next.gateways.reduce((all, link) => all + link.servers.length, 0)
+  const links = linksOf(ends, next.gateways.length)
+  const gateways = yield* keepInTurns(previous.gateways, next.gateways, gatewayKey, links, round)
+  const findings = yield* keepingRows(
+    previous.findings,
+    next.findings,
+    (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
+    (a, b) => equal(a, b),
+  )
   return {
     ...next,
     servers,
     streams,
     gateways,
-    findings: keepRows(
-      previous.findings,
-      next.findings,
-      (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
-      (a, b) => equal(a, b),
-    ),
-    coverage: steady(previous.coverage, next.coverage, COVERAGE, round),
+    findings,
+    coverage: steady(previous.coverage, next.coverage, volatile ? COVERAGE : BETWEEN.coverage, round),
     meta: steady(previous.meta, next.meta, volatile ? META : BETWEEN.meta, round),
     regions: equal(previous.regions, next.regions) ? previous.regions : next.regions,
     clusters: equal(previous.clusters, next.clusters) ? previous.clusters : next.clusters,
@@ -39,7 +45,7 @@ export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): S
 /** How often figures that wobble are looked at. */
 const ROUND_MS = 5000
 /** So many rounds later a row goes out as it is. */
-const EXACT_AFTER = 12
+const EXACT_AFTER = 36
 
 /**
  * Rows of one kind: how much they may wobble at the rounds and between them, and how many go out as they are at a time. In a
@@ -51,7 +57,12 @@ interface Kind {
   atOnce: number
 }
 
-const BETWEEN = { servers: whatever(SERVER, 'why'), links: whatever(LINK), meta: whatever(META, 'lag') }
+const BETWEEN = {
+  servers: whatever(SERVER, 'why'),
+  links: whatever(LINK),
+  meta: whatever(META, 'lag'),
+  coverage: whatever(COVERAGE),
+}
 const STREAMS: Kind = { rounds: STREAM, between: STREAM, atOnce: 150 }
 const SERVERS: Kind = { rounds: SERVER, between: BETWEEN.servers, atOnce: 300 }
 const ENDS_AT_ONCE = 600
@@ -70,14 +81,14 @@ function keepInTurns<T extends object>(
   keyOf: (row: T) => string,
   { rounds, between, atOnce }: Kind,
   round: number | null,
-): T[] {
+): Generator<void, T[]> {
   const turns = Math.max(EXACT_AFTER, Math.ceil(after.length / atOnce))
   const turn = round === null ? -1 : round % turns
   const isDue = (i: number) => i % turns === turn
   const fields = round === null ? between : rounds
   // What was judged between the rounds is judged anew at one, unless both judge alike.
   const isStricter = round !== null && rounds !== between
-  return keepRows(
+  return keepingRows(
     before,
     after,
     keyOf,

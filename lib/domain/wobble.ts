@@ -26,7 +26,7 @@ export const SERVER: Fields = new Map([
   ['via', always],
   ['api', always],
   ['cpu', near(2, 0.1)],
-  ['mem', near(0, 0.1)],
+  ['mem', near(8 * 1024 * 1024, 0.1)],
   ['subscriptions', near(2, 0.02)],
   ['rttMs', ROUND_TRIP],
   ['clockSkewMs', near(50, 0.1)],

@@ -1,0 +1,26 @@
+import { lazy } from 'react'
+
+/**
+ * What the first picture does without. All of it is fetched as soon as the browser is idle: in an incident a click must not
+ * wait for a server that is no longer there.
+ */
+const load = {
+  server: () => import('./ServerPanel').then((m) => ({ default: m.ServerPanel })),
+  stream: () => import('./StreamPanel').then((m) => ({ default: m.StreamPanel })),
+  cluster: () => import('./ClusterPanel').then((m) => ({ default: m.ClusterPanel })),
+  region: () => import('./RegionPanel').then((m) => ({ default: m.RegionPanel })),
+  gateway: () => import('./GatewayPanel').then((m) => ({ default: m.GatewayPanel })),
+  tombstone: () => import('./TombstonePanel').then((m) => ({ default: m.TombstonePanel })),
+}
+
+export const ServerPanel = lazy(load.server)
+export const StreamPanel = lazy(load.stream)
+export const ClusterPanel = lazy(load.cluster)
+export const RegionPanel = lazy(load.region)
+export const GatewayPanel = lazy(load.gateway)
+export const TombstonePanel = lazy(load.tombstone)
+
+export function loadPanels(): void {
+  // Who fails to load now is loaded again when it is wanted.
+  for (const one of Object.values(load)) one().catch(() => {})
+}
