@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { startFleet } from '@/bench/support/fleet'
 import { actUntil, TRY } from './support/act'
 import { LoneDashboard } from './support/lone-dashboard'
 import { mapOf, serverMark } from './support/map'
@@ -9,39 +10,34 @@ import { SimulatedSystem } from './support/simulated-system'
 const SOME: FleetSize = { servers: 120, clusters: 16, regions: 6, streams: 64, busy: 0, crossRegion: 2 }
 const MANY: FleetSize = { servers: 1200, clusters: 60, regions: 6, streams: 60, busy: 0, crossRegion: 6 }
 
-interface Stage {
-  system: SimulatedSystem
-  dashboard: LoneDashboard
-}
-let some: Stage
-let many: Stage
+let system: SimulatedSystem
+let some: LoneDashboard
+let fleet: Awaited<ReturnType<typeof startFleet>>
+let many: LoneDashboard
 
-async function start(size: FleetSize): Promise<Stage> {
-  const system = await SimulatedSystem.start(generatedFleet(size))
-  const dashboard = await LoneDashboard.start(() => ({
-    name: 'fleet',
-    system: { servers: [system.url], user: 'sim', password: 'sim' },
-  }))
-  return { system, dashboard }
-}
-const whole = ({ dashboard }: Stage, { servers, streams }: FleetSize) =>
+const watching = (url: string) =>
+  LoneDashboard.start(() => ({ name: 'fleet', system: { servers: [url], user: 'sim', password: 'sim' } }))
+/** Until it knows all servers and streams; whether all have answered in time depends on how busy the machine is. */
+const known = (dashboard: LoneDashboard, { servers, streams }: FleetSize) =>
   dashboard.until('/api/state', (body) => {
     const state = JSON.parse(body)
-    return state.coverage.answered === servers && state.streams.length === streams
+    return state.coverage.expected === servers && state.streams.length === streams
   })
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  some = await start(SOME)
-  many = await start(MANY)
-  await whole(some, SOME)
-  await whole(many, MANY)
+  // The larger one in a process of its own: it has much to answer while the smaller one is looked at.
+  fleet = await startFleet(MANY)
+  many = await watching(fleet.url)
+  system = await SimulatedSystem.start(generatedFleet(SOME))
+  some = await watching(system.url)
+  await known(some, SOME)
 })
 test.afterAll(async () => {
-  for (const stage of [some, many]) {
-    await stage?.dashboard.stop()
-    await stage?.system.stop()
-  }
+  await many?.stop()
+  fleet?.stop()
+  await some?.stop()
+  await system?.stop()
 })
 
 const marks = (page: Page, name: RegExp): Locator => mapOf(page).getByRole('button', { name })
@@ -57,7 +53,7 @@ const rows = (page: Page) =>
 test('120 servers: AZ capsules; a region opens by its foot, by Enter and by the address, and every row stays', async ({
   page,
 }) => {
-  await page.goto(`${some.dashboard.url}/map`)
+  await page.goto(`${some.url}/map`)
   await expect(capsules(page)).toHaveCount(56)
   await expect(servers(page)).toHaveCount(0)
   await expect(marks(page, /holds the meta leader/)).toHaveAccessibleName(
@@ -82,12 +78,12 @@ test('120 servers: AZ capsules; a region opens by its foot, by Enter and by the 
   await page.goBack()
   await expect(servers(page)).toHaveCount(0)
 
-  await page.goto(`${some.dashboard.url}/map?open=r9`)
+  await page.goto(`${some.url}/map?open=r9`)
   await expect(page.getByText('The region “r9” to open is not in the present picture')).toBeVisible()
 })
 
 test('120 servers: where a stream lives is told by the capsules', async ({ page }) => {
-  await page.goto(`${some.dashboard.url}/map?sel=stream:APP/c15-S14`)
+  await page.goto(`${some.url}/map?sel=stream:APP/c15-S14`)
   await expect(marks(page, /, leader of c15-S14$/)).toHaveAccessibleName(/^c15 in r1 az 1, capsule/)
   await expect(marks(page, /, replica of c15-S14$/)).toHaveCount(2)
 })
@@ -95,8 +91,8 @@ test('120 servers: where a stream lives is told by the capsules', async ({ page 
 test('what is hidden is never silent: capsule, foot and region head show the worst state', async ({
   page,
 }) => {
-  const end = some.system.distort('c2-n1', '*', silent)
-  await page.goto(`${some.dashboard.url}/map`)
+  const end = system.distort('c2-n1', '*', silent)
+  await page.goto(`${some.url}/map`)
   await expect(foot(page, 'r2')).toHaveAccessibleName(
     /^25 hidden in r2, worst (silent|down), open the region$/,
   )
@@ -112,7 +108,7 @@ test('what is hidden is never silent: capsule, foot and region head show the wor
 test('two presses scope to a region and to an AZ; the way back is the breadcrumb, Esc, and back', async ({
   page,
 }) => {
-  await page.goto(`${some.dashboard.url}/map`)
+  await page.goto(`${some.url}/map`)
   const way = page.getByRole('navigation', { name: 'Scope of the map' })
   const region = marks(page, /^r2, region, /)
   await actUntil(
@@ -137,7 +133,7 @@ test('two presses scope to a region and to an AZ; the way back is the breadcrumb
   )
   await expect(servers(page)).toHaveCount(0)
 
-  await page.goto(`${some.dashboard.url}/map?scope=r2/9`)
+  await page.goto(`${some.url}/map?scope=r2/9`)
   const notice = page
     .getByRole('status')
     .filter({ hasText: 'The scope “r2/9” is not in the present picture' })
@@ -153,7 +149,7 @@ test('what is looked at is in the address, comes back with it, and fills no hist
 }) => {
   const scene = () => mapOf(page).locator('> g').getAttribute('transform')
   const small = page.locator('[data-minimap]')
-  await page.goto(`${some.dashboard.url}/map`)
+  await page.goto(`${some.url}/map`)
   await expect(mapOf(page)).not.toHaveAttribute('viewBox')
   expect(page.url()).not.toContain('vp=')
   await expect(small).toHaveCount(0)
@@ -173,7 +169,7 @@ test('what is looked at is in the address, comes back with it, and fills no hist
   await page.keyboard.press('0')
   await expect(page).not.toHaveURL(/vp=/)
   await expect(small).toHaveCount(0)
-  await page.goto(`${some.dashboard.url}/map?vp=there`)
+  await page.goto(`${some.url}/map?vp=there`)
   await expect(page.getByText('The viewport “there” cannot be read')).toBeVisible()
 })
 
@@ -184,15 +180,16 @@ const numbers = (transform: string | null) =>
 test('1,200 servers: a capsule a cluster; the servers of one are drawn when it is chosen, and never too many', async ({
   page,
 }) => {
-  await page.goto(`${many.dashboard.url}/map`)
+  await known(many, MANY)
+  await page.goto(`${many.url}/map`)
   await expect(capsules(page)).toHaveCount(90)
-  await expect(marks(page, /holds the meta leader/)).toHaveAccessibleName(/^c1 in r1, capsule, 20 servers/)
+  await expect(marks(page, /holds the meta leader/)).toHaveAccessibleName(/^c1 in r1, capsule, /)
   await actUntil(
     () => marks(page, /^c7 in r1, capsule/).click({ timeout: 1_000 }),
     () => expect(page).toHaveURL(/sel=cluster:c7/, TRY),
   )
   await expect(servers(page)).toHaveCount(20)
-  await page.goto(`${many.dashboard.url}/map?sel=stream:APP/c55-S54`)
-  await expect(marks(page, /, leader of c55-S54$/)).toHaveAccessibleName(/^c55-n1, server, up/)
+  await page.goto(`${many.url}/map?sel=stream:APP/c55-S54`)
+  await expect(marks(page, /, leader of c55-S54$/)).toHaveAccessibleName(/^c55-n1, server, /)
   expect((await servers(page).count()) + (await capsules(page).count())).toBeLessThanOrEqual(200)
 })
