@@ -1,13 +1,24 @@
 'use client'
+<<<<<<< HEAD
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from 'react'
+=======
+import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
+import { azKey } from '@/lib/domain/az'
+>>>>>>> main
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import type { Point } from '@/lib/graph/metrics'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
+<<<<<<< HEAD
 import type { Selection } from '@/lib/url/selection'
 import { CardScene } from './CardScene'
 import type { Capsules } from './capsules/load'
+=======
+import { parseSelection, type Selection } from '@/lib/url/selection'
+import { AzHead } from './AzHead'
+import { Band } from './Band'
+>>>>>>> main
 import { GatewayBundle } from './GatewayBundle'
 import type { Layer } from './layers'
 import styles from './map.module.css'
@@ -85,11 +96,20 @@ export function MapCanvas(props: MapCanvasProps) {
     const direction = ARROWS[event.key]
     const ends: Partial<Record<string, string | undefined>> = { Home: stops[0]?.key, End: stops.at(-1)?.key }
     const next = direction ? neighbour(stops, id, direction) : ends[event.key]
+    const go = (to: string) => {
+      setReached(to)
+      props.onReach(to)
+    }
     if (direction || next) {
       event.preventDefault()
-      if (!next) return
-      setReached(next)
-      props.onReach(next)
+      if (next) go(next)
+    } else if (event.key === 'Escape') {
+      // First what is selected is let go (that is a shortcut), then Esc goes up, and from the top out of the map.
+      if (selection !== null) return
+      event.preventDefault()
+      const up = stops.find((s) => s.key === id)?.up
+      if (up && stops.some((s) => s.key === up)) go(up)
+      else document.getElementById('view')?.focus()
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       props.onPress(id, 'key')
@@ -114,6 +134,7 @@ export function MapCanvas(props: MapCanvasProps) {
       className={styles.svg}
       role="group"
       aria-label={`Map of ${snapshot.name}`}
+      aria-describedby="map-keys"
       viewBox={props.measured ? undefined : `0 0 ${layout.width} ${layout.height}`}
       onClick={onClick}
       onDoubleClick={(event) => props.onPressTwice(pressed.current, { x: event.clientX, y: event.clientY })}
@@ -131,10 +152,49 @@ export function MapCanvas(props: MapCanvasProps) {
         </pattern>
       </defs>
       <g ref={props.sceneRef}>
+<<<<<<< HEAD
         {capsules ? (
           <capsules.engine.CapsuleScene layout={capsules.layout} {...scene} />
         ) : (
           <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene} />
+=======
+        {layout.regions.map((box) => {
+          const region = snapshot.regions.find((r) => r.id === box.id)
+          return (
+            <RegionFrame
+              key={box.id}
+              box={box}
+              region={region ?? null}
+              servers={snapshot.servers.filter((s) => s.region === box.id)}
+              {...mark(`region:${box.id}`)}
+            />
+          )
+        })}
+        {layout.regions.flatMap((box) =>
+          box.columns.map((column) => (
+            <AzHead
+              key={azKey(box.id, column.id)}
+              column={column}
+              regionId={box.id}
+              region={snapshot.regions.find((r) => r.id === box.id) ?? null}
+              servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
+              {...mark(`az:${azKey(box.id, column.id)}`)}
+            />
+          )),
+        )}
+        {layout.bands.map((box) =>
+          box.ribbon && !layers.has('ribbons') ? null : (
+            <Band
+              key={box.id}
+              box={box}
+              cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
+              servers={rows(box.lane.servers.map((s) => s.key))}
+              dim={overlay !== null && !touched.has(box.id)}
+              {...colour(box.cluster)}
+              {...sifted(`cluster:${box.cluster}`)}
+            />
+          ),
+>>>>>>> main
         )}
       </g>
     </svg>

@@ -20,6 +20,7 @@ import { useLayers } from './layers'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
+<<<<<<< HEAD
 import { mapModel, overlayOf } from './mapModel'
 import { PlaceNotice } from './PlaceNotice'
 import { scopeAt } from './scopeAt'
@@ -29,6 +30,12 @@ import { useMapPlace } from './useMapPlace'
 import { usePanZoom } from './usePanZoom'
 import { ViewportInAddress } from './ViewportInAddress'
 import { answers } from './words'
+=======
+import { drawnPairs, focusOf, mapModel } from './mapModel'
+import { MAP_KEYS } from './names'
+import { shownOf } from './shown'
+import { stopsOf } from './stops'
+>>>>>>> main
 
 /** The map with its toolbar and legend. Waits for what draws capsules where there are too many servers for cards. */
 export function MapView() {
@@ -166,6 +173,9 @@ function MapBody({
       </MapToolbar>
       <div className={styles.canvas}>
         <ViewState>
+          <p id="map-keys" className="visually-hidden">
+            {MAP_KEYS}
+          </p>
           <MapCanvas
             snapshot={snapshot}
             model={model}
