@@ -69,23 +69,23 @@ test('120 servers: AZ capsules; a region opens by its foot, by Enter and by the 
   const before = await rows(page)
   await actUntil(
     () => foot(page, 'r3').click(),
-    () => expect(page).toHaveURL(/open=r3/, TRY),
+    () => expect(page).toHaveURL(/opened=r3/, TRY),
   )
   await expect(servers(page)).toHaveCount(17)
   await expect(serverMark(page, 'c3-n1')).toBeVisible()
   expect(await rows(page)).toEqual(before)
   await page.keyboard.press('Escape')
-  await expect(page).not.toHaveURL(/open=/)
+  await expect(page).not.toHaveURL(/opened=/)
   await expect(servers(page)).toHaveCount(0)
 
   await marks(page, /^c2 in r2 az 2, capsule/).focus()
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/open=r2/)
+  await expect(page).toHaveURL(/opened=r2/)
   await expect(serverMark(page, 'c2-n2')).toBeVisible()
   await page.goBack()
   await expect(servers(page)).toHaveCount(0)
 
-  await page.goto(`${some.url}/map?open=r9`)
+  await page.goto(`${some.url}/map?opened=r9`)
   await expect(page.getByText('The region “r9” to open is not in the present picture')).toBeVisible()
 })
 

@@ -7,22 +7,17 @@ import { impact } from '@/lib/domain/impact'
 import type { Region } from '@/lib/domain/model'
 import { ClustersHere } from './ClustersHere'
 import { FindingsTouching } from './FindingsTouching'
-<<<<<<< HEAD
+
+import { LossSection } from './LossSection'
 import panel from './Panel.module.css'
 import { ScopeLink } from './ScopeLink'
-=======
-import { LossSection } from './LossSection'
->>>>>>> main
+
 import { Section, Title } from './Section'
 import { ServerTable } from './ServerTable'
 
-<<<<<<< HEAD
-const MOST = 12
 /** More servers are not listed here: the map and the servers view do that better. */
 const MOST_LISTED = 40
 
-=======
->>>>>>> main
 /** One region: its AZs, and what stops when it fails. */
 export function RegionPanel({ region }: { region: Region }) {
   const snapshot = useSnapshot()
@@ -57,27 +52,10 @@ export function RegionPanel({ region }: { region: Region }) {
         </Section>
       ))}
       <FindingsTouching kind="region" id={region.id} what="this region" />
-<<<<<<< HEAD
-      {loss && (
-        <Section title="If this region fails" aside={`${plural(loss.stops.length, 'stream')} would stop`}>
-          {loss.metaStops && <p className={panel.crit}>The meta group would lose its quorum.</p>}
-          {loss.stops.length === 0 && <p className={panel.small}>Every stream that runs now would go on.</p>}
-          <ul>
-            {loss.stops.slice(0, MOST).map((key) => (
-              <li key={key}>
-                <SelectButton kind="stream" id={key} />
-              </li>
-            ))}
-          </ul>
-          {loss.stops.length > MOST && <p className={panel.small}>and {loss.stops.length - MOST} more</p>}
-        </Section>
-      )}
+      {loss && <LossSection title="If this region fails" loss={loss} />}
       <div className={panel.actions}>
         <ScopeLink scope={{ kind: 'region', region: region.id }}>Scope to {region.label}</ScopeLink>
       </div>
-=======
-      {loss && <LossSection title="If this region fails" loss={loss} />}
->>>>>>> main
     </>
   )
 }

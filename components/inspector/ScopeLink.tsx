@@ -10,7 +10,7 @@ export function ScopeLink({ scope, children }: { scope: Scope; children: ReactNo
   const address = new URLSearchParams(useSearchParams())
   address.set('scope', serializeScope(scope))
   // What was opened and looked at belongs to another map.
-  address.delete('open')
+  address.delete('opened')
   address.delete('vp')
   return (
     <ButtonLink size="small" prefetch={false} href={`/map?${address}`}>

@@ -1,6 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
+import { azKey } from '@/lib/domain/az'
 import type { Snapshot } from '@/lib/domain/model'
+import { AzHead } from './AzHead'
 import { Band } from './Band'
 import { HiddenMark } from './HiddenMark'
 import { RegionFrame } from './RegionFrame'
@@ -44,6 +46,18 @@ export function CardScene({
           {...mark(`region:${box.id}`)}
         />
       ))}
+      {layout.regions.flatMap((box) =>
+        box.columns.map((column) => (
+          <AzHead
+            key={azKey(box.id, column.id)}
+            column={column}
+            regionId={box.id}
+            region={snapshot.regions.find((r) => r.id === box.id) ?? null}
+            servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
+            {...mark(`az:${azKey(box.id, column.id)}`)}
+          />
+        )),
+      )}
       {layout.bands.map((box) =>
         box.ribbon && !ribbons ? null : (
           <Band

@@ -1,24 +1,13 @@
 'use client'
-<<<<<<< HEAD
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from 'react'
-=======
-import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
-import { azKey } from '@/lib/domain/az'
->>>>>>> main
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import type { Point } from '@/lib/graph/metrics'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
-<<<<<<< HEAD
 import type { Selection } from '@/lib/url/selection'
 import { CardScene } from './CardScene'
 import type { Capsules } from './capsules/load'
-=======
-import { parseSelection, type Selection } from '@/lib/url/selection'
-import { AzHead } from './AzHead'
-import { Band } from './Band'
->>>>>>> main
 import { GatewayBundle } from './GatewayBundle'
 import type { Layer } from './layers'
 import styles from './map.module.css'
@@ -152,49 +141,10 @@ export function MapCanvas(props: MapCanvasProps) {
         </pattern>
       </defs>
       <g ref={props.sceneRef}>
-<<<<<<< HEAD
         {capsules ? (
           <capsules.engine.CapsuleScene layout={capsules.layout} {...scene} />
         ) : (
           <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene} />
-=======
-        {layout.regions.map((box) => {
-          const region = snapshot.regions.find((r) => r.id === box.id)
-          return (
-            <RegionFrame
-              key={box.id}
-              box={box}
-              region={region ?? null}
-              servers={snapshot.servers.filter((s) => s.region === box.id)}
-              {...mark(`region:${box.id}`)}
-            />
-          )
-        })}
-        {layout.regions.flatMap((box) =>
-          box.columns.map((column) => (
-            <AzHead
-              key={azKey(box.id, column.id)}
-              column={column}
-              regionId={box.id}
-              region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-              servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
-              {...mark(`az:${azKey(box.id, column.id)}`)}
-            />
-          )),
-        )}
-        {layout.bands.map((box) =>
-          box.ribbon && !layers.has('ribbons') ? null : (
-            <Band
-              key={box.id}
-              box={box}
-              cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-              servers={rows(box.lane.servers.map((s) => s.key))}
-              dim={overlay !== null && !touched.has(box.id)}
-              {...colour(box.cluster)}
-              {...sifted(`cluster:${box.cluster}`)}
-            />
-          ),
->>>>>>> main
         )}
       </g>
     </svg>

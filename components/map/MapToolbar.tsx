@@ -3,15 +3,13 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { plural } from '@/lib/domain/format'
 import type { Snapshot } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
-<<<<<<< HEAD
+
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
-import { StreamPicker } from './StreamPicker'
-=======
-import { parseSelection, type Selection } from '@/lib/url/selection'
+
 import { FormSwitch } from './FormSwitch'
->>>>>>> main
+import { StreamPicker } from './StreamPicker'
 import styles from './toolbar.module.css'
 
 const TIER_WORDS: Record<Tier, string> = { cards: '', azs: ' · AZ capsules', regions: ' · region capsules' }
@@ -52,28 +50,8 @@ export function MapToolbar({
         {TIER_WORDS[tier]}
         {notDrawn > 0 && ` · ${notDrawn} full gateway pairs not drawn`}
       </p>
-<<<<<<< HEAD
       <StreamPicker streams={snapshot.streams} chosen={chosen} onChoose={onStream} />
-=======
-      <label className={styles.picker}>
-        <span>Stream</span>
-        <select
-          aria-label="Stream shown on the map"
-          value={chosen}
-          disabled={streams.length === 0}
-          onChange={(event) => onSelect(parseSelection(`stream:${event.target.value}`))}
-        >
-          <option value="">{streams.length === 0 ? 'none yet' : 'none'}</option>
-          {chosen !== '' && !streams.includes(chosen) && <option value={chosen}>{chosen} (gone)</option>}
-          {streams.map((key) => (
-            <option key={key} value={key}>
-              {accounts === 1 ? key.slice(key.indexOf('/') + 1) : key}
-            </option>
-          ))}
-        </select>
-      </label>
       <FormSwitch />
->>>>>>> main
       <div className={styles.zoom}>
         <button
           type="button"

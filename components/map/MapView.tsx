@@ -11,6 +11,7 @@ import { above, type Scope } from '@/lib/domain/scope'
 import { hasScope, scopedTopology } from '@/lib/graph/scope'
 import { type Tier, tierOf } from '@/lib/graph/tiers'
 import { type Topology, topologyOf } from '@/lib/graph/topology'
+import { serializeScope } from '@/lib/url/scope'
 import { parseSelection } from '@/lib/url/selection'
 import { Breadcrumb } from './Breadcrumb'
 import { type Capsules, useCapsules } from './capsules/load'
@@ -20,22 +21,17 @@ import { useLayers } from './layers'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-<<<<<<< HEAD
+
 import { mapModel, overlayOf } from './mapModel'
+import { MAP_KEYS } from './names'
 import { PlaceNotice } from './PlaceNotice'
-import { scopeAt } from './scopeAt'
+import { partOf, scopeAt } from './scopeAt'
 import { Up } from './Up'
 import { useDrawing } from './useDrawing'
 import { useMapPlace } from './useMapPlace'
 import { usePanZoom } from './usePanZoom'
 import { ViewportInAddress } from './ViewportInAddress'
 import { answers } from './words'
-=======
-import { drawnPairs, focusOf, mapModel } from './mapModel'
-import { MAP_KEYS } from './names'
-import { shownOf } from './shown'
-import { stopsOf } from './stops'
->>>>>>> main
 
 /** The map with its toolbar and legend. Waits for what draws capsules where there are too many servers for cards. */
 export function MapView() {
@@ -123,9 +119,11 @@ function MapBody({
     if (to?.kind === 'region') return setOpen(to.id)
     if (to?.kind === 'close') return setOpen(null)
     const next = mark === null ? null : parseSelection(mark)
-    const again =
-      next !== null && selection?.kind === 'region' && next.kind === 'region' && next.id === selection.id
-    if (by === 'key' && again && scope?.region !== next.id) setScope({ kind: 'region', region: next.id })
+    // A second press of Enter narrows the map to what the first one selected.
+    const again = next !== null && selection?.kind === next.kind && selection.id === next.id
+    const part = by === 'key' && again ? partOf(next) : null
+    if (part && hasScope(whole, part) && !(scope && serializeScope(scope) === serializeScope(part)))
+      setScope(part)
     else void setSelection(next)
   }
   const reach = (mark: string) => {

@@ -23,7 +23,7 @@ export function PlaceNotice({
 }) {
   // The raw texts: what cannot be read is named as it stands.
   const address = useSearchParams()
-  const [scope, open, viewport] = ['scope', 'open', 'vp'].map((key) => address.get(key) ?? null)
+  const [scope, open, viewport] = ['scope', 'opened', 'vp'].map((key) => address.get(key) ?? null)
   const parsed = scope ? parseScope(scope) : null
   return (
     <>

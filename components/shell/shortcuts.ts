@@ -18,16 +18,12 @@ export const SHORTCUTS = {
   },
   find: { key: '/', label: 'Find and hide: cluster=xr, tag:az=1, lag>0, !healthy', group: 'Everywhere' },
   share: { key: 's', label: 'Copy the address of what you see', group: 'Everywhere' },
-<<<<<<< HEAD
   deselect: {
     key: 'Escape',
     label: 'Select nothing; on the map then close a region, leave a scope',
     group: 'Everywhere',
   },
-=======
-  deselect: { key: 'Escape', label: 'Select nothing: the whole supercluster', group: 'Everywhere' },
   twin: { key: 'x', label: 'The map as tables, and back', group: 'Map' },
->>>>>>> main
   zoomIn: { key: '+', label: 'Zoom in', group: 'Map' },
   zoomOut: { key: '-', label: 'Zoom out', group: 'Map' },
   fit: { key: '0', label: 'Show all', group: 'Map' },

@@ -1,3 +1,4 @@
+import { azKey } from '@/lib/domain/az'
 import type { Scope } from '@/lib/domain/scope'
 
 /** The `scope` key of the address: `rg1`, `rg1/1`; `rg1/` is the servers of rg1 without an AZ. null when malformed. */
@@ -8,12 +9,8 @@ export function parseScope(text: string): Scope | null {
 }
 
 export function serializeScope(scope: Scope): string {
-  const region = encoded(scope.region)
-  return scope.kind === 'region' ? region : `${region}/${encoded(scope.az ?? '')}`
+  return scope.kind === 'az' ? azKey(scope.region, scope.az) : azKey(scope.region, null).slice(0, -1)
 }
-
-/** Only what would be read as something else is escaped. */
-const encoded = (id: string): string => id.replaceAll('%', '%25').replaceAll('/', '%2F')
 
 function decoded(text: string): string | null {
   try {

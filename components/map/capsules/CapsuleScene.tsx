@@ -1,9 +1,11 @@
 'use client'
 import { Fragment } from 'react'
+import { azKey } from '@/lib/domain/az'
 import type { Snapshot } from '@/lib/domain/model'
 import { OPEN } from '@/lib/domain/query/sieve'
 import { footId } from '@/lib/graph/capsules/focus'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
+import { AzHead } from '../AzHead'
 import { RegionFrame } from '../RegionFrame'
 import { ServerChip } from '../ServerChip'
 import type { SceneHelp } from '../scene'
@@ -56,6 +58,20 @@ export function CapsuleScene({
           </Fragment>
         )
       })}
+      {layout.regions
+        .filter((r) => layout.opened.has(r.id))
+        .flatMap((box) =>
+          box.columns.map((column) => (
+            <AzHead
+              key={azKey(box.id, column.id)}
+              column={column}
+              regionId={box.id}
+              region={snapshot.regions.find((r) => r.id === box.id) ?? null}
+              servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
+              {...mark(`az:${azKey(box.id, column.id)}`)}
+            />
+          )),
+        )}
       {layout.bands.map((box) =>
         box.ribbon && !ribbons ? null : (
           <CapsuleBand
