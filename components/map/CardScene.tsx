@@ -5,6 +5,7 @@ import type { Snapshot } from '@/lib/domain/model'
 import { AzHead } from './AzHead'
 import { Band } from './Band'
 import { HiddenMark } from './HiddenMark'
+import { rolesOn } from './overlays'
 import { RegionFrame } from './RegionFrame'
 import { ServerCard } from './ServerCard'
 import { ServerChip } from './ServerChip'
@@ -20,6 +21,7 @@ export function CardScene({
   ribbons,
   between,
   onShowHidden,
+  children,
 }: {
   snapshot: Snapshot
   shown: Shown
@@ -29,11 +31,16 @@ export function CardScene({
   /** What lies over the bands and under the servers. */
   between: ReactNode
   onShowHidden: () => void
+  /** What lies over the servers. */
+  children: ReactNode
 }) {
-  const { model, overlay, mark, sifted, colour } = help
+  const { model, overlays, mark, sifted, colour } = help
+  const overlaid = overlays.length > 0
   const { layout } = shown
   const rows = (keys: string[]) => keys.flatMap((k) => model.servers.get(k) ?? [])
-  const touched = new Set(layout.servers.filter((s) => overlay?.replicas.has(s.key)).map((s) => s.band))
+  const touched = new Set(
+    layout.servers.filter((s) => rolesOn(s.key, overlays).length > 0).map((s) => s.band),
+  )
   const drawn = new Set(layout.lanes.flatMap((l) => l.servers.map((s) => s.key)))
   return (
     <>
@@ -65,14 +72,16 @@ export function CardScene({
             box={box}
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
             servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlay !== null && !touched.has(box.id)}
+            dim={overlaid && !touched.has(box.id)}
+            survival={model.survivals.get(box.cluster ?? '')?.words ?? null}
+            survives={model.survivals.get(box.cluster ?? '')?.isWell ?? true}
             {...colour(box.cluster)}
             {...sifted(`cluster:${box.cluster}`)}
           />
         ),
       )}
       {between}
-      {overlay && <StreamOverlay layout={layout} stream={overlay.stream} />}
+      {overlaid && <StreamOverlay layout={layout} overlays={overlays} />}
       {layout.servers.map((box) => {
         const server = model.servers.get(box.key)
         if (!server) return null
@@ -86,13 +95,14 @@ export function CardScene({
             leads={counts?.leads ?? 0}
             follows={counts?.follows ?? 0}
             metaLeader={help.metaLeader === box.key}
-            stream={overlay?.stream.name ?? null}
-            replica={overlay?.replicas.get(box.key) ?? null}
+            overlaid={overlaid}
+            roles={rolesOn(box.key, overlays)}
             {...colour(server.cluster)}
             {...sifted(`server:${box.key}`)}
           />
         )
       })}
+      {children}
       {shown.hidden.map((h) => (
         <HiddenMark key={h.region.id} {...h} onShow={onShowHidden} />
       ))}

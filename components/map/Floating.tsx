@@ -1,8 +1,10 @@
 'use client'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import type { Server } from '@/lib/domain/model'
 import type { Layout } from '@/lib/graph/layout'
 import { isPartial } from '@/lib/graph/minimap'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
+import { answers } from './words'
 
 const MiniMap = lazy(() => import('./MiniMap').then((m) => ({ default: m.MiniMap })))
 
@@ -10,11 +12,11 @@ const MiniMap = lazy(() => import('./MiniMap').then((m) => ({ default: m.MiniMap
 export function Floating({
   layout,
   panZoom,
-  troubled,
+  servers,
 }: {
   layout: Layout
   panZoom: PanZoom
-  troubled: ReadonlySet<string>
+  servers: readonly Server[]
 }) {
   const content = { w: layout.width, h: layout.height }
   const partial = useSyncExternalStore(
@@ -24,7 +26,11 @@ export function Floating({
   )
   return partial ? (
     <Suspense>
-      <MiniMap layout={layout} panZoom={panZoom} troubled={troubled} />
+      <MiniMap
+        layout={layout}
+        panZoom={panZoom}
+        troubled={new Set(servers.filter((s) => !answers(s)).map((s) => s.region))}
+      />
     </Suspense>
   ) : null
 }

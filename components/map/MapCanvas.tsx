@@ -1,5 +1,14 @@
 'use client'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useRef,
+  useState,
+} from 'react'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
@@ -11,10 +20,16 @@ import type { Capsules } from './capsules/load'
 import { GatewayBundle } from './GatewayBundle'
 import type { Layer } from './layers'
 import styles from './map.module.css'
-import { type MapModel, markOf, overlayOf, pairBrokenSince } from './mapModel'
+import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
+import type { Overlay } from './overlays'
 import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
 import { stopsOf } from './stops'
+
+// Layers that are off until asked for.
+const Strands = lazy(() => import('./Strands').then((m) => ({ default: m.Strands })))
+const RouteLayer = lazy(() => import('./RouteLayer').then((m) => ({ default: m.RouteLayer })))
+const LeafLayer = lazy(() => import('./LeafLayer').then((m) => ({ default: m.LeafLayer })))
 
 const ARROWS: Partial<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -36,21 +51,25 @@ export interface MapCanvasProps {
   onPress: (mark: string | null, by: 'pointer' | 'key') => void
   /** Two presses of the pointer; `at` is where, in the window. */
   onPressTwice: (mark: string | null, at: Point) => void
+  /** Streams drawn over it, first the one that is looked at. */
+  overlays: readonly Overlay[]
   onShowHidden: () => void
   /** Called when the keyboard moves to a mark. */
   onReach: (mark: string) => void
   svgRef: RefObject<SVGSVGElement | null>
   sceneRef: RefObject<SVGGElement | null>
+  /** What lies over all marks. */
+  children?: ReactNode
   /** Before the first measurement the drawing fits itself into whatever room the first HTML gets. */
   measured: boolean
 }
 
 /** The drawing. Marks are memoised on their rows; pan and zoom set the transform of `sceneRef`, never state. */
 export function MapCanvas(props: MapCanvasProps) {
-  const { snapshot, model, layers, selection, capsules } = props
+  const { snapshot, model, layers, selection, overlays, capsules } = props
   const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
-  const overlay = overlayOf(snapshot, selection)
+  const overlaid = overlays.length > 0
   const stops = capsules ? capsules.engine.capsuleStops(capsules.layout, bundles) : stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
@@ -59,7 +78,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const help: SceneHelp = {
     model,
     metaLeader: snapshot.meta.leader,
-    overlay,
+    overlays,
     sieve: props.sieve,
     mark,
     sifted,
@@ -104,17 +123,37 @@ export function MapCanvas(props: MapCanvasProps) {
       props.onPress(id, 'key')
     }
   }
-  const gateways = bundles.map((bundle) => (
-    <GatewayBundle
-      key={bundle.id}
-      bundle={bundle}
-      ab={model.links.get(`${bundle.a}>${bundle.b}`)}
-      ba={model.links.get(`${bundle.b}>${bundle.a}`)}
-      brokenSince={pairBrokenSince(model, bundle)}
-      dim={overlay !== null}
-      {...sifted(`gateway:${bundle.id}`)}
-    />
-  ))
+  const gateways = (
+    <>
+      {bundles.map((bundle) => (
+        <GatewayBundle
+          key={bundle.id}
+          bundle={bundle}
+          ab={model.links.get(`${bundle.a}>${bundle.b}`)}
+          ba={model.links.get(`${bundle.b}>${bundle.a}`)}
+          brokenSince={pairBrokenSince(model, bundle)}
+          dim={overlaid}
+          strands={capsules ? 0 : strandCount(model, bundle, selection)}
+          {...sifted(`gateway:${bundle.id}`)}
+        />
+      ))}
+      <Suspense>
+        {!capsules && bundles.some((b) => strandCount(model, b, selection) > 0) && (
+          <Strands bundles={bundles} model={model} selection={selection} />
+        )}
+      </Suspense>
+      <Suspense>
+        {!capsules && layers.has('routes') && (
+          <RouteLayer
+            layout={layout}
+            routes={snapshot.routes}
+            focus={selection?.kind === 'server' ? selection.id : null}
+            dim={overlaid}
+          />
+        )}
+      </Suspense>
+    </>
+  )
   const scene = { snapshot, help, ribbons: layers.has('ribbons'), between: gateways }
   return (
     // biome-ignore lint/a11y/useSemanticElements: an svg is the only element that can hold the marks
@@ -144,8 +183,13 @@ export function MapCanvas(props: MapCanvasProps) {
         {capsules ? (
           <capsules.engine.CapsuleScene layout={capsules.layout} {...scene} />
         ) : (
-          <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene} />
+          <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene}>
+            <Suspense>
+              {layers.has('leafnodes') && <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} />}
+            </Suspense>
+          </CardScene>
         )}
+        {props.children}
       </g>
     </svg>
   )

@@ -2,17 +2,20 @@
 import { useSearchParams } from 'next/navigation'
 import { parseAsArrayOf, parseAsStringLiteral, useQueryState } from 'nuqs'
 
-export const LAYERS = ['gateways', 'ribbons'] as const
+/** What may be drawn or left out: the switches of the legend. In the order of the legend, which goes down first. */
+export const LAYERS = ['gateways', 'routes', 'ribbons', 'leafnodes'] as const
 export type Layer = (typeof LAYERS)[number]
+const USUAL: readonly Layer[] = ['gateways', 'ribbons']
 
-const parser = parseAsArrayOf(parseAsStringLiteral(LAYERS)).withDefault([...LAYERS])
+const parser = parseAsArrayOf(parseAsStringLiteral(LAYERS)).withDefault([...USUAL])
 
-/** Layers that are drawn, kept in the address (`layers`); all when absent. */
+/** Layers that are drawn, kept in the address (`layers`); the usual ones when absent. */
 export function useLayers(): [ReadonlySet<Layer>, (layer: Layer, on: boolean) => void] {
   const [layers, setLayers] = useQueryState('layers', parser)
   const set = (layer: Layer, on: boolean) => {
     const next = LAYERS.filter((l) => (l === layer ? on : layers.includes(l)))
-    void setLayers(next.length === LAYERS.length ? null : next)
+    const isUsual = next.length === USUAL.length && next.every((l) => USUAL.includes(l))
+    void setLayers(isUsual ? null : next)
   }
   return [new Set(layers), set]
 }

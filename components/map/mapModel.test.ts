@@ -3,16 +3,7 @@ import type { Snapshot } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { type Pair, topologyOf } from '@/lib/graph/topology'
 import { parseSelection } from '@/lib/url/selection'
-import {
-  drawnPairs,
-  focusOf,
-  labelledPairs,
-  lookedAt,
-  mapModel,
-  markOf,
-  overlayOf,
-  pairBrokenSince,
-} from './mapModel'
+import { drawnPairs, focusOf, labelledPairs, lookedAt, mapModel, markOf, pairBrokenSince } from './mapModel'
 
 const snapshot = sampleSnapshot()
 
@@ -28,11 +19,6 @@ test('leaders and followers are counted over all streams', () => {
   expect(counts.get('rg2-az3')).toEqual({ leads: 1, follows: 0 })
   expect(counts.get('rg2-az1')).toEqual({ leads: 0, follows: 1 })
   expect(counts.get('rg1-az1')).toBeUndefined()
-})
-
-test('a stream that is not in the snapshot has no overlay', () => {
-  expect(overlayOf(snapshot, { kind: 'stream', id: 'APP/ORDERS' })?.replicas.size).toBe(3)
-  expect(overlayOf(snapshot, { kind: 'stream', id: 'APP/GONE' })).toBeNull()
 })
 
 const many = {

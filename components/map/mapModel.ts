@@ -1,29 +1,33 @@
 import { clusterColour } from '@/lib/domain/cluster-order'
 import { type LinkState, linkState } from '@/lib/domain/link-state'
 import {
+  type GatewayEnd,
+  type GatewayLink,
   gatewayKey,
-  type Replica,
   type Server,
   type Snapshot,
-  type Stream,
   streamKey,
 } from '@/lib/domain/model'
 import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
 import { drawsAll } from '@/lib/graph/metrics'
+import { MOST_STRANDS } from '@/lib/graph/strands'
 import { type Pair, pairKey, type Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
+import { type SurvivalWords, survivals } from './survival'
 
 /** What the marks need, looked up once per snapshot. */
 export interface MapModel {
   servers: Map<string, Server>
   /** Leaders and followers on each server, over all streams. */
   counts: Map<string, ReplicaCounts>
-  links: Map<string, Snapshot['gateways'][number]>
+  links: Map<string, GatewayLink>
   colours: Map<string, { index: number; striped: boolean }>
   /** How many servers of a cluster are up. */
   up: Map<string, number>
   /** Since when a gateway link is broken, by its key, from the findings. */
   brokenSince: Map<string, string>
+  /** Of cross-region clusters. */
+  survivals: Map<string, SurvivalWords>
 }
 
 export function mapModel(snapshot: Snapshot): MapModel {
@@ -41,6 +45,7 @@ export function mapModel(snapshot: Snapshot): MapModel {
     counts: replicaCounts(snapshot.streams),
     links: new Map(snapshot.gateways.map((g) => [gatewayKey(g), g])),
     colours,
+    survivals: survivals(snapshot),
     brokenSince: new Map(
       snapshot.findings.flatMap((f) =>
         f.subject.kind === 'gateway' && f.severity === 'critical' ? [[f.subject.id, f.since] as const] : [],
@@ -56,16 +61,6 @@ export function pairBrokenSince(model: MapModel, pair: Pair): string | null {
     if (since && linkState(model.links.get(key)) === 'broken') return since
   }
   return null
-}
-
-/** The chosen stream and its replicas by server; null when no stream is chosen or it is not in the snapshot. */
-export function overlayOf(
-  snapshot: Snapshot,
-  selection: Selection | null,
-): { stream: Stream; replicas: Map<string, Replica> } | null {
-  if (selection?.kind !== 'stream') return null
-  const stream = snapshot.streams.find((s) => streamKey(s) === selection.id)
-  return stream ? { stream, replicas: new Map(stream.replicas.map((r) => [r.server, r])) } : null
 }
 
 /** Mark that a selection stands for; both directions of a gateway are one mark. */
@@ -127,8 +122,9 @@ export function lookedAt(
   model: MapModel,
 ): { cluster: string; region: string | null }[] {
   if (selection?.kind === 'stream') {
-    const keys = overlayOf(snapshot, selection)?.replicas.keys() ?? []
-    return [...keys].flatMap((key) => {
+    const stream = snapshot.streams.find((s) => streamKey(s) === selection.id)
+    const keys = stream?.replicas.map((r) => r.server) ?? []
+    return keys.flatMap((key) => {
       const server = model.servers.get(key)
       return server?.cluster ? [{ cluster: server.cluster, region: server.region }] : []
     })
@@ -144,3 +140,20 @@ export function focusOf(selection: Selection | null, model: MapModel): string | 
   if (selection?.kind === 'server') return model.servers.get(selection.id)?.cluster ?? null
   return markOf(selection)?.match(/^gateway:(.*)$/)?.[1] ?? null
 }
+
+/** How many connections an open bundle shows abreast; 0: it is closed, or there are too many to tell apart. */
+export function strandCount(model: MapModel, { a, b }: Pair, selection: Selection | null): number {
+  const isLookedAt =
+    (selection?.kind === 'cluster' && (selection.id === a || selection.id === b)) ||
+    (selection?.kind === 'gateway' && markOf(selection) === `gateway:${a}>${b}`)
+  if (!isLookedAt) return 0
+  const count = [`${a}>${b}`, `${b}>${a}`].reduce(
+    (sum, key) => sum + outboundOf(model.links.get(key)).length,
+    0,
+  )
+  return count > MOST_STRANDS ? 0 : count
+}
+
+/** What the servers of the side that connects say, one each. */
+export const outboundOf = (link: GatewayLink | undefined): GatewayEnd[] =>
+  link?.servers.filter((e) => e.direction === 'outbound') ?? []

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { StreamAge } from '@/components/live/RowAge'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
+import { PinButton } from '@/components/ui/PinButton'
 import { bytes, clock, count, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { type Cluster, type Stream, streamKey } from '@/lib/domain/model'
 import { total, totalText } from '@/lib/domain/total'
@@ -29,9 +30,12 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       head: 'Stream',
       value: (s) => s.name,
       cell: (s) => (
-        <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
-          {s.name}
-        </Link>
+        <>
+          <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
+            {s.name}
+          </Link>
+          <PinButton streamKey={streamKey(s)} name={s.name} inTable />
+        </>
       ),
       title: (s) => streamKey(s),
     },

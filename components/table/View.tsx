@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type Need, ViewState } from '@/components/shell/ViewState'
 import styles from './View.module.css'
 
 interface Props {
@@ -7,11 +8,13 @@ interface Props {
   actions?: ReactNode
   /** Beside the title. */
   chips?: ReactNode
+  /** Without what it needs there is nothing to see, and the reason stands in its place. */
+  needs?: Need
   children: ReactNode
 }
 
 /** A view made of tables: one toolbar, then whatever scrolls. */
-export function View({ title, chips, actions, children }: Props) {
+export function View({ title, chips, actions, needs, children }: Props) {
   return (
     <div className={styles.view}>
       <header className={styles.toolbar}>
@@ -20,7 +23,7 @@ export function View({ title, chips, actions, children }: Props) {
         <span className={styles.gap} />
         {actions}
       </header>
-      {children}
+      {needs ? <ViewState needs={needs}>{children}</ViewState> : children}
     </div>
   )
 }

@@ -1,7 +1,9 @@
 import type { GoneServer } from './model-gone'
+import type { ServerLeafnodes, ServerRoutes } from './model-links'
 import type { Stream, Tombstone } from './model-stream'
 
 export type { GoneServer } from './model-gone'
+export type { LeafnodeEnd, RouteEnd, ServerLeafnodes, ServerRoutes } from './model-links'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
 
 /**
@@ -35,6 +37,9 @@ export interface Snapshot {
   clusters: Cluster[]
   servers: Server[]
   gateways: GatewayLink[]
+  /** By the server that tells them, in the order of `servers` within each cluster. */
+  routes: ServerRoutes[]
+  leafnodes: ServerLeafnodes[]
   streams: Stream[]
   /** Streams that are gone, for ten minutes, newest first; none of them is in `streams`, so nothing counts them. */
   tombstones: Tombstone[]

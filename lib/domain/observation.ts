@@ -145,6 +145,18 @@ export interface Routez {
   peers: { id: string; name: string | null; rttMs: number | null; connections: number }[]
 }
 
+export interface Leafz {
+  /** All leafnode connections, whichever side dialled. */
+  count: number
+  leafs: {
+    name: string | null
+    account: string | null
+    isSpoke: boolean | null
+    host: string | null
+    rttMs: number | null
+  }[]
+}
+
 export interface Healthz {
   status: string
   error: string | null

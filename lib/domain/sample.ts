@@ -188,6 +188,14 @@ export function sampleSnapshot(): Snapshot {
     })),
     servers,
     gateways,
+    routes: servers.map((s) => ({
+      cluster: s.cluster ?? '',
+      server: s.key,
+      peers: servers
+        .filter((o) => o.cluster === s.cluster && o !== s)
+        .map((o) => ({ server: o.key, connected: true, rttMs: 0.3 })),
+    })),
+    leafnodes: [],
     streams: [
       stream('EVENTS', 'xr', 'rg3-az3-x', ['rg1-az1-x', 'rg2-az2-x']),
       stream('ORDERS', 'rg2', 'rg2-az3', ['rg2-az1', 'rg2-az2']),

@@ -30,6 +30,8 @@ export interface BandBox extends Box {
   lane: Lane
   /** Width in which the head's words must fit: the band's part inside its first region. */
   headW: number
+  /** The same inside its last region, for what stands at the other end. */
+  tailW: number
   /** y of the cards' rings. */
   ringY: number
   /** y of the cards' lower edge, where stream lines leave. */
@@ -133,6 +135,7 @@ export function layout(topology: Topology, viewportW: number): Layout {
       w: (last ? last.x + last.w : bx) - BAND.inset - bx,
       h: rowH[lane.row] ?? BAND.h,
       headW: (first?.w ?? REGION.minW) - 2 * BAND.inset,
+      tailW: (last?.w ?? REGION.minW) - 2 * BAND.inset,
       ringY: cardY + CARD.ring,
       footY: bandY + (rowH[lane.row] ?? BAND.h) - BAND.foot,
       spine: spineOf(placed),

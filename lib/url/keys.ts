@@ -25,7 +25,16 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
     example: 'q3Zf…',
     holds: 'a frozen moment; none can be frozen yet, so it is named as unknown',
   },
-  layers: { where: 'Map', example: 'gateways,ribbons', holds: 'the layers that are drawn; all when absent' },
+  pins: {
+    where: 'every view',
+    example: 'APP/ORDERS,APP/EVENTS',
+    holds: 'streams pinned to the map, at most eight',
+  },
+  layers: {
+    where: 'Map',
+    example: 'gateways,ribbons',
+    holds: 'the layers that are drawn; gateways and ribbons when absent',
+  },
   as: { where: 'Map', example: 'table', holds: 'the map as tables, for keyboard and screen reader' },
   scope: {
     where: 'Map',
@@ -44,6 +53,7 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   },
   group: { where: 'Placement', example: 'cluster', holds: 'how streams are grouped' },
   show: { where: 'Placement', example: 'affected', holds: 'whether only affected streams are shown' },
+  links: { where: 'Gateways', example: 'routes', holds: 'the routes inside clusters instead of gateways' },
   open: {
     where: 'Gateways',
     example: 'rg1,xr',

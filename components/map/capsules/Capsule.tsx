@@ -5,33 +5,33 @@ import { columnCapsule, countWords, lineCapsule } from '@/lib/graph/capsules/lab
 import type { CapsuleBox } from '@/lib/graph/capsules/types'
 import { clusterStyle } from '../colour'
 import { Mark, type MarkProps } from '../Mark'
+import { inkStyle } from '../overlays'
 import { sameProps } from '../sameProps'
 import styles from './capsule.module.css'
-import type { GroupFacts } from './facts'
+import type { GroupFacts, Held } from './facts'
 import { capsuleName } from './names'
 
 export interface CapsuleProps extends MarkProps, GroupFacts {
   box: CapsuleBox
   /** `r1 az 2`, or the region alone. */
   where: string
+  /** Whether streams are drawn: what holds nothing of them is dimmed. */
+  overlaid: boolean
   colour: number | null
   striped: boolean
 }
 
 /** Servers of a cluster that are one mark: of an AZ, or of a whole region. Click opens the region. */
 export const Capsule = memo(function Capsule(props: CapsuleProps) {
-  const { box, where, colour, striped, selected, tab, ...facts } = props
+  const { box, where, colour, striped, selected, tab, overlaid, ...facts } = props
   const line = box.of.kind === 'region'
-  const badges = [
-    ...(facts.role === null ? [] : [facts.role]),
-    ...(facts.metaLeader ? (['crown'] as const) : []),
-  ]
+  const badges = [...(facts.metaLeader ? (['crown'] as const) : []), ...facts.held].slice(0, MOST_BADGES)
   const count = countWords(facts.answering, facts.count)
   const inside = line
     ? lineCapsule(box, box.cluster ?? 'no cluster', count, badges.length)
     : columnCapsule(box, count, badges.length)
   const name = capsuleName(box.cluster, where, facts)
-  const dim = facts.stream !== null && facts.role === null
+  const dim = overlaid && facts.held.length === 0
   return (
     <Mark
       id={box.id}
@@ -41,7 +41,9 @@ export const Capsule = memo(function Capsule(props: CapsuleProps) {
       dim={dim}
       passedOver={facts.passedOver}
       at={box}
-      className={[styles.capsule, toneOf(facts), facts.role && styles.chosen].filter(Boolean).join(' ')}
+      className={[styles.capsule, toneOf(facts), facts.held.length > 0 && styles.chosen]
+        .filter(Boolean)
+        .join(' ')}
     >
       <title>{name}</title>
       <rect className={styles.face} width={box.w} height={box.h} rx="4" />
@@ -77,26 +79,24 @@ export const Capsule = memo(function Capsule(props: CapsuleProps) {
 const toneOf = ({ worst }: GroupFacts) =>
   worst === 'down' ? styles.crit : worst === 'silent' || worst === 'leaving' ? styles.warn : undefined
 
+/** More do not fit; all are in the accessible name. */
+const MOST_BADGES = 2
+
 /** Leader ★, replicas ●, replicas that are gone, or the meta leader's crown; 12 px, centred. */
-function Badge({ kind }: { kind: 'leader' | 'follower' | 'gone' | 'crown' }) {
-  switch (kind) {
-    case 'leader':
-      return (
-        <g className={styles.leader}>
-          <circle r="6" />
-          <path d={STAR} transform="scale(0.85)" />
-        </g>
-      )
-    case 'follower':
-      return (
-        <g className={styles.follower}>
-          <circle r="5" />
-          <circle r="2" />
-        </g>
-      )
-    case 'gone':
-      return <circle className={styles.gone} r="5" />
-    case 'crown':
-      return <path className={styles.crown} d={CROWN} />
-  }
+function Badge({ kind }: { kind: 'crown' | Held }) {
+  if (kind === 'crown') return <path className={styles.crown} d={CROWN} />
+  const [role, ink] = kind.split(':')
+  const colour = ink === 'accent' ? ink : Number(ink)
+  if (role === 'gone') return <circle className={styles.gone} r="5" />
+  return role === 'leader' ? (
+    <g className={styles.leader} style={inkStyle(colour)}>
+      <circle r="6" />
+      <path d={STAR} transform="scale(0.85)" />
+    </g>
+  ) : (
+    <g className={styles.follower} style={inkStyle(colour)}>
+      <circle r="5" />
+      <circle r="2" />
+    </g>
+  )
 }

@@ -1,39 +1,26 @@
-import { CROWN, STAR } from '@/components/ui/Glyph'
-import marks from '../gateway.module.css'
-import { BrokenSwatch, Drawn, Group, Item, Line } from '../Legend'
+import { Group, Item } from '../Legend'
+import { Drawn, MARKS } from '../marks'
 import styles from './capsule.module.css'
+
+/** Of the marks of the other map those that this one has too. */
+const ALSO = new Set(['meta leader', 'leaders', 'part', 'broken'])
 
 /** What is particular to a map of capsules: which gateways are drawn of so many, and what a capsule says. */
 export function CapsuleLegend({ drawn, notDrawn }: { drawn: number; notDrawn: number }) {
   return (
     <>
-      <Group title="Gateways drawn" columns={1}>
+      <Group title="Gateways drawn">
         <Item shape={null}>{notDrawn === 0 ? `all ${drawn}` : `${drawn} with a fault or in focus`}</Item>
         <Item shape={null}>{notDrawn === 0 ? 'none left out' : `${notDrawn} others not drawn`}</Item>
       </Group>
-      <Group title="Marks" columns={3}>
+      <Group title="Marks">
         <Item shape={<Swatch count="3" className={styles.capsule} />}>servers of a cluster in an AZ</Item>
-        <Item
-          shape={
-            <Drawn w={14}>
-              <path d={CROWN} className={styles.crown} />
-            </Drawn>
-          }
-        >
-          meta leader
-        </Item>
-        <Item shape={<Line className={marks['link-part']} />}>part</Item>
         <Item shape={<Swatch count="2/3" className={styles.crit} />}>the worst state shows</Item>
-        <Item
-          shape={
-            <Drawn w={14}>
-              <path d={STAR} fill="var(--ink-2)" />
-            </Drawn>
-          }
-        >
-          leaders
-        </Item>
-        <Item shape={<BrokenSwatch />}>broken</Item>
+        {MARKS.filter((m) => ALSO.has(m.words)).map((m) => (
+          <Item key={m.words} shape={m.shape}>
+            {m.words}
+          </Item>
+        ))}
       </Group>
     </>
   )

@@ -6,6 +6,7 @@ import { OPEN } from '@/lib/domain/query/sieve'
 import { footId } from '@/lib/graph/capsules/focus'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import { AzHead } from '../AzHead'
+import { rolesOn } from '../overlays'
 import { RegionFrame } from '../RegionFrame'
 import { ServerChip } from '../ServerChip'
 import type { SceneHelp } from '../scene'
@@ -30,15 +31,18 @@ export function CapsuleScene({
   /** What lies over the bands and under the marks. */
   between: React.ReactNode
 }) {
-  const { model, mark, sifted, colour, overlay, metaLeader, sieve } = help
+  const { model, mark, sifted, colour, overlays, metaLeader, sieve } = help
+  const overlaid = overlays.length > 0
   const regionOf = new Map(snapshot.regions.map((r) => [r.id, r]))
   const labelOf = (id: string) => regionOf.get(id)?.label ?? id
   const azLabel = (region: string, az: string | null) =>
     regionOf.get(region)?.azs.find((a) => a.id === az)?.label ?? (az === null ? 'no AZ tag' : `az ${az}`)
   const rows = (keys: readonly string[]) => keys.flatMap((k) => model.servers.get(k) ?? [])
-  const facts = { model, metaLeader, overlay, sieve }
+  const facts = { model, metaLeader, overlays, sieve }
   const touched = new Set(
-    layout.lanes.filter((l) => l.servers.some((s) => overlay?.replicas.has(s.key))).map((l) => l.cluster),
+    layout.lanes
+      .filter((l) => l.servers.some((s) => rolesOn(s.key, overlays).length > 0))
+      .map((l) => l.cluster),
   )
   return (
     <>
@@ -79,7 +83,7 @@ export function CapsuleScene({
             box={box}
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
             servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlay !== null && !touched.has(box.cluster)}
+            dim={overlaid && !touched.has(box.cluster)}
             headless={box.headless ?? false}
             {...colour(box.cluster)}
             {...sifted(`cluster:${box.cluster}`)}
@@ -101,6 +105,7 @@ export function CapsuleScene({
             }
             {...colour(box.cluster)}
             {...of}
+            overlaid={overlaid}
             {...mark(box.id)}
             selected={help.holdsSelected(box.keys)}
           />
@@ -118,8 +123,8 @@ export function CapsuleScene({
             leads={counts?.leads ?? 0}
             follows={counts?.follows ?? 0}
             metaLeader={metaLeader === box.key}
-            stream={overlay?.stream.name ?? null}
-            replica={overlay?.replicas.get(box.key) ?? null}
+            overlaid={overlaid}
+            roles={rolesOn(box.key, overlays)}
             {...colour(server.cluster)}
             {...sifted(`server:${box.key}`)}
           />

@@ -6,7 +6,8 @@ import type { CapsuleBox } from '@/lib/graph/capsules/types'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { rounded } from '@/lib/graph/polyline'
 import type { Bundle } from '@/lib/graph/route'
-import type { MapModel, overlayOf } from '../mapModel'
+import type { MapModel } from '../mapModel'
+import type { Overlay } from '../overlays'
 import styles from './capsule.module.css'
 
 /** What the canvas draws with, as custom properties; a canvas cannot resolve them itself. */
@@ -29,13 +30,13 @@ export const FarCanvas = memo(function FarCanvas({
   capsules,
   links,
   model,
-  overlay,
+  overlays,
   panZoom,
 }: {
   capsules: readonly CapsuleBox[]
   links: readonly Bundle[]
   model: MapModel
-  overlay: ReturnType<typeof overlayOf>
+  overlays: readonly Overlay[]
   panZoom: PanZoom
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -66,7 +67,8 @@ export const FarCanvas = memo(function FarCanvas({
         const box = boxes[i]
         const server = model.servers.get(key)
         if (!box || !server) return
-        const ink = overlay?.replicas.has(key) && server.state === 'up' ? 'accent' : INK_OF[server.state]
+        const ink =
+          overlays.some((o) => o.replicas.has(key)) && server.state === 'up' ? 'accent' : INK_OF[server.state]
         const path = dots.get(ink) ?? new Path2D()
         path.rect(box.x, box.y, box.w, box.h)
         dots.set(ink, path)
@@ -76,7 +78,7 @@ export const FarCanvas = memo(function FarCanvas({
     for (const link of links) lines.addPath(new Path2D(rounded(link.line, 4)))
     scene.current = { dots, lines }
     draw()
-  }, [capsules, links, model, overlay])
+  }, [capsules, links, model, overlays])
   useEffect(() => {
     const look = () => {
       colours.current = coloursOf(canvas.current)

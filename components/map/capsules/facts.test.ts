@@ -4,7 +4,8 @@ import { OPEN } from '@/lib/domain/query/sieve'
 import { sieveOf } from '@/lib/domain/query/sift'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { parseFilter } from '@/lib/url/filter'
-import { mapModel, overlayOf } from '../mapModel'
+import { mapModel } from '../mapModel'
+import { overlaysOf } from '../overlays'
 import { groupFacts } from './facts'
 import { capsuleName, footName } from './names'
 
@@ -15,7 +16,7 @@ function snapshotWith(states: Record<string, ServerState> = {}): Snapshot {
   return { ...s, servers: s.servers.map((v) => ({ ...v, state: given.get(v.key) ?? v.state })) }
 }
 function nameIn(snapshot: Snapshot, { stream = '', hide = '', find = '' } = {}) {
-  const overlay = overlayOf(snapshot, stream === '' ? null : { kind: 'stream', id: stream })
+  const overlays = overlaysOf(snapshot, stream === '' ? null : { kind: 'stream', id: stream }, [])
   const sieve =
     hide === '' && find === ''
       ? OPEN
@@ -23,7 +24,7 @@ function nameIn(snapshot: Snapshot, { stream = '', hide = '', find = '' } = {}) 
   const facts = groupFacts(KEYS, {
     model: mapModel(snapshot),
     metaLeader: snapshot.meta.leader,
-    overlay,
+    overlays,
     sieve,
   })
   return { facts, capsule: capsuleName('rg2', 'rg2 az 1', facts), foot: footName('rg2', facts, false) }

@@ -11,21 +11,8 @@ export function capsuleName(cluster: string | null, where: string, facts: GroupF
   )
   parts.push(worstWords(facts))
   if (facts.metaLeader) parts.push('holds the meta leader')
-  const stream = replicaWords(facts)
-  if (stream) parts.push(stream)
+  parts.push(...facts.heldWords)
   return parts.join(', ')
-}
-
-/** `leader of EVENTS` · `2 replicas of EVENTS, leader among them` · `replica of EVENTS` */
-function replicaWords({ stream, role, replicas }: GroupFacts): string | null {
-  if (stream === null || role === null) return null
-  if (replicas > 1)
-    return `${replicas} replicas of ${stream}${role === 'leader' ? ', leader among them' : role === 'gone' ? ', all gone' : ''}`
-  return role === 'leader'
-    ? `leader of ${stream}`
-    : role === 'gone'
-      ? `offline replica of ${stream}`
-      : `replica of ${stream}`
 }
 
 /** `20 hidden in r1, worst down` */

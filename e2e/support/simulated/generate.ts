@@ -67,6 +67,7 @@ export function generatedFleet(size: FleetSize): SimulatedServer[] {
         ['VARZ', { server_name: at.name, host: '127.0.0.1', port: 4222, connect_urls: [] }],
         ['GATEWAYZ', gatewayz(at.cluster, clusters, ids)],
         ['ROUTEZ', routez(byCluster.get(at.cluster) ?? [], at.name, ids)],
+        ['LEAFZ', { leafnodes: 0, leafs: [] }],
         ['HEALTHZ', { status: 'ok', status_code: 200 }],
       ]),
       accounts: () => [

@@ -74,6 +74,7 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
       w: (last ? last.x + last.w : bx) - BAND.inset - bx,
       h,
       headW: (first?.w ?? 0) - 2 * BAND.inset,
+      tailW: (last?.w ?? 0) - 2 * BAND.inset,
       ringY: bandY + h / 2,
       footY: bandY + h - CAPSULE.bandFoot,
       spine: [],

@@ -7,6 +7,7 @@ import { recorded, VERSIONS } from '../testing/recorded'
 import * as shapes from '../testing/shapes'
 import { serverDetail, varz } from '../testing/shapes-server'
 import { decodeJsz } from './jsz'
+import { decodeLeafz } from './leafz'
 import { decodeGatewayz, decodeHealthz, decodeRoutez } from './links'
 import { decodeStatsz } from './statsz'
 import { decodeServerDetail, decodeVarz } from './varz'
@@ -39,6 +40,8 @@ const ENDPOINTS: [fixture: string, decode: (data: Json) => unknown, shape: z.Zod
   ['detail_JSZ', decodeJsz, shapes.jsz],
   ['ping_GATEWAYZ', decodeGatewayz, shapes.gatewayz],
   ['ping_ROUTEZ', decodeRoutez, shapes.routez],
+  ['ping_LEAFZ', decodeLeafz, shapes.leafz],
+  ['leafnode_LEAFZ', decodeLeafz, shapes.leafz],
   ['ping_HEALTHZ', decodeHealthz, shapes.healthz],
   ['ping_VARZ', decodeVarz, varz],
   ['ping_VARZ', (data) => detail({ varz: data }), serverDetail],

@@ -3,6 +3,7 @@ import type {
   Gatewayz,
   Healthz,
   Jsz,
+  Leafz,
   MetaView,
   Origin,
   RaftPeer,
@@ -147,6 +148,19 @@ export const gatewayz: z.ZodType<Gatewayz> = z.strictObject({
 export const routez: z.ZodType<Routez> = z.strictObject({
   count,
   peers: z.array(z.strictObject({ id: text, name: orNull(text), rttMs: orNull(count), connections: count })),
+})
+
+export const leafz: z.ZodType<Leafz> = z.strictObject({
+  count,
+  leafs: z.array(
+    z.strictObject({
+      name: orNull(text),
+      account: orNull(text),
+      isSpoke: orNull(z.boolean()),
+      host: orNull(text),
+      rttMs: orNull(count),
+    }),
+  ),
 })
 
 export const healthz: z.ZodType<Healthz> = z.strictObject({ status: text, error: orNull(text) })
