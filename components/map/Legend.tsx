@@ -27,6 +27,7 @@ export function Legend({
   onLayer,
   counts,
   overlays,
+  capsules,
 }: {
   snapshot: Snapshot
   model: MapModel
@@ -36,6 +37,8 @@ export function Legend({
   counts: Record<Layer, number>
   /** Streams that are drawn. */
   overlays: readonly Overlay[]
+  /** Where servers are capsules: their own marks. The clusters are then too many to list, and each is named on the map. */
+  capsules: ReactNode
 }) {
   const clusters = snapshot.clusters.map((c) => c.name).sort()
   return (
@@ -59,20 +62,22 @@ export function Legend({
           ))}
         </Group>
       )}
-      <Group title="Clusters">
-        {clusters.map((name) => {
-          const colour = model.colours.get(name)
-          return (
-            <Item
-              key={name}
-              mono
-              shape={<ClusterSwatch index={colour?.index ?? null} striped={colour?.striped ?? false} />}
-            >
-              {cutMiddle(name, 16)}
-            </Item>
-          )
-        })}
-      </Group>
+      {capsules === null && (
+        <Group title="Clusters">
+          {clusters.map((name) => {
+            const colour = model.colours.get(name)
+            return (
+              <Item
+                key={name}
+                mono
+                shape={<ClusterSwatch index={colour?.index ?? null} striped={colour?.striped ?? false} />}
+              >
+                {cutMiddle(name, 16)}
+              </Item>
+            )
+          })}
+        </Group>
+      )}
       <Group title="Server state">
         {STATES.map((state) => (
           <Item
@@ -87,18 +92,20 @@ export function Legend({
           </Item>
         ))}
       </Group>
-      <Group title="Marks">
-        {MARKS.filter((m) => m.layer === undefined || layers.has(m.layer)).map((m) => (
-          <Item key={m.words} shape={m.shape}>
-            {m.words}
-          </Item>
-        ))}
-      </Group>
+      {capsules ?? (
+        <Group title="Marks">
+          {MARKS.filter((m) => m.layer === undefined || layers.has(m.layer)).map((m) => (
+            <Item key={m.words} shape={m.shape}>
+              {m.words}
+            </Item>
+          ))}
+        </Group>
+      )}
     </section>
   )
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+export function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className={styles.group}>
       <h2>{title}</h2>
@@ -107,7 +114,15 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Item({ shape, mono = false, children }: { shape: ReactNode; mono?: boolean; children: ReactNode }) {
+export function Item({
+  shape,
+  mono = false,
+  children,
+}: {
+  shape: ReactNode
+  mono?: boolean
+  children: ReactNode
+}) {
   return (
     <li className={mono ? styles.mono : undefined}>
       {shape}

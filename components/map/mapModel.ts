@@ -1,10 +1,17 @@
 import { clusterColour } from '@/lib/domain/cluster-order'
-import { linkState } from '@/lib/domain/link-state'
-import { type GatewayEnd, type GatewayLink, gatewayKey, type Server, type Snapshot } from '@/lib/domain/model'
+import { type LinkState, linkState } from '@/lib/domain/link-state'
+import {
+  type GatewayEnd,
+  type GatewayLink,
+  gatewayKey,
+  type Server,
+  type Snapshot,
+  streamKey,
+} from '@/lib/domain/model'
 import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
-import { ALL_PAIRS } from '@/lib/graph/metrics'
+import { drawsAll } from '@/lib/graph/metrics'
 import { MOST_STRANDS } from '@/lib/graph/strands'
-import { type Pair, pairKey } from '@/lib/graph/topology'
+import { type Pair, pairKey, type Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 import { type SurvivalWords, survivals } from './survival'
 
@@ -15,6 +22,8 @@ export interface MapModel {
   counts: Map<string, ReplicaCounts>
   links: Map<string, GatewayLink>
   colours: Map<string, { index: number; striped: boolean }>
+  /** How many servers of a cluster are up. */
+  up: Map<string, number>
   /** Since when a gateway link is broken, by its key, from the findings. */
   brokenSince: Map<string, string>
   /** Of cross-region clusters. */
@@ -27,7 +36,11 @@ export function mapModel(snapshot: Snapshot): MapModel {
     const colour = clusterColour(snapshot.clusters, name)
     if (colour) colours.set(name, colour)
   }
+  const up = new Map<string, number>()
+  for (const { cluster, state } of snapshot.servers)
+    if (cluster !== null && state === 'up') up.set(cluster, (up.get(cluster) ?? 0) + 1)
   return {
+    up,
     servers: new Map(snapshot.servers.map((s) => [s.key, s])),
     counts: replicaCounts(snapshot.streams),
     links: new Map(snapshot.gateways.map((g) => [gatewayKey(g), g])),
@@ -58,16 +71,67 @@ export function markOf(selection: Selection | null): string | null {
   return from < to ? `gateway:${from}>${to}` : `gateway:${to}>${from}`
 }
 
+/** Every server that is up has its connection: what is missing is told by the servers that are not. */
+const isWhole = (model: MapModel, key: string): boolean => {
+  const link = model.links.get(key)
+  if (linkState(link) === 'full') return true
+  return (
+    link !== undefined && link.connected > 0 && link.connected >= (model.up.get(link.from) ?? link.expected)
+  )
+}
+
 /**
- * Pairs to draw: all up to twelve; above, only those that are not whole or touch the cluster in focus.
+ * Pairs to draw: all up to twelve; above, and in a scope, only those with a fault of their own or of the cluster in focus.
  */
-export function drawnPairs(pairs: Pair[], model: MapModel, focus: string | null): Pair[] {
-  if (pairs.length <= ALL_PAIRS) return pairs
-  return pairs.filter((p) => {
+export function drawnPairs(
+  topology: Pick<Topology, 'pairs' | 'sparse'>,
+  model: MapModel,
+  focus: string | null,
+): Pair[] {
+  if (drawsAll(topology)) return topology.pairs
+  return topology.pairs.filter((p) => {
     if (p.a === focus || p.b === focus || focus === pairKey(p)) return true
-    const whole = (key: string) => linkState(model.links.get(key)) === 'full'
-    return !whole(`${p.a}>${p.b}`) || !whole(`${p.b}>${p.a}`)
+    return !isWhole(model, `${p.a}>${p.b}`) || !isWhole(model, `${p.b}>${p.a}`)
   })
+}
+
+/** So many bundles are drawn with their labels; the others of a map of capsules are thin lines. */
+const LABELLED_PAIRS = 12
+
+/** Of the pairs to draw: those with labels, the broken ones first, and the rest. Where not all have room, whole ones have no label. */
+export function labelledPairs(pairs: Pair[], model: MapModel): { labelled: Pair[]; rest: Pair[] } {
+  if (pairs.length <= LABELLED_PAIRS) return { labelled: pairs, rest: [] }
+  const badness = (p: Pair) =>
+    Math.min(
+      ...[`${p.a}>${p.b}`, `${p.b}>${p.a}`].map((key) =>
+        isWhole(model, key) ? WHOLE : BADNESS[linkState(model.links.get(key))],
+      ),
+    )
+  const faulty = pairs.filter((p) => badness(p) < WHOLE).sort((p, q) => badness(p) - badness(q))
+  const labelled = new Set(faulty.slice(0, LABELLED_PAIRS))
+  return { labelled: [...labelled], rest: pairs.filter((p) => !labelled.has(p)) }
+}
+
+const WHOLE = 3
+const BADNESS: Record<LinkState, number> = { broken: 0, part: 1, unknown: 2, full: WHOLE }
+
+/** What the operator looks at: where regions are capsules, the servers of these are drawn one by one. */
+export function lookedAt(
+  selection: Selection | null,
+  snapshot: Snapshot,
+  model: MapModel,
+): { cluster: string; region: string | null }[] {
+  if (selection?.kind === 'stream') {
+    const stream = snapshot.streams.find((s) => streamKey(s) === selection.id)
+    const keys = stream?.replicas.map((r) => r.server) ?? []
+    return keys.flatMap((key) => {
+      const server = model.servers.get(key)
+      return server?.cluster ? [{ cluster: server.cluster, region: server.region }] : []
+    })
+  }
+  if (selection?.kind === 'cluster') return [{ cluster: selection.id, region: null }]
+  const server = selection?.kind === 'server' ? model.servers.get(selection.id) : undefined
+  return server?.cluster ? [{ cluster: server.cluster, region: server.region }] : []
 }
 
 /** Cluster (or pair key) whose bundles the operator looks at. */

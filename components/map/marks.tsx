@@ -90,7 +90,7 @@ export const MARKS: readonly MarkMeaning[] = [
   },
 ]
 
-function Drawn({ w, children }: { w: number; children: ReactNode }) {
+export function Drawn({ w, children }: { w: number; children: ReactNode }) {
   return (
     <svg aria-hidden="true" width={w} height="14" viewBox={`${-w / 2} -7 ${w} 14`}>
       {children}

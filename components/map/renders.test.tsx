@@ -5,6 +5,7 @@ import { type ComponentType, createRef, memo, Profiler } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { apply, diff } from '@/lib/domain/delta'
 import type { Snapshot } from '@/lib/domain/model'
+import { OPEN } from '@/lib/domain/query/sieve'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import { topologyOf } from '@/lib/graph/topology'
@@ -64,7 +65,7 @@ const layoutOf = rememberedLayout()
 const routesOf = rememberedRoutes()
 const LAYERS = new Set(['gateways', 'ribbons'] as const)
 const refs = { svgRef: createRef<SVGSVGElement>(), sceneRef: createRef<SVGGElement>() }
-const calls = { onSelect: vi.fn(), onShowHidden: vi.fn(), onReach: vi.fn() }
+const calls = { onPress: vi.fn(), onPressTwice: vi.fn(), onShowHidden: vi.fn(), onReach: vi.fn() }
 
 function Drawn({ snapshot, pins }: { snapshot: Snapshot; pins: string[] }) {
   const topology = topologyOf(snapshot)
@@ -84,6 +85,8 @@ function Drawn({ snapshot, pins }: { snapshot: Snapshot; pins: string[] }) {
         model={mapModel(snapshot)}
         shown={shown}
         layers={LAYERS}
+        sieve={OPEN}
+        capsules={null}
         selection={null}
         overlays={overlaysOf(snapshot, null, pins)}
         measured

@@ -96,7 +96,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
       return centred(
         widest([[...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
         // The disc of a broken track stands on its upper stroke.
-        at.y - (trouble ? 16 : 12) - spread,
+        at.y - (trouble ? 14 : 12) - spread,
       )
     }
     case 'vertical': {

@@ -2,12 +2,12 @@ import { type Cell, cellsOf, laneHeight } from './cells'
 import { gutters, straightLabelW } from './gutters'
 import { assignLanes, type Lane } from './lanes'
 import {
-  ALL_PAIRS,
   BAND,
   type Box,
   CARD,
   CHANNEL,
   CHIP,
+  drawsAll,
   LANE_GAP,
   MARGIN,
   REGION,
@@ -37,6 +37,10 @@ export interface BandBox extends Box {
   /** y of the cards' lower edge, where stream lines leave. */
   footY: number
   spine: { x1: number; x2: number }[]
+  /** A band that goes on here, in a later row of regions: its mark is the first one. */
+  again?: boolean
+  /** A band of one line, whose capsules say whose it is. */
+  headless?: boolean
 }
 export interface ServerBox extends Box {
   key: string
@@ -53,6 +57,8 @@ export interface Layout {
   bands: BandBox[]
   servers: ServerBox[]
   lanes: Lane[]
+  /** Width of gutters too narrow for labels: all bundles are then arcs. */
+  narrow?: number
 }
 
 /**
@@ -62,9 +68,9 @@ export interface Layout {
 export function layout(topology: Topology, viewportW: number): Layout {
   const { lanes, rows } = assignLanes(topology)
   const n = topology.regions.length
-  const few = topology.pairs.length <= ALL_PAIRS
+  const few = drawsAll(topology)
   const routes = planRoutes(lanes, topology.pairs, n)
-  const tracks = few ? trackCount(routes) : Math.min(3, trackCount(routes))
+  const tracks = few ? trackCount(routes) : Math.min(topology.sparse ? 1 : 3, trackCount(routes))
   const top = tracks > 0 ? CHANNEL.base + CHANNEL.track * tracks : n > 1 ? CHANNEL.base : MARGIN
 
   const cells = cellsOf(topology, lanes)

@@ -36,6 +36,21 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
     holds: 'the layers that are drawn; gateways and ribbons when absent',
   },
   as: { where: 'Map', example: 'table', holds: 'the map as tables, for keyboard and screen reader' },
+  scope: {
+    where: 'Map',
+    example: 'rg1/1',
+    holds: 'the region, or the AZ of it, that the map is narrowed to',
+  },
+  opened: {
+    where: 'Map',
+    example: 'rg1',
+    holds: 'the region that is opened, where servers are drawn as capsules',
+  },
+  vp: {
+    where: 'Map',
+    example: '516,300,1.5',
+    holds: 'what is looked at: the point in the middle, and the scale',
+  },
   group: { where: 'Placement', example: 'cluster', holds: 'how streams are grouped' },
   show: { where: 'Placement', example: 'affected', holds: 'whether only affected streams are shown' },
   links: { where: 'Gateways', example: 'routes', holds: 'the routes inside clusters instead of gateways' },
