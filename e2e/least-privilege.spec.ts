@@ -18,7 +18,7 @@ const USERS = {
   writer: { user: 'orrery-writer', pass: PASSWORDS.ORRERY_WRITER_PASSWORD },
   operator: { user: 'orrery-operator', pass: PASSWORDS.ORRERY_OPERATOR_PASSWORD },
 }
-const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'HEALTHZ']
+const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 const STREAM = {
   name: 'S',
   subjects: ['s.>'],

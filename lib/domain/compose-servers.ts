@@ -159,6 +159,8 @@ function heard(
     routes: statsz?.routes ?? null,
     gateways: statsz?.gateways ?? null,
     slowConsumers: statsz?.slowConsumers ?? null,
+    slowByKind: statsz?.slowByKind ?? varz?.value.slowByKind ?? null,
+    leafnodes: varz?.value.leafnodes ?? null,
     jetstream: jetstreamOf(fact),
   }
 }
@@ -188,6 +190,7 @@ function jetstreamOf(fact: ServerFact): ServerJetStream | null {
     messages: assets?.messages ?? null,
     bytes: assets?.bytes ?? null,
     haAssets: stats.haAssets,
+    apiLevel: stats.apiLevel,
     api: stats.api,
   }
 }

@@ -1,8 +1,11 @@
 import type { GoneServer } from './model-gone'
+import type { ServerLeafnodes, ServerRoutes } from './model-links'
 import type { Stream, Tombstone } from './model-stream'
+import type { SlowByKind } from './observation'
 import type { AccountRights } from './rights'
 
 export type { GoneServer } from './model-gone'
+export type { LeafnodeEnd, RouteEnd, ServerLeafnodes, ServerRoutes } from './model-links'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
 
 /**
@@ -36,6 +39,9 @@ export interface Snapshot {
   clusters: Cluster[]
   servers: Server[]
   gateways: GatewayLink[]
+  /** By the server that tells them, in the order of `servers` within each cluster. */
+  routes: ServerRoutes[]
+  leafnodes: ServerLeafnodes[]
   streams: Stream[]
   /** Streams that are gone, for ten minutes, newest first; none of them is in `streams`, so nothing counts them. */
   tombstones: Tombstone[]
@@ -182,6 +188,9 @@ export interface Server {
   /** Outbound gateway connections. */
   gateways: number | null
   slowConsumers: number | null
+  /** The same by kind of connection; null when its version does not tell. */
+  slowByKind: SlowByKind | null
+  leafnodes: number | null
   jetstream: ServerJetStream | null
 }
 
@@ -197,6 +206,8 @@ export interface ServerJetStream {
   messages: number | null
   bytes: number | null
   haAssets: number | null
+  /** null before 2.11. */
+  apiLevel: number | null
   api: { total: number; errors: number; pending: number | null }
 }
 
