@@ -2,6 +2,7 @@ import type { GoneServer } from './model-gone'
 import type { ServerLeafnodes, ServerRoutes } from './model-links'
 import type { Stream, Tombstone } from './model-stream'
 import type { SlowByKind } from './observation'
+import type { AccountRights } from './rights'
 
 export type { GoneServer } from './model-gone'
 export type { LeafnodeEnd, RouteEnd, ServerLeafnodes, ServerRoutes } from './model-links'
@@ -69,6 +70,15 @@ export interface Coverage {
   vantages: Vantage[]
   /** Our connections to the accounts of the configuration. */
   accounts: AccountConnection[]
+  /** What may be changed through Orrery, and what NATS lets it; absent: nothing. */
+  writes?: Writes
+}
+
+export interface Writes {
+  /** The accounts with `"write": true`, by name. */
+  accounts: AccountRights[]
+  /** Whether the meta leader may be asked to hand over (`system.write`). */
+  meta: boolean
 }
 
 /** One of our own connections to an account; `write` is the separate one through which it is changed. */
