@@ -1,5 +1,6 @@
 import type { Snapshot } from '@/lib/domain/model'
-import { type DraftProblems, readDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
+import type { DraftProblems, StreamDraft } from '@/lib/domain/stream-config/draft'
+import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { overlapWith } from '@/lib/domain/stream-config/subject'
 
 /** The order of the fields on screen: the first bad one gets the focus. */

@@ -114,6 +114,8 @@ export interface MetaPeer {
   lag: number | null
   /** Since the leader last heard from this peer, as of the observation. */
   activeMs: number | null
+  /** How nats-server itself sees it, which decides where it places: it learns of a killed server late. */
+  natsSees: 'online' | 'offline' | 'never-heard'
 }
 
 export interface Region {
@@ -186,7 +188,12 @@ export interface ServerJetStream {
   consumers: number | null
   messages: number | null
   bytes: number | null
+  /** Promised to streams by their max bytes, filled or not: nats-server places by the larger of this and what is used. */
+  memoryReserved: number | null
+  storeReserved: number | null
   haAssets: number | null
+  /** The most replicated assets a server may hold (`max_ha_assets`); null: none, or not reported (before 2.11). */
+  maxHaAssets: number | null
   api: { total: number; errors: number; pending: number | null }
 }
 

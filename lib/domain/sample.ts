@@ -60,7 +60,10 @@ function server(of: (typeof REGIONAL)[number], i: number): Server {
       consumers: 0,
       messages: of.cluster === 'rg2' ? 1920447 : 0,
       bytes: of.cluster === 'rg2' ? 2 ** 30 : 0,
+      memoryReserved: 0,
+      storeReserved: 0,
       haAssets: 2,
+      maxHaAssets: null,
       api: { total: 12, errors: 0, pending: 0 },
     },
   }
@@ -166,6 +169,7 @@ export function sampleSnapshot(): Snapshot {
         current: true,
         lag: 0,
         activeMs: s.key === 'rg1-az1' ? 0 : 580,
+        natsSees: 'online',
       })),
       observedAt: SAMPLE_AT,
       via: 'rg1-az1',

@@ -2,6 +2,7 @@ import { guard } from '@/lib/access/guard'
 import { HttpProblem } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
 import { checkConfig } from '@/lib/domain/stream-config/check'
+import { withSubjects } from '@/lib/domain/stream-config/model'
 import { createBody } from '@/lib/operations/body'
 import { createStream } from '@/lib/operations/create-stream'
 import { getLedger } from '@/lib/operations/ledger'
@@ -13,8 +14,7 @@ const PATIENCE = 9000
 export const POST = guard(
   async (_request, { body }) => {
     const { account, requestId } = body
-    const { subjects, ...rest } = body.config
-    const config = { ...rest, subjects: subjects.length > 0 ? subjects : [rest.name] }
+    const config = withSubjects(body.config)
     const link = getCollector().writer(account)
     if (!link) {
       throw new HttpProblem(
