@@ -12,10 +12,11 @@ import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { formatSize } from '@/lib/domain/stream-config/size'
 import { DescribeForm } from './DescribeForm'
 import { FollowStep } from './FollowStep'
+import { FormStart } from './FormStart'
 import { progressOf } from './follow'
 import { replicaLimit } from './options'
 import { PreviewPane } from './PreviewPane'
-import { draftProblems, FIELDS } from './problems'
+import { draftProblems, firstField } from './problems'
 import { ReviewStep } from './ReviewStep'
 import styles from './StreamCreator.module.css'
 import { forget, load, newRequestId, type Saved, save } from './saved'
@@ -36,7 +37,11 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   const { submission, submit, resume, clear } = useSubmission(requestId)
   const resolver: Resolver<StreamDraft> = (values) => {
     const problems = draftProblems(fitting(values, snapshot), snapshot)
-    const errors = Object.entries(problems).map(([field, message]) => [field, { type: 'rule', message }])
+    // Nested places are told at their field: which of them is in `draftProblems`.
+    const errors = Object.entries(problems).map(([field, message]) => [
+      field.split('.')[0],
+      { type: 'rule', message },
+    ])
     return errors.length > 0 ? { values: {}, errors: Object.fromEntries(errors) } : { values, errors: {} }
   }
   const form = useForm<StreamDraft>({
@@ -123,9 +128,10 @@ export function StreamCreator({ writable }: { writable: string[] }) {
             problems={draftProblems(draft, snapshot)}
             ready={requestId !== ''}
             writable={writable}
+            start={<FormStart account={draft.account} onFill={(filled) => form.reset(filled)} />}
             onSubmit={form.handleSubmit(
               () => setStep('review'),
-              (errors) => focusFirst(Object.keys(errors)),
+              () => focusFirst(Object.keys(draftProblems(draft, snapshot))),
             )}
           >
             <Button type="submit" variant="primary" disabled={requestId === ''}>
@@ -178,6 +184,6 @@ function fitting(draft: StreamDraft, snapshot: Snapshot): StreamDraft {
 
 /** After the fold that hides it has opened. */
 function focusFirst(wrong: string[]) {
-  const first = FIELDS.find((field) => wrong.includes(field))
+  const first = firstField(wrong)
   requestAnimationFrame(() => document.getElementById(`stream-${first}`)?.focus())
 }

@@ -2,6 +2,7 @@ import type { Snapshot } from '../model'
 import { firstBroken } from '../stream-config/check'
 import type { StreamConfig } from '../stream-config/model'
 import { overlapWith } from '../stream-config/subject'
+import { blindChoices } from './blind'
 import { type Evaluation, evaluate } from './evaluate'
 import { missingTags } from './judge'
 import type { PlacementPreview, Prediction } from './model'
@@ -51,6 +52,14 @@ export function predict(
     return {
       outcome: 'unknown',
       description: `nats-server may place a replica on ${gone.join(', ')} all the same and wait for it.`,
+    }
+  }
+  const blind = blindChoices(theirs, rules)
+  if (blind.length > 0) {
+    const names = blind.map((s) => s.key).join(', ')
+    return {
+      outcome: 'unknown',
+      description: `nats-server may still choose ${names}, and would then wait for it.`,
     }
   }
   if (!uniqueTag.known) {
