@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { sieveOf } from '@/lib/domain/query/sift'
 import { parseFilter } from '@/lib/url/filter'
+import { quoted } from '@/lib/url/quoted'
 import { countWords, siftedOf } from './counts'
 import styles from './FindBox.module.css'
 import { useFilteredKinds } from './useFilteredKinds'
@@ -14,7 +15,7 @@ export function Draft({ id, text }: { id: string; text: string }) {
   const read = useDeferredValue(text)
   const words = useMemo(() => {
     const { query, problem } = parseFilter(read)
-    if (problem) return { problem: `“${problem.part}”: ${problem.reason}` }
+    if (problem) return { problem: `${quoted(problem.part)}: ${problem.reason}` }
     if (query === null) return { found: '' }
     const sieve = sieveOf(snapshot, { find: query, hide: null })
     return { found: kinds.map((kind) => countWords(kind, siftedOf(sieve, snapshot, kind))).join(' · ') }

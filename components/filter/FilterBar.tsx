@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/Notice'
 import { printTerm } from '@/lib/domain/query/print'
 import type { Query } from '@/lib/domain/query/term'
 import { type FilterText, parseFilter, serializeFilter } from '@/lib/url/filter'
+import { quoted } from '@/lib/url/quoted'
 import { countWords, siftedOf } from './counts'
 import styles from './FilterBar.module.css'
 import { useFilter, useSieve } from './useFilter'
@@ -109,11 +110,11 @@ function FilterNotice({
   return (
     <Notice
       severity="warning"
-      title={`The address asks to ${which} “${text}”, which cannot be read`}
+      title={`The address asks to ${which} ${quoted(text)}, which cannot be read`}
       onDismiss={onDismiss}
     >
-      In “{problem.part}”, at character {problem.at + 1}: {problem.reason}. Nothing is {PARTICIPLE[which]} by
-      it. Terms read like cluster=xr, tag:az=1, server~rg2, lag&gt;0 or !healthy.
+      In {quoted(problem.part)}, at character {problem.at + 1}: {problem.reason}. Nothing is{' '}
+      {PARTICIPLE[which]} by it. Terms read like cluster=xr, tag:az=1, server~rg2, lag&gt;0 or !healthy.
     </Notice>
   )
 }

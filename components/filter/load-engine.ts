@@ -1,30 +1,10 @@
 'use client'
-import { use } from 'react'
+import { onDemand } from '@/components/ui/onDemand'
 
-type Engine = typeof import('./engine')
+const engine = onDemand(() => import('./engine'))
 
-let loaded: Engine | null = null
-let loading: Promise<Engine> | null = null
+/** Loads the engine. Whoever writes find or hide has loaded it before, so that nothing on screen ever waits. */
+export const loadEngine = engine.load
 
-/** Loads the engine once; a failed load is tried again by the next call. */
-export function loadEngine(): Promise<Engine> {
-  loading ??= import('./engine').then(
-    (engine) => {
-      loaded = engine
-      return engine
-    },
-    (cause: unknown) => {
-      loading = null
-      throw cause
-    },
-  )
-  return loading
-}
-
-/**
- * The engine, for what is drawn only while something is found or hidden. The first HTML and the first load of such an
- * address wait for it; whoever writes find or hide has loaded it before, so that nothing on screen ever waits.
- */
-export function useEngine(): Engine {
-  return loaded ?? use(loadEngine())
-}
+/** The engine, for what is drawn only while something is found or hidden. */
+export const useEngine = engine.useIt

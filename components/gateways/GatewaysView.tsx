@@ -12,6 +12,7 @@ import { count, plural } from '@/lib/domain/format'
 import { gatewayMatrix, gatewayTotals, heatTop, matrixRows } from '@/lib/domain/gateway-matrix'
 import { pairTroubles } from '@/lib/domain/gateway-pairs'
 import type { GatewayLink, Snapshot } from '@/lib/domain/model'
+import { quoted } from '@/lib/url/quoted'
 import { GatewayGrid } from './GatewayGrid'
 import { HeatLegend, MarkLegend } from './MatrixLegend'
 import { Pairs } from './Pairs'
@@ -66,7 +67,7 @@ export function GatewaysView() {
     >
       {open.unusable.length > 0 && whole.clusters.length > 0 && (
         <TableNotice onDismiss={open.forget}>
-          No cluster with gateways is called {open.unusable.map((name) => `“${name}”`).join(', ')}.
+          No cluster with gateways is called {quoted(open.unusable.join(', '))}.
         </TableNotice>
       )}
       <ViewState>

@@ -22,9 +22,9 @@ export function HealthView() {
   const shown = useSieve().sift('finding', findings)
   return (
     <div className={styles.health}>
+      <Head findings={findings} />
       {findings.length > 0 ? (
         <>
-          <Head findings={findings} />
           <Unknowns snapshot={snapshot} />
           {shown.kept.length === 0 && <FilteredOutView noun="finding" sifted={shown} />}
           <ol className={styles.list}>
@@ -35,7 +35,6 @@ export function HealthView() {
         </>
       ) : (
         <ViewState>
-          <Head findings={findings} />
           <Unknowns snapshot={snapshot} />
           <NoFindings snapshot={snapshot} />
         </ViewState>

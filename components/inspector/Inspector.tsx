@@ -11,6 +11,7 @@ import { whenIdle } from '@/components/ui/whenIdle'
 import { FindingBody } from './FindingList'
 import styles from './Inspector.module.css'
 import {
+  AzPanel,
   ClusterPanel,
   GatewayPanel,
   loadPanels,
@@ -70,6 +71,8 @@ function Panel({ selected }: { selected: Selected }) {
       return <ClusterPanel cluster={selected.cluster} />
     case 'region':
       return <RegionPanel region={selected.region} />
+    case 'az':
+      return <AzPanel region={selected.region} az={selected.az} />
     case 'gateway':
       return <GatewayPanel link={selected.link} back={selected.back} />
     case 'stream':

@@ -6,12 +6,9 @@ import { plural } from '@/lib/domain/format'
 import { impact } from '@/lib/domain/impact'
 import type { Region } from '@/lib/domain/model'
 import { FindingsTouching } from './FindingsTouching'
-import panel from './Panel.module.css'
+import { LossSection } from './LossSection'
 import { Section, Title } from './Section'
-import { SelectButton } from './SelectButton'
 import { ServerTable } from './ServerTable'
-
-const MOST = 12
 
 /** One region: its AZs, and what stops when it fails. */
 export function RegionPanel({ region }: { region: Region }) {
@@ -39,20 +36,7 @@ export function RegionPanel({ region }: { region: Region }) {
         </Section>
       ))}
       <FindingsTouching kind="region" id={region.id} what="this region" />
-      {loss && (
-        <Section title="If this region fails" aside={`${plural(loss.stops.length, 'stream')} would stop`}>
-          {loss.metaStops && <p className={panel.crit}>The meta group would lose its quorum.</p>}
-          {loss.stops.length === 0 && <p className={panel.small}>Every stream that runs now would go on.</p>}
-          <ul>
-            {loss.stops.slice(0, MOST).map((key) => (
-              <li key={key}>
-                <SelectButton kind="stream" id={key} />
-              </li>
-            ))}
-          </ul>
-          {loss.stops.length > MOST && <p className={panel.small}>and {loss.stops.length - MOST} more</p>}
-        </Section>
-      )}
+      {loss && <LossSection title="If this region fails" loss={loss} />}
     </>
   )
 }

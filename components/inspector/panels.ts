@@ -8,6 +8,7 @@ const load = {
   server: () => import('./ServerPanel').then((m) => ({ default: m.ServerPanel })),
   stream: () => import('./StreamPanel').then((m) => ({ default: m.StreamPanel })),
   cluster: () => import('./ClusterPanel').then((m) => ({ default: m.ClusterPanel })),
+  az: () => import('./AzPanel').then((m) => ({ default: m.AzPanel })),
   region: () => import('./RegionPanel').then((m) => ({ default: m.RegionPanel })),
   gateway: () => import('./GatewayPanel').then((m) => ({ default: m.GatewayPanel })),
   tombstone: () => import('./TombstonePanel').then((m) => ({ default: m.TombstonePanel })),
@@ -16,6 +17,7 @@ const load = {
 export const ServerPanel = lazy(load.server)
 export const StreamPanel = lazy(load.stream)
 export const ClusterPanel = lazy(load.cluster)
+export const AzPanel = lazy(load.az)
 export const RegionPanel = lazy(load.region)
 export const GatewayPanel = lazy(load.gateway)
 export const TombstonePanel = lazy(load.tombstone)

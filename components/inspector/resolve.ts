@@ -1,5 +1,7 @@
+import { azKey } from '@/lib/domain/az'
 import { findingKey } from '@/lib/domain/findings'
 import {
+  type Az,
   type Cluster,
   type Finding,
   type GatewayLink,
@@ -19,6 +21,7 @@ export type Selected =
   | { kind: 'server'; server: Server }
   | { kind: 'cluster'; cluster: Cluster }
   | { kind: 'region'; region: Region }
+  | { kind: 'az'; region: Region; az: Az }
   | { kind: 'gateway'; link: GatewayLink; back: GatewayLink | null }
   | { kind: 'stream'; stream: Stream }
   | { kind: 'tombstone'; tombstone: Tombstone }
@@ -43,8 +46,19 @@ export function resolve(snapshot: Snapshot, selection: Selection | null): Select
       const region = snapshot.regions.find((r) => r.id === id)
       return region ? { kind, region } : vanished
     }
+    case 'az': {
+      for (const region of snapshot.regions) {
+        const az = region.azs.find((a) => azKey(region.id, a.id) === id)
+        if (az) return { kind, region, az }
+      }
+      return vanished
+    }
     case 'gateway': {
-      const link = snapshot.gateways.find((g) => gatewayKey(g) === id)
+      // A mark of the map stands for both directions, and nobody may report the one that it is called by.
+      const reverse = id.split('>').reverse().join('>')
+      const link =
+        snapshot.gateways.find((g) => gatewayKey(g) === id) ??
+        snapshot.gateways.find((g) => gatewayKey(g) === reverse)
       const back = snapshot.gateways.find((g) => g.from === link?.to && g.to === link.from) ?? null
       return link ? { kind, link, back } : vanished
     }

@@ -5,6 +5,7 @@ import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
 import { Chip, SectionTitle, View } from '@/components/table/View'
@@ -48,43 +49,43 @@ export function JetStreamView() {
   const selected = selection?.kind === 'server' ? selection.id : null
   return (
     <View title="JetStream" chips={<MetaChip meta={meta} />}>
-      <TableScroller>
-        <SectionTitle>JetStream Summary</SectionTitle>
-        <DataTable
-          caption="JetStream Summary"
-          columns={summary}
-          rows={shown.kept}
-          rowKey={serverKey}
-          sortKey="sort"
-          defaultSort={BY_CLUSTER}
-          selected={selected}
-          onSelect={selectServer}
-          onOpen={open}
-          dim={quiet}
-          foot={summaryFooter(shown.kept)}
-          empty={
-            servers.length > 0 ? <FilteredOut noun="server" sifted={shown} /> : 'No server has answered yet.'
-          }
-        />
-        <SectionTitle aside={<MetaLine meta={meta} />}>RAFT Meta Group Information</SectionTitle>
-        <DataTable
-          caption="RAFT Meta Group Information"
-          columns={peerColumns}
-          rows={peers}
-          rowKey={peerKey}
-          sortKey="sort-meta"
-          defaultSort={BY_NAME}
-          selected={selected}
-          onSelect={selectPeer}
-          onOpen={openPeer}
-          foot={metaFooter(meta)}
-          empty={
-            meta.peers.length > 0
-              ? 'None of the servers that find and hide leave is a member of the meta group.'
-              : 'No meta leader has answered yet, so the members of the meta group are not known.'
-          }
-        />
-      </TableScroller>
+      <ViewState needs="jetstream">
+        <TableScroller>
+          <SectionTitle>JetStream Summary</SectionTitle>
+          <DataTable
+            caption="JetStream Summary"
+            columns={summary}
+            rows={shown.kept}
+            rowKey={serverKey}
+            sortKey="sort"
+            defaultSort={BY_CLUSTER}
+            selected={selected}
+            onSelect={selectServer}
+            onOpen={open}
+            dim={quiet}
+            foot={summaryFooter(shown.kept)}
+            empty={<FilteredOut noun="server" sifted={shown} />}
+          />
+          <SectionTitle aside={<MetaLine meta={meta} />}>RAFT Meta Group Information</SectionTitle>
+          <DataTable
+            caption="RAFT Meta Group Information"
+            columns={peerColumns}
+            rows={peers}
+            rowKey={peerKey}
+            sortKey="sort-meta"
+            defaultSort={BY_NAME}
+            selected={selected}
+            onSelect={selectPeer}
+            onOpen={openPeer}
+            foot={metaFooter(meta)}
+            empty={
+              meta.peers.length > 0
+                ? 'None of the servers that find and hide leave is a member of the meta group.'
+                : 'No meta leader has answered yet, so the members of the meta group are not known.'
+            }
+          />
+        </TableScroller>
+      </ViewState>
     </View>
   )
 }

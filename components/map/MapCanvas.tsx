@@ -1,8 +1,10 @@
 'use client'
 import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
+import { azKey } from '@/lib/domain/az'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
 import { parseSelection, type Selection } from '@/lib/url/selection'
+import { AzHead } from './AzHead'
 import { Band } from './Band'
 import { GatewayBundle } from './GatewayBundle'
 import { HiddenMark } from './HiddenMark'
@@ -66,11 +68,20 @@ export function MapCanvas(props: {
     const direction = ARROWS[event.key]
     const ends: Partial<Record<string, string | undefined>> = { Home: stops[0]?.key, End: stops.at(-1)?.key }
     const next = direction ? neighbour(stops, id, direction) : ends[event.key]
+    const go = (to: string) => {
+      setReached(to)
+      props.onReach(to)
+    }
     if (direction || next) {
       event.preventDefault()
-      if (!next) return
-      setReached(next)
-      props.onReach(next)
+      if (next) go(next)
+    } else if (event.key === 'Escape') {
+      // First what is selected is let go (that is a shortcut), then Esc goes up, and from the top out of the map.
+      if (selection !== null) return
+      event.preventDefault()
+      const up = stops.find((s) => s.key === id)?.up
+      if (up && stops.some((s) => s.key === up)) go(up)
+      else document.getElementById('view')?.focus()
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       onSelect(parseSelection(id))
@@ -83,6 +94,7 @@ export function MapCanvas(props: {
       className={styles.svg}
       role="group"
       aria-label={`Map of ${snapshot.name}`}
+      aria-describedby="map-keys"
       viewBox={props.measured ? undefined : `0 0 ${layout.width} ${layout.height}`}
       onClick={onClick}
       onKeyDown={onKeyDown}
@@ -111,6 +123,18 @@ export function MapCanvas(props: {
             />
           )
         })}
+        {layout.regions.flatMap((box) =>
+          box.columns.map((column) => (
+            <AzHead
+              key={azKey(box.id, column.id)}
+              column={column}
+              regionId={box.id}
+              region={snapshot.regions.find((r) => r.id === box.id) ?? null}
+              servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
+              {...mark(`az:${azKey(box.id, column.id)}`)}
+            />
+          )),
+        )}
         {layout.bands.map((box) =>
           box.ribbon && !layers.has('ribbons') ? null : (
             <Band

@@ -4,6 +4,7 @@ import { plural } from '@/lib/domain/format'
 import { type Snapshot, streamKey } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { parseSelection, type Selection } from '@/lib/url/selection'
+import { FormSwitch } from './FormSwitch'
 import styles from './toolbar.module.css'
 
 /** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
@@ -51,6 +52,7 @@ export function MapToolbar({
           ))}
         </select>
       </label>
+      <FormSwitch />
       <div className={styles.zoom}>
         <button
           type="button"

@@ -15,6 +15,7 @@ import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
 import { drawnPairs, focusOf, mapModel } from './mapModel'
+import { MAP_KEYS } from './names'
 import { shownOf } from './shown'
 import { stopsOf } from './stops'
 
@@ -95,6 +96,9 @@ export function MapView() {
       />
       <div className={styles.canvas}>
         <ViewState>
+          <p id="map-keys" className="visually-hidden">
+            {MAP_KEYS}
+          </p>
           <MapCanvas
             snapshot={snapshot}
             model={model}

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { SeverityShape, StateShape } from '@/components/ui/Glyph'
 import type { Region, Server, Severity } from '@/lib/domain/model'
 import type { RegionBox } from '@/lib/graph/layout'
-import { cutMiddle, cutToWidth, sansWidth } from '@/lib/graph/text'
+import { cutMiddle, sansWidth } from '@/lib/graph/text'
 import { Mark, type MarkProps } from './Mark'
 import { regionName } from './names'
 import styles from './region.module.css'
@@ -17,7 +17,7 @@ export function regionHealth(servers: Server[]): Severity | 'ok' | 'unknown' {
   return servers.length === 0 || servers.some((s) => s.state === 'unknown') ? 'unknown' : 'ok'
 }
 
-/** A region: its frame, head ("4 of 4 answer" and a mark), and one column per AZ. */
+/** A region: its frame, head ("4 of 4 answer" and a mark), and the ground of one column per AZ. */
 export const RegionFrame = memo(function RegionFrame({
   box,
   region,
@@ -42,15 +42,16 @@ export const RegionFrame = memo(function RegionFrame({
       <title>{regionName(title, servers)}</title>
       <rect className={styles.regionFrame} x={box.x} y={box.y} width={box.w} height={box.h} rx="12" />
       {box.columns.map((c) => {
-        const az = region?.azs.find((a) => a.id === c.id)
-        const text = az?.label ?? (c.id === null ? 'no AZ tag' : `az ${c.id}`)
         return (
-          <g key={c.id ?? ''}>
-            <rect className={styles.az} x={c.x + 2} y={c.y} width={c.w - 4} height={c.h} rx="6" />
-            <text className={styles.azLabel} x={c.x + c.w / 2} y={c.y + 17}>
-              {cutToWidth(text, c.w - 8, 12)}
-            </text>
-          </g>
+          <rect
+            key={c.id ?? ''}
+            className={styles.az}
+            x={c.x + 2}
+            y={c.y}
+            width={c.w - 4}
+            height={c.h}
+            rx="6"
+          />
         )
       })}
       <text className={styles.regionLabel} x={box.x + 16} y={box.y + 29}>

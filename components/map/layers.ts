@@ -1,4 +1,5 @@
 'use client'
+import { useSearchParams } from 'next/navigation'
 import { parseAsArrayOf, parseAsStringLiteral, useQueryState } from 'nuqs'
 
 export const LAYERS = ['gateways', 'ribbons'] as const
@@ -14,4 +15,13 @@ export function useLayers(): [ReadonlySet<Layer>, (layer: Layer, on: boolean) =>
     void setLayers(next.length === LAYERS.length ? null : next)
   }
   return [new Set(layers), set]
+}
+
+/** Words of the address that name no layer, and how to forget them. */
+export function useUnknownLayers(): { unknown: string[]; forget: () => void } {
+  // The raw text: nuqs shares one parsed value per key, and the parser leaves out what it does not know.
+  const raw = useSearchParams().get('layers') ?? ''
+  const [layers, setLayers] = useQueryState('layers', parser)
+  const unknown = raw.split(',').filter((word) => word !== '' && !LAYERS.some((l) => l === word))
+  return { unknown, forget: () => void setLayers(layers.length === 0 ? null : layers) }
 }

@@ -5,6 +5,10 @@ import { answers, replicaWord, roundTrip } from './words'
 
 /** Accessible names of the marks. They tell the facts that the shapes tell; tests find the marks by them. */
 
+/** What a screen reader is told on the way into the map. */
+export const MAP_KEYS =
+  'One tab stop. Arrow keys go from mark to mark: down from a region to its AZs and servers. Enter selects, Esc lets go and then goes up. Press x for the same as tables.'
+
 export interface ServerFacts {
   metaLeader: boolean
   leads: number
@@ -59,6 +63,12 @@ export const countAzs = (servers: Server[]): number =>
 export function regionName(label: string, servers: Server[]): string {
   const answering = servers.filter(answers).length
   return `${label}, region, ${answering} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}`
+}
+
+/** `az 1, AZ of rg1, 2 of 2 servers answer` */
+export function azName(label: string, region: string, servers: Server[]): string {
+  const answering = servers.filter(answers).length
+  return `${label}, AZ of ${region}, ${answering} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}`
 }
 
 /** `gateway rg1 and rg2: rg1 to rg2 3 of 3 connected, rg2 to rg1 3 of 3, 0.4 ms` */

@@ -21,7 +21,7 @@ export interface HiddenIn {
 }
 
 /** Worst first: a mark for several hidden servers shows the state that one would regret not to see. */
-const WORST: readonly ServerState[] = ['down', 'silent', 'unknown', 'leaving', 'up']
+export const WORST: readonly ServerState[] = ['down', 'silent', 'unknown', 'leaving', 'up']
 
 export function shownOf(layout: Layout, bundles: Bundle[], model: MapModel, sieve: Sieve): Shown {
   if (!sieve.active) return { layout, bundles, passedOver: new Set(), hidden: [] }

@@ -3,9 +3,10 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { useEffect, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { renderWith } from '@/components/live/render-with'
-import { useShortcut } from '@/components/shell/shortcuts'
+import { SHORTCUTS, type ShortcutId, useShortcut } from '@/components/shell/shortcuts'
 import { useSelection } from '@/components/ui/useSelection'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { entriesOf } from './entries'
 import { Palette } from './Palette'
 
 const push = vi.fn()
@@ -18,7 +19,15 @@ beforeEach(() => {
 })
 
 /** The palette opens on a page that is there already. */
-function Page({ onShare, onClose }: { onShare: () => void; onClose: () => void }) {
+function Page({
+  onShare,
+  onClose,
+  typed = '',
+}: {
+  onShare: () => void
+  onClose: () => void
+  typed?: string
+}) {
   const [selection] = useSelection()
   useShortcut('share', onShare)
   const [there, setThere] = useState(false)
@@ -26,14 +35,14 @@ function Page({ onShare, onClose }: { onShare: () => void; onClose: () => void }
   return (
     <>
       <output>{selection ? `${selection.kind} ${selection.id}` : 'nothing'}</output>
-      {there && <Palette writable={['APP']} onClose={onClose} />}
+      {there && <Palette writable={['APP']} typed={typed} onClose={onClose} />}
     </>
   )
 }
-function open(search = '') {
+function open(search = '', typed = '') {
   const onShare = vi.fn()
   const onClose = vi.fn()
-  renderWith(sampleSnapshot(), <Page onShare={onShare} onClose={onClose} />, search)
+  renderWith(sampleSnapshot(), <Page onShare={onShare} onClose={onClose} typed={typed} />, search)
   return { onShare, onClose }
 }
 const field = () => screen.getByRole('combobox', { name: /^Go to/ })
@@ -56,6 +65,14 @@ test('what the page can do is offered, and done', () => {
   fireEvent.change(field(), { target: { value: 'copy address' } })
   fireEvent.keyDown(field(), { key: 'Enter' })
   expect(onShare).toHaveBeenCalledOnce()
+})
+
+test('every shortcut but the one that opens it is offered where the page listens for it', () => {
+  const shortcuts = Object.keys(SHORTCUTS) as ShortcutId[]
+  const offered = entriesOf(sampleSnapshot(), { shortcuts, writable: false, filtered: false }).flatMap((e) =>
+    e.kind === 'shortcut' ? [e.shortcut] : [],
+  )
+  expect([...offered].sort()).toEqual(shortcuts.filter((id) => id !== 'palette').sort())
 })
 
 test('arrows go round, and the active option is named', () => {
@@ -82,6 +99,12 @@ test('from a page that shows no selection it goes to the map', () => {
   fireEvent.change(field(), { target: { value: 'orders' } })
   fireEvent.keyDown(field(), { key: 'Enter' })
   expect(push).toHaveBeenCalledExactlyOnceWith('/map?sel=stream%3AAPP%2FORDERS')
+})
+
+test('what was typed before it was loaded is not lost', () => {
+  open('', 'r2a1')
+  expect(field()).toHaveProperty('value', 'r2a1')
+  expect(options()[0]).toMatch(/^rg2-az1/)
 })
 
 test('nothing found is said', () => {

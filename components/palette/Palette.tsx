@@ -16,7 +16,16 @@ import styles from './Palette.module.css'
 const SHOWN = 12
 
 /** Goes to any view, server, stream, cluster, region or action by a few letters of its name. */
-export function Palette({ writable, onClose }: { writable: readonly string[]; onClose: () => void }) {
+export function Palette({
+  writable,
+  typed,
+  onClose,
+}: {
+  writable: readonly string[]
+  /** What was typed before it was there. */
+  typed: string
+  onClose: () => void
+}) {
   const snapshot = useSnapshot()
   const { find, hide, setFilter } = useFilter()
   const [, select] = useSelection()
@@ -25,7 +34,7 @@ export function Palette({ writable, onClose }: { writable: readonly string[]; on
   const dialog = useRef<HTMLDialogElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(typed)
   const [active, setActive] = useState(0)
   const filtered = find !== '' || hide !== ''
   // What the page offers does not change while the palette lies over it.

@@ -1,10 +1,10 @@
 'use client'
-import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { ViewState } from '@/components/shell/ViewState'
+import { NoStreams } from '@/components/streams/NoStreams'
 import { TableNotice } from '@/components/table/TableNotice'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -15,6 +15,7 @@ import type { Server } from '@/lib/domain/model'
 import { placementCsv } from '@/lib/domain/placement-csv'
 import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
 import { rememberedColumns } from '@/lib/graph/server-columns'
+import { quoted } from '@/lib/url/quoted'
 import { PlacementGrid } from './PlacementGrid'
 import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
 import styles from './view.module.css'
@@ -58,17 +59,17 @@ export function PlacementView() {
       />
       {group.unusable !== null && (
         <TableNotice onDismiss={() => group.choose(null)}>
-          Streams cannot be grouped by “{group.unusable}”, so they are grouped by {group.value}.
+          Streams cannot be grouped by {quoted(group.unusable)}, so they are grouped by {group.value}.
         </TableNotice>
       )}
       {shown.unusable !== null && (
         <TableNotice onDismiss={() => shown.choose(null)}>
-          “{shown.unusable}” names no choice of streams, so all are shown.
+          {quoted(shown.unusable)} names no choice of streams, so all are shown.
         </TableNotice>
       )}
       <ViewState needs="jetstream">
         {streams.length === 0 ? (
-          <NoStreams answered={snapshot.coverage.answered} />
+          <NoStreams />
         ) : found.kept.length === 0 ? (
           <FilteredOutView noun="stream" sifted={found} />
         ) : columns.columns.length === 0 ? (
@@ -92,26 +93,3 @@ export function PlacementView() {
 }
 
 const keysOf = (servers: readonly Server[]): ReadonlySet<string> => new Set(servers.map((s) => s.key))
-
-function NoStreams({ answered }: { answered: number }) {
-  if (answered === 0) {
-    return (
-      <EmptyState
-        title="No stream is known"
-        reason="No server has answered yet."
-        next="The bar above says what is being tried."
-      />
-    )
-  }
-  return (
-    <EmptyState
-      title="No streams yet"
-      reason={`None of the ${answered} servers that answered holds a stream.`}
-      next="A stream that is created appears here by itself."
-    >
-      <Link href="/streams/new" className={styles.link}>
-        Create one
-      </Link>
-    </EmptyState>
-  )
-}

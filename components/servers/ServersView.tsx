@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
 import { Chip, SectionTitle, View } from '@/components/table/View'
@@ -66,50 +67,46 @@ export function ServersView() {
         </>
       }
     >
-      <TableScroller>
-        <SectionTitle>Server Overview</SectionTitle>
-        <DataTable
-          caption="Server Overview"
-          columns={columns}
-          rows={shown.kept}
-          rowKey={serverKey}
-          sortKey="sort"
-          defaultSort={BY_NAME}
-          selected={selection?.kind === 'server' ? selection.id : null}
-          onSelect={selectServer}
-          onOpen={open}
-          dim={quiet}
-          foot={serverFooter(serverTotals(shown.kept))}
-          empty={
-            servers.length > 0 ? (
-              <FilteredOut noun="server" sifted={shown} />
-            ) : (
-              'No server has answered yet. The bar above says what is being tried.'
-            )
-          }
-        />
-        <GoneServers servers={goneServers} />
-        <SectionTitle>Cluster Overview</SectionTitle>
-        <DataTable
-          caption="Cluster Overview"
-          columns={clusterCols}
-          rows={rows}
-          narrow
-          rowKey={clusterKey}
-          sortKey="sort-clusters"
-          defaultSort={BY_CLUSTER}
-          selected={selection?.kind === 'cluster' ? selection.id : null}
-          onSelect={selectCluster}
-          foot={clusterFooter(rows)}
-          empty={
-            clusters.length > 0 ? (
-              <FilteredOut noun="cluster" sifted={shownClusters} />
-            ) : (
-              'No server has named a cluster yet.'
-            )
-          }
-        />
-      </TableScroller>
+      <ViewState>
+        <TableScroller>
+          <SectionTitle>Server Overview</SectionTitle>
+          <DataTable
+            caption="Server Overview"
+            columns={columns}
+            rows={shown.kept}
+            rowKey={serverKey}
+            sortKey="sort"
+            defaultSort={BY_NAME}
+            selected={selection?.kind === 'server' ? selection.id : null}
+            onSelect={selectServer}
+            onOpen={open}
+            dim={quiet}
+            foot={serverFooter(serverTotals(shown.kept))}
+            empty={<FilteredOut noun="server" sifted={shown} />}
+          />
+          <GoneServers servers={goneServers} />
+          <SectionTitle>Cluster Overview</SectionTitle>
+          <DataTable
+            caption="Cluster Overview"
+            columns={clusterCols}
+            rows={rows}
+            narrow
+            rowKey={clusterKey}
+            sortKey="sort-clusters"
+            defaultSort={BY_CLUSTER}
+            selected={selection?.kind === 'cluster' ? selection.id : null}
+            onSelect={selectCluster}
+            foot={clusterFooter(rows)}
+            empty={
+              clusters.length > 0 ? (
+                <FilteredOut noun="cluster" sifted={shownClusters} />
+              ) : (
+                'No server has named a cluster yet.'
+              )
+            }
+          />
+        </TableScroller>
+      </ViewState>
     </View>
   )
 }

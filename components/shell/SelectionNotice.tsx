@@ -5,6 +5,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Notice } from '@/components/ui/Notice'
 import { useSelection } from '@/components/ui/useSelection'
 import { dateClock } from '@/lib/domain/format'
+import { quoted } from '@/lib/url/quoted'
 import { parseSelection } from '@/lib/url/selection'
 
 /** An address may name what is not there any more, or never was: said, not hidden. */
@@ -20,10 +21,10 @@ export function SelectionNotice() {
     return (
       <Notice
         severity="warning"
-        title={`The address selects “${raw}”, which cannot be read`}
+        title={`The address selects ${quoted(raw)}, which cannot be read`}
         onDismiss={dismiss}
       >
-        A selection reads like server:rg1-az1, cluster:rg1, region:rg1, gateway:rg1&gt;rg2 or
+        A selection reads like server:rg1-az1, cluster:rg1, region:rg1, az:rg1/2, gateway:rg1&gt;rg2 or
         stream:APP/ORDERS.
       </Notice>
     )
@@ -44,7 +45,7 @@ export function SelectionNotice() {
   return (
     <Notice
       severity="warning"
-      title={`The ${selection.kind} “${selection.id}” is not in the present picture`}
+      title={`The ${selection.kind === 'az' ? 'AZ' : selection.kind} ${quoted(selection.id)} is not in the present picture`}
       onDismiss={dismiss}
     >
       It may have been removed or renamed, or nobody has answered for it yet. It is selected again as soon as

@@ -9,9 +9,11 @@ import { whenIdle } from '@/components/ui/whenIdle'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
+import { OpeningDialog } from './OpeningDialog'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
 import styles from './Shell.module.css'
+import { SnapNotice } from './SnapNotice'
 import { StaleNotice } from './StaleNotice'
 import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
@@ -51,6 +53,12 @@ function Frame({ writable, theme, children }: Props) {
     setShown(selected)
     if (selected) setDrawer(true)
   }
+  const [typed, setTyped] = useState('')
+  const closeDialogs = () => {
+    setHelp(false)
+    setPalette(false)
+    setTyped('')
+  }
   const stale = useStale()
   useEffect(() => whenIdle(loadRest), [])
   useShortcut('help', () => setHelp(true))
@@ -79,15 +87,16 @@ function Frame({ writable, theme, children }: Props) {
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
         <StaleNotice />
+        <SnapNotice />
         <SelectionNotice />
         <FilterSlot />
         <div className={styles.view}>{children}</div>
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />
-      <Suspense>
-        {help && <ShortcutsDialog onClose={() => setHelp(false)} />}
-        {palette && <Palette writable={writable} onClose={() => setPalette(false)} />}
+      <Suspense fallback={<OpeningDialog onType={setTyped} onClose={closeDialogs} />}>
+        {help && <ShortcutsDialog onClose={closeDialogs} />}
+        {palette && <Palette writable={writable} typed={typed} onClose={closeDialogs} />}
       </Suspense>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Dialog } from '@/components/ui/Dialog'
 import { Kbd } from '@/components/ui/Kbd'
 import { FindHelp } from './FindHelp'
+import { MoveHelp } from './MoveHelp'
 import styles from './ShortcutsDialog.module.css'
 import { keyLabel, SHORTCUTS, type ShortcutId } from './shortcuts'
 
@@ -27,6 +28,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
+      <MoveHelp />
       <FindHelp />
     </Dialog>
   )

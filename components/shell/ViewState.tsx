@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { count } from '@/lib/domain/format'
 import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { Snapshot } from '@/lib/domain/model'
 import { useCoverage } from './CoveragePill'
@@ -20,9 +21,12 @@ export function ViewState({
   if (needs === 'jetstream' && lacksJetStream(snapshot)) {
     return (
       <EmptyState
-        level={1}
         title="No JetStream"
-        reason={`None of the ${snapshot.servers.length} servers that are known reports JetStream.`}
+        reason={
+          snapshot.servers.length === 1
+            ? 'The one server that is known reports no JetStream.'
+            : `None of the ${count(snapshot.servers.length)} servers that are known reports JetStream.`
+        }
         next="Enable it with a jetstream block in the configuration of the servers, or look at the servers themselves."
       />
     )
@@ -37,7 +41,6 @@ function NoServers({ snapshot }: { snapshot: Snapshot }) {
   if (vantages.length === 0) {
     return (
       <EmptyState
-        level={1}
         title="No servers configured"
         reason="Orrery does not know where NATS is."
         next="Name the servers and a user of the system account under “system” in orrery.json, or in ORRERY_SYSTEM_SERVERS, ORRERY_SYSTEM_USER and ORRERY_SYSTEM_PASSWORD, and start Orrery again."
@@ -62,7 +65,6 @@ function NoServers({ snapshot }: { snapshot: Snapshot }) {
   if (vantages.some((v) => v.state === 'connected')) {
     return (
       <EmptyState
-        level={1}
         title="Connected, but no server has answered"
         reason="The connection stands, and nobody answers the questions that Orrery asks."
         next="The user must belong to the system account ($SYS) and may publish to $SYS.REQ.> and subscribe to $SYS.> and to its inbox."
@@ -73,7 +75,6 @@ function NoServers({ snapshot }: { snapshot: Snapshot }) {
   }
   return (
     <EmptyState
-      level={1}
       title={coverage.tone === 'wait' ? 'Connecting to NATS' : 'No connection to NATS'}
       reason={
         coverage.tone === 'wait'

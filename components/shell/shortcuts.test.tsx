@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
-import { liveShortcuts, runShortcut, SHORTCUTS, useShortcut } from './shortcuts'
+import { ShortcutsDialog } from './ShortcutsDialog'
+import { keyLabel, liveShortcuts, runShortcut, SHORTCUTS, type ShortcutId, useShortcut } from './shortcuts'
+import { VIEWS } from './views'
 
 afterEach(cleanup)
 
@@ -53,14 +55,53 @@ it('leaves browser commands, other keys and handled keys alone', () => {
   expect(act).not.toHaveBeenCalled()
 })
 
-it('rests while a dialog is open', () => {
-  const act = setup()
+it('rests while a dialog is open, wherever the key is pressed, and acts again when it is gone', () => {
+  const open = vi.fn()
+  const act = vi.fn()
+  render(<Page act={act} onPalette={open} />)
   const dialog = document.createElement('dialog')
   dialog.setAttribute('open', '')
+  const inside = document.createElement('button')
+  dialog.append(inside)
   document.body.append(dialog)
-  fireEvent.keyDown(document.body, { key: 's' })
-  dialog.remove()
+  for (const target of [document.body, dialog, inside, screen.getByRole('button', { name: 'button' })]) {
+    fireEvent.keyDown(target, { key: 's' })
+    fireEvent.keyDown(target, { key: 'k', ctrlKey: true })
+  }
   expect(act).not.toHaveBeenCalled()
+  expect(open).not.toHaveBeenCalled()
+  dialog.remove()
+  fireEvent.keyDown(document.body, { key: 's' })
+  expect(act).toHaveBeenCalledOnce()
+})
+
+it.each(['combobox', 'listbox', 'textbox', 'menu'])('rests inside a %s', (role) => {
+  const act = setup()
+  const widget = document.createElement('div')
+  widget.setAttribute('role', role)
+  document.body.append(widget)
+  fireEvent.keyDown(widget, { key: 's' })
+  widget.remove()
+  expect(act).not.toHaveBeenCalled()
+})
+
+it('a key that is held, or composes a letter, acts once or not at all', () => {
+  const act = setup()
+  fireEvent.keyDown(document.body, { key: 's', repeat: true })
+  fireEvent.keyDown(document.body, { key: 's', isComposing: true })
+  fireEvent.keyDown(document.body, { key: 's', altKey: true })
+  expect(act).not.toHaveBeenCalled()
+})
+
+it('the help lists every shortcut with its key, and every view has one', () => {
+  render(<ShortcutsDialog onClose={() => {}} />)
+  const rows = [...document.querySelectorAll('dl > div')].map((row) => [
+    row.querySelector('dt')?.textContent,
+    row.querySelector('dd')?.textContent,
+  ])
+  const ids = Object.keys(SHORTCUTS) as ShortcutId[]
+  for (const id of ids) expect(rows).toContainEqual([keyLabel(id), SHORTCUTS[id].label])
+  expect(ids.filter((id) => SHORTCUTS[id].group === 'Views')).toEqual(VIEWS.map((v) => v.shortcut))
 })
 
 it('no two shortcuts share a key', () => {

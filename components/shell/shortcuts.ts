@@ -19,6 +19,7 @@ export const SHORTCUTS = {
   find: { key: '/', label: 'Find and hide: cluster=xr, tag:az=1, lag>0, !healthy', group: 'Everywhere' },
   share: { key: 's', label: 'Copy the address of what you see', group: 'Everywhere' },
   deselect: { key: 'Escape', label: 'Select nothing: the whole supercluster', group: 'Everywhere' },
+  twin: { key: 'x', label: 'The map as tables, and back', group: 'Map' },
   zoomIn: { key: '+', label: 'Zoom in', group: 'Map' },
   zoomOut: { key: '-', label: 'Zoom out', group: 'Map' },
   fit: { key: '0', label: 'Show all', group: 'Map' },

@@ -21,7 +21,7 @@ const lost = (reason: (i: number) => string | null): Snapshot => ({
 test('through what, how old, and why: each reason once', () => {
   const { title, reasons } = staleWords(lost((i) => (i === 0 ? 'a is refused' : 'b is refused')))
   expect(title).toBe('Reconnecting via h0:4222, h1:4222, h2:4222, h3:4222; data as of 14:02:05')
-  expect(reasons).toBe('a is refused · b is refused')
+  expect(reasons).toBe('a is refused · b is refused · Orrery tries again every two seconds')
 })
 
 test('while Orrery itself is connected only the age: the browser has lost it', () => {

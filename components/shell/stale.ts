@@ -2,6 +2,8 @@ import { clock } from '@/lib/domain/format'
 import type { Snapshot } from '@/lib/domain/model'
 
 const MOST_NAMED = 4
+/** See `lib/collector/backoff.ts`. */
+const TRIES = 'Orrery tries again every two seconds'
 
 /** What is said over the last picture: through what Orrery tries to come back, how old the picture is, and why it is lost. */
 export function staleWords({ coverage, servers }: Snapshot): { title: string; reasons: string } {
@@ -15,7 +17,7 @@ export function staleWords({ coverage, servers }: Snapshot): { title: string; re
   const via = `${hosts.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
   return {
     title: `Reconnecting via ${via}; ${asOf}`,
-    reasons: [...new Set(lost.flatMap((v) => v.reason ?? []))].join(' · '),
+    reasons: [...new Set(lost.flatMap((v) => v.reason ?? [])), TRIES].join(' · '),
   }
 }
 

@@ -1,10 +1,10 @@
 'use client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
 import { Chip, View } from '@/components/table/View'
@@ -13,6 +13,7 @@ import { useSelection } from '@/components/ui/useSelection'
 import { type Stream, streamKey, type Tombstone } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { NewStream } from './NewStream'
+import { NoStreams } from './NoStreams'
 import { streamColumns, streamFooter } from './stream-columns'
 import { isStale, partialReason, streamHealth } from './stream-health'
 import { Tombstones } from './Tombstones'
@@ -40,29 +41,29 @@ export function StreamsView({ writable }: { writable: readonly string[] }) {
       chips={<HealthChips streams={streams} />}
       actions={<NewStream writable={writable} />}
     >
-      <TableScroller>
-        <DataTable
-          caption="Stream Report"
-          columns={columns}
-          rows={shown.kept}
-          rowKey={streamKey}
-          sortKey="sort"
-          defaultSort={BY_BYTES}
-          selected={selected}
-          onSelect={pick}
-          onOpen={open}
-          dim={(s) => isStale(s, snapshot)}
-          foot={streamFooter(shown.kept, partialReason({ ...snapshot, streams: shown.kept }))}
-          empty={
-            streams.length > 0 ? (
-              <FilteredOut noun="stream" sifted={shown} />
-            ) : (
-              <NoStreams answered={snapshot.coverage.answered} writable={writable} />
-            )
-          }
-        />
-        <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
-      </TableScroller>
+      <ViewState needs="jetstream">
+        <TableScroller>
+          {streams.length === 0 ? (
+            <NoStreams />
+          ) : (
+            <DataTable
+              caption="Stream Report"
+              columns={columns}
+              rows={shown.kept}
+              rowKey={streamKey}
+              sortKey="sort"
+              defaultSort={BY_BYTES}
+              selected={selected}
+              onSelect={pick}
+              onOpen={open}
+              dim={(s) => isStale(s, snapshot)}
+              foot={streamFooter(shown.kept, partialReason({ ...snapshot, streams: shown.kept }))}
+              empty={<FilteredOut noun="stream" sifted={shown} />}
+            />
+          )}
+          <Tombstones tombstones={tombstones} selected={selected} onSelect={pick} onOpen={open} />
+        </TableScroller>
+      </ViewState>
     </View>
   )
 }
@@ -95,20 +96,6 @@ function HealthChips({ streams }: { streams: readonly Stream[] }) {
           </Glyph>
           {atRisk.length} at margin 0
         </Chip>
-      )}
-    </>
-  )
-}
-
-function NoStreams({ answered, writable }: { answered: number; writable: readonly string[] }) {
-  if (answered === 0) return <>No server has answered yet, so no stream is known.</>
-  return (
-    <>
-      No streams yet.{' '}
-      {writable.length > 0 && (
-        <Link href="/streams/new" style={{ color: 'var(--accent)', textDecoration: 'underline' }}>
-          Create one
-        </Link>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { quoted } from '@/lib/url/quoted'
 import type { Sort } from '@/lib/url/sort'
 import type { Column, Footer } from './column'
 import styles from './DataTable.module.css'
@@ -59,7 +60,7 @@ export function DataTable<T>(props: Props<T>) {
     <>
       {unusable !== null && (
         <TableNotice onDismiss={() => setSort(null)}>
-          {caption} cannot be sorted by “{unusable}”, so it is sorted by {column?.head ?? sort.column}.
+          {caption} cannot be sorted by {quoted(unusable)}, so it is sorted by {column?.head ?? sort.column}.
         </TableNotice>
       )}
       <table

@@ -68,5 +68,5 @@ export function useRowKeys<T>(options: Options<T>) {
     event.preventDefault()
   }
 
-  return { active, setActive, onKeyDown }
+  return { active, setActive, onKeyDown, focusRow }
 }

@@ -4,9 +4,14 @@ import { parseAsString, useQueryState } from 'nuqs'
 /**
  * One of a few words, kept in the address under `key`; the first is the default and stays out of it. A word that is none
  * of them is reported in `unusable`, and the default applies.
+ * @param history `push` where back shall undo the choice
  */
-export function useChoice<T extends string>(key: string, words: readonly [T, ...T[]]) {
-  const [raw, setRaw] = useQueryState(key, parseAsString.withOptions({ history: 'replace' }))
+export function useChoice<T extends string>(
+  key: string,
+  words: readonly [T, ...T[]],
+  history: 'replace' | 'push' = 'replace',
+) {
+  const [raw, setRaw] = useQueryState(key, parseAsString.withOptions({ history }))
   const chosen = words.find((w) => w === raw)
   return {
     value: chosen ?? words[0],

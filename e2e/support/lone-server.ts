@@ -26,12 +26,14 @@ export class LoneServer {
    * @param accounts the `accounts` block of its configuration, which may use variables of `env`
    * @param user someone who may connect
    * @param atPort where it listens; a free port when not given
+   * @param jetstream whether it runs JetStream
    */
   static async start(
     accounts: string,
     user: LoneUser,
     env: Record<string, string> = {},
     atPort?: number,
+    jetstream = true,
   ): Promise<LoneServer> {
     const binary = findNatsServer({ binDir: join(process.cwd(), '.orrery', 'bin') })
     if (!binary) throw new Error('no nats-server found; npm test installs one')
@@ -39,7 +41,8 @@ export class LoneServer {
     const port = atPort ?? (await freePort())
     const config = join(folder, 'server.conf')
     const store = JSON.stringify(join(folder, 'js'))
-    const fixed = `server_name: lone\nlisten: "127.0.0.1:${port}"\njetstream { store_dir: ${store} }`
+    const block = jetstream ? `jetstream { store_dir: ${store} }` : ''
+    const fixed = `server_name: lone\nlisten: "127.0.0.1:${port}"\n${block}`
     const write = (lines: string) => writeFileSync(config, `${fixed}\n${lines}`)
     write(accounts)
     const log = join(folder, 'server.log')

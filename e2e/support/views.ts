@@ -24,6 +24,11 @@ export const VIEWS: View[] = [
     ready: (page) => expectReplicasOnMap(page, 'ORDERS'),
   },
   {
+    name: 'map as tables, with a stream',
+    path: '/map?as=table&sel=stream:APP/ORDERS',
+    ready: (page) => expect(page.getByRole('treegrid', { name: 'Regions, AZs and servers' })).toBeVisible(),
+  },
+  {
     name: 'a server selected, and a notice',
     path: '/map?sel=planet:mars',
     ready: (page) => expect(page.getByText('which cannot be read')).toBeVisible(),

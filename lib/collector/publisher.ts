@@ -41,16 +41,19 @@ export class Publisher {
     this.#isComposing = true
     this.#isOutdated = false
     try {
-      const { hub, clock, compose } = this.deps
-      const { value, workedMs } = await inTurns(compose(clock(), hub.current))
-      const began = performance.now()
-      hub.publish(value, clock())
-      const ended = performance.now()
-      const burden = Math.max(0, workedMs + ended - began - FREE_MS)
-      this.#restUntil = ended + Math.min(REST_TIMES * burden, REST_AT_MOST_MS)
+      const { workedMs } = await inTurns(this.#steps())
+      const burden = Math.max(0, workedMs - FREE_MS)
+      this.#restUntil = performance.now() + Math.min(REST_TIMES * burden, REST_AT_MOST_MS)
     } finally {
       this.#isComposing = false
     }
     if (this.#isOutdated) this.deps.outdated()
+  }
+
+  *#steps(): Generator<void, void> {
+    const { hub, clock, compose } = this.deps
+    const next = yield* compose(clock(), hub.current)
+    yield
+    yield* hub.publishing(next, clock())
   }
 }

@@ -41,7 +41,7 @@ export function readConnection(
 }
 
 /** An account: a connection that falls back on the servers of the system, and what may be changed through it. */
-export function readAccount(reader: Reader, key: string, value: unknown, servers: string[]): Account {
+export function readAccount(reader: Reader, key: string, value: unknown, servers: string[] | null): Account {
   const block = reader.object(key, value, [...CONNECTION_KEYS, 'write', 'writer'])
   const connection = readConnection(reader, key, block, servers)
   const write = reader.flag(`${key}.write`, block.write)

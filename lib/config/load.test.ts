@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loaded, SYSTEM } from './testing/files'
+import { loaded, problems, SYSTEM } from './testing/files'
 
 const SEED = 'SUAIBDPBAUTWCWBKIO6XHQNINK5FWJW4OHLXC3HQ2KFE4PEJUA44CNHTC4'
 const CREDS = `-----BEGIN NATS USER JWT-----\neyJCANARY\n------END NATS USER JWT------\n-----BEGIN USER NKEY SEED-----\n${SEED}\n------END USER NKEY SEED------\n`
@@ -24,6 +24,14 @@ test('the example of the design is read with its defaults', () => {
   })
   expect(config.listen).toEqual({ host: '127.0.0.1', port: 3000 })
   expect(config.data).toBe('.orrery')
+})
+
+test('no servers on purpose is no problem, but an account then needs its own', () => {
+  expect(loaded({ 'orrery.json': { system: { servers: [] } } }).system.servers).toEqual([])
+  const file = { system: { servers: [] }, accounts: { APP: { user: 'u', password: 'p' } } }
+  expect(problems({ 'orrery.json': file })).toEqual([
+    expect.stringMatching(/^accounts\.APP\.servers is missing: name at least one server/),
+  ])
 })
 
 test('the environment alone is enough for one account, and wins over the file', () => {

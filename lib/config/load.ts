@@ -40,11 +40,19 @@ export function loadConfig(
   const reader = new Reader(env, readFile, origin, folder)
   reader.object('', tree, KEYS)
 
-  const system = readConnection(reader, 'system', reader.object('system', tree.system, CONNECTION_KEYS), null)
-  const accounts = Object.entries(reader.object('accounts', tree.accounts, null)).map(([name, block]) => {
+  const block = reader.object('system', tree.system, CONNECTION_KEYS)
+  // An empty list is said on purpose: there is no supercluster yet, and every view tells what to configure.
+  const none = Array.isArray(block.servers) && block.servers.length === 0
+  const system = readConnection(
+    reader,
+    'system',
+    none ? { ...block, servers: undefined } : block,
+    none ? [] : null,
+  )
+  const accounts = Object.entries(reader.object('accounts', tree.accounts, null)).map(([name, account]) => {
     const key = `accounts.${name}`
     if (/[\s.*>]/.test(name) || name === '') reader.problem(key, 'is not the name of an account')
-    return [name, readAccount(reader, key, block, system.servers)] as const
+    return [name, readAccount(reader, key, account, none ? null : system.servers)] as const
   })
   const { problems: listenProblems, ...listen } = readListen(env, tree.listen)
   const data = reader.text('data', tree.data)

@@ -63,6 +63,8 @@ it('says new findings once, and not the ones that were there', () => {
   const more = { ...before, findings: [first, { ...first, code: 'OTHER', summary: 'Other' }] }
   expect(changes(before, more)).toEqual(['New warning finding: Other'])
   expect(changes(more, { ...more })).toEqual([])
+  expect(changes(more, before)).toEqual(['Over: Other'])
+  expect(changes(more, { ...before, findings: [] })).toEqual(['2 findings are over'])
 })
 
 it('is silent about the first picture and a new collector', () => {

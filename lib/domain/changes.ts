@@ -58,8 +58,14 @@ function leaderChanges(before: Snapshot, after: Snapshot): string[] {
 }
 
 function findingChanges(before: Snapshot, after: Snapshot): string[] {
-  const was = new Set(before.findings.map(findingKey))
-  return after.findings
-    .filter((f) => f.severity !== 'info' && !was.has(findingKey(f)))
-    .map((f) => `New ${f.severity} finding: ${f.summary}`)
+  if (before.findings === after.findings) return []
+  const [was, is] = [before, after].map((s) => new Set(s.findings.map(findingKey)))
+  const grave = (s: Snapshot) => s.findings.filter((f) => f.severity !== 'info')
+  const fresh = grave(after).filter((f) => !was?.has(findingKey(f)))
+  const over = grave(before).filter((f) => !is?.has(findingKey(f)))
+  const [only] = over
+  return [
+    ...fresh.map((f) => `New ${f.severity} finding: ${f.summary}`),
+    ...(over.length > 1 ? [`${over.length} findings are over`] : only ? [`Over: ${only.summary}`] : []),
+  ]
 }

@@ -6,7 +6,7 @@ import { composingStreams } from './compose-streams'
 import { composeTombstones } from './compose-tombstones'
 import type { Facts, VantageFact } from './facts'
 import { ghostId } from './ghost-peer'
-import { runRules } from './health/registry'
+import { runningRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
 import { answers, looksSince } from './server-state'
 import { drain } from './steps'
@@ -67,7 +67,7 @@ export function* composing(
   }
   const heard = { ...snapshot.heard, servers: serversHeard(snapshot), streams: streamsHeard(facts) }
   yield
-  return { ...snapshot, heard, findings: runRules(snapshot, facts, previous) }
+  return { ...snapshot, heard, findings: yield* runningRules({ ...snapshot, heard }, facts, previous) }
 }
 
 /** The oldest of the newest: no answered server is older than this. */

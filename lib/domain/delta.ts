@@ -1,6 +1,7 @@
 import { equal } from './equal'
-import { finder } from './keep-rows'
+import { finder, ROWS_A_STEP } from './keep-rows'
 import { gatewayKey, type Heard, type Snapshot, streamKey } from './model'
+import { drain } from './steps'
 
 /**
  * The difference between two snapshots of one epoch. Collections are diffed by key and a changed row carries only its
@@ -34,13 +35,18 @@ type Collection = keyof typeof KEYS
 
 /** null when nothing but `at` and `heard` differs. */
 export function diff(a: Snapshot, b: Snapshot): Delta | null {
+  return drain(diffing(a, b))
+}
+
+/** The same in steps of a few milliseconds each. */
+export function* diffing(a: Snapshot, b: Snapshot): Generator<void, Delta | null> {
   const parts: Delta['parts'] = {}
   for (const part of PARTS) if (!equal(a[part], b[part])) Object.assign(parts, { [part]: b[part] })
   const rows: Delta['rows'] = {}
-  put(rows, 'servers', diffRows(a.servers, b.servers, KEYS.servers))
-  put(rows, 'gateways', diffRows(a.gateways, b.gateways, KEYS.gateways))
-  put(rows, 'streams', diffRows(a.streams, b.streams, KEYS.streams))
-  put(rows, 'findings', diffRows(a.findings, b.findings, KEYS.findings))
+  put(rows, 'servers', yield* diffRows(a.servers, b.servers, KEYS.servers))
+  put(rows, 'gateways', yield* diffRows(a.gateways, b.gateways, KEYS.gateways))
+  put(rows, 'streams', yield* diffRows(a.streams, b.streams, KEYS.streams))
+  put(rows, 'findings', yield* diffRows(a.findings, b.findings, KEYS.findings))
   if (Object.keys(parts).length === 0 && Object.keys(rows).length === 0) return null
   return { from: a.seq, seq: b.seq, at: b.at, heard: b.heard, parts, rows }
 }
@@ -49,16 +55,17 @@ function put(rows: Delta['rows'], name: Collection, changes: RowChanges | null) 
   if (changes) rows[name] = changes
 }
 
-function diffRows<T extends object>(
+function* diffRows<T extends object>(
   a: readonly T[],
   b: readonly T[],
   keyOf: (row: T) => string,
-): RowChanges | null {
+): Generator<void, RowChanges | null> {
   if (a === b) return null
   const find = finder(a, keyOf)
   const set: RowChanges['set'] = {}
   let moved = a.length !== b.length
   for (let i = 0; i < b.length; i++) {
+    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     const row = b[i]
     if (row === undefined || row === a[i]) continue
     const old = find(row, i)

@@ -32,6 +32,31 @@ type Ground = Pick<Snapshot, 'servers' | 'streams' | 'regions' | 'meta'>
  * failure domains, and servers without an AZ tag belong to none. One pass over the replicas.
  */
 export function impact(ground: Ground): Impact {
+  const { up, known, groups, judge } = assess(ground)
+  return {
+    judged: groups.length,
+    stopped: known.length - groups.length,
+    unknown: ground.streams.length - known.length,
+    server: worst(judge([...up].map((key) => ({ label: key, servers: [key] })))),
+    az: worst(
+      judge(
+        ground.regions.flatMap((r) =>
+          r.azs
+            .filter((a) => a.id !== null)
+            .map((a) => ({ label: `${r.label} / ${a.label}`, servers: a.servers })),
+        ),
+      ),
+    ),
+    regions: judge(ground.regions.map((r) => ({ label: r.label, servers: r.azs.flatMap((a) => a.servers) }))),
+  }
+}
+
+/** What would stop if just these servers failed together; judged as `impact` does. */
+export function lossOf(ground: Ground, domain: Domain): Loss | null {
+  return assess(ground).judge([domain])[0] ?? null
+}
+
+function assess(ground: Ground) {
   const up = new Set(ground.servers.filter((s) => s.state === 'up').map((s) => s.key))
   const known = ground.streams.filter((s) => s.replicas.length > 0)
   const groups = known
@@ -63,22 +88,7 @@ export function impact(ground: Ground): Impact {
     }))
   }
 
-  return {
-    judged: groups.length,
-    stopped: known.length - groups.length,
-    unknown: ground.streams.length - known.length,
-    server: worst(judge([...up].map((key) => ({ label: key, servers: [key] })))),
-    az: worst(
-      judge(
-        ground.regions.flatMap((r) =>
-          r.azs
-            .filter((a) => a.id !== null)
-            .map((a) => ({ label: `${r.label} / ${a.label}`, servers: a.servers })),
-        ),
-      ),
-    ),
-    regions: judge(ground.regions.map((r) => ({ label: r.label, servers: r.azs.flatMap((a) => a.servers) }))),
-  }
+  return { up, known, groups, judge }
 }
 
 /** Servers that fail together. */

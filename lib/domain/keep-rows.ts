@@ -1,22 +1,27 @@
 /** Rows that were once found to be alike: composed again and again, they need not be compared again. */
 const judged = new WeakMap<object, object>()
 
+/** So many rows are looked at in one step. */
+export const ROWS_A_STEP = 500
+
 /**
  * `after` with every row that is alike its former one replaced by that one, so that rows keep their identity; `before`
  * itself when nothing changed. Rows that are the same objects as last time cost next to nothing, unless `anew` wants them
- * compared again.
+ * compared again. In steps of some hundred rows.
  */
-export function keepRows<T extends object>(
+export function* keepingRows<T extends object>(
   before: T[],
   after: T[],
   keyOf: (row: T) => string,
   alike: (a: T, b: T, i: number) => boolean,
   anew: (i: number) => boolean = () => false,
-): T[] {
+): Generator<void, T[]> {
   if (before === after) return before
   const find = finder(before, keyOf)
   let changed = before.length !== after.length
-  const rows = after.map((row, i) => {
+  const rows: T[] = []
+  for (const [i, row] of after.entries()) {
+    if (i % ROWS_A_STEP === ROWS_A_STEP - 1) yield
     const known = find(row, i)
     const isKept =
       known !== undefined &&
@@ -24,8 +29,8 @@ export function keepRows<T extends object>(
     const kept = isKept ? known : row
     if (isKept && known !== row) judged.set(row, known)
     if (kept !== before[i]) changed = true
-    return kept
-  })
+    rows.push(kept)
+  }
   return changed ? rows : before
 }
 

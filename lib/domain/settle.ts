@@ -1,6 +1,7 @@
 import { equal } from './equal'
-import { keepRows } from './keep-rows'
+import { keepingRows } from './keep-rows'
 import { gatewayKey, type Snapshot, streamKey } from './model'
+import { drain } from './steps'
 import { COVERAGE, type Fields, LINK, META, SERVER, STREAM, whatever } from './wobble'
 
 /**
@@ -9,24 +10,29 @@ import { COVERAGE, type Fields, LINK, META, SERVER, STREAM, whatever } from './w
  * nothing, and rows keep their identity. `observedAt` of a row says how old it is, `heard` how lately its server was.
  */
 export function settle(previous: Snapshot, next: Snapshot, volatile: boolean): Snapshot {
+  return drain(settling(previous, next, volatile))
+}
+
+/** The same in steps of a few milliseconds each. */
+export function* settling(previous: Snapshot, next: Snapshot, volatile: boolean): Generator<void, Snapshot> {
   const round = volatile ? Math.floor(Date.parse(next.at) / ROUND_MS) : null
-  const keep = <T extends object>(before: T[], after: T[], keyOf: (row: T) => string, kind: Kind) =>
-    keepInTurns(before, after, keyOf, kind, round)
-  const servers = keep(previous.servers, next.servers, (s) => s.key, SERVERS)
-  const streams = keep(previous.streams, next.streams, streamKey, STREAMS)
-  const ends = next.gateways.reduce((all, { servers }) => all + servers.length, 0)
-  const gateways = keep(previous.gateways, next.gateways, gatewayKey, linksOf(ends, next.gateways.length))
+  const servers = yield* keepInTurns(previous.servers, next.servers, (s) => s.key, SERVERS, round)
+  const streams = yield* keepInTurns(previous.streams, next.streams, streamKey, STREAMS, round)
+  const ends = next.gateways.reduce((all, link) => all + link.servers.length, 0)
+  const links = linksOf(ends, next.gateways.length)
+  const gateways = yield* keepInTurns(previous.gateways, next.gateways, gatewayKey, links, round)
+  const findings = yield* keepingRows(
+    previous.findings,
+    next.findings,
+    (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
+    (a, b) => equal(a, b),
+  )
   return {
     ...next,
     servers,
     streams,
     gateways,
-    findings: keepRows(
-      previous.findings,
-      next.findings,
-      (f) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
-      (a, b) => equal(a, b),
-    ),
+    findings,
     coverage: steady(previous.coverage, next.coverage, volatile ? COVERAGE : BETWEEN.coverage, round),
     meta: steady(previous.meta, next.meta, volatile ? META : BETWEEN.meta, round),
     regions: equal(previous.regions, next.regions) ? previous.regions : next.regions,
@@ -75,14 +81,14 @@ function keepInTurns<T extends object>(
   keyOf: (row: T) => string,
   { rounds, between, atOnce }: Kind,
   round: number | null,
-): T[] {
+): Generator<void, T[]> {
   const turns = Math.max(EXACT_AFTER, Math.ceil(after.length / atOnce))
   const turn = round === null ? -1 : round % turns
   const isDue = (i: number) => i % turns === turn
   const fields = round === null ? between : rounds
   // What was judged between the rounds is judged anew at one, unless both judge alike.
   const isStricter = round !== null && rounds !== between
-  return keepRows(
+  return keepingRows(
     before,
     after,
     keyOf,

@@ -1,7 +1,8 @@
-import type { Delta } from '@/lib/domain/delta'
-import { diff } from '@/lib/domain/delta'
+import { type Delta, diffing } from '@/lib/domain/delta'
 import type { Snapshot } from '@/lib/domain/model'
-import { settle } from '@/lib/domain/settle'
+import { settling } from '@/lib/domain/settle'
+import { drain } from '@/lib/domain/steps'
+import { deltaText } from './delta-text'
 import { formatPosition, type LiveEvent, type Position } from './protocol'
 import { snapshotText } from './snapshot-text'
 
@@ -42,16 +43,23 @@ export class Hub {
 
   /** Takes the newest composition; numbers and publishes it if it differs, else only moves the time on. */
   publish(next: Snapshot, now: number): void {
+    drain(this.publishing(next, now))
+  }
+
+  /** The same in steps of a few milliseconds each; the snapshot changes with the last one. Never two at a time. */
+  *publishing(next: Snapshot, now: number): Generator<void, void> {
     const volatile = now - this.#volatileAt >= VOLATILE_EVERY_MS
     if (volatile) this.#volatileAt = now
-    const settled = settle(this.#current, { ...next, seq: this.#current.seq + 1 }, volatile)
-    const delta = diff(this.#current, settled)
+    const previous = this.#current
+    const settled = yield* settling(previous, { ...next, seq: previous.seq + 1 }, volatile)
+    const delta = yield* diffing(previous, settled)
     if (!delta) {
-      this.#current = { ...this.#current, at: next.at, heard: next.heard }
+      this.#current = { ...previous, at: next.at, heard: next.heard }
       return
     }
+    const step: Step = { delta, at: { epoch: settled.epoch, seq: settled.seq }, frame: null }
+    if (this.#viewers.size > 0) step.frame = yield* framing(step)
     this.#current = settled
-    const step = { delta, at: { epoch: settled.epoch, seq: settled.seq }, frame: null }
     this.#history.push(step)
     if (this.#history.length > KEPT_DELTAS) this.#history.shift()
     if (this.#viewers.size === 0) return
@@ -84,15 +92,21 @@ export class Hub {
 }
 
 function frameOf(step: Step): Uint8Array {
-  step.frame ??= encode({ type: 'delta', data: step.delta }, step.at)
+  step.frame ??= drain(framing(step))
   return step.frame
 }
 
-function encode(event: LiveEvent, id: Position | null): Uint8Array {
-  const lines = [
-    id ? `id: ${formatPosition(id)}\n` : '',
-    `event: ${event.type}\n`,
-    `data: ${event.type === 'snapshot' ? snapshotText(event.data) : JSON.stringify(event.data)}\n\n`,
-  ]
+/** A delta may be megabytes: its rows are written some hundred at a time. */
+function* framing({ delta, at }: Step): Generator<void, Uint8Array> {
+  return bytesOf('delta', yield* deltaText(delta), at)
+}
+
+function encode(event: Exclude<LiveEvent, { type: 'delta' }>, id: Position | null): Uint8Array {
+  const text = event.type === 'snapshot' ? snapshotText(event.data) : JSON.stringify(event.data)
+  return bytesOf(event.type, text, id)
+}
+
+function bytesOf(type: LiveEvent['type'], text: string, id: Position | null): Uint8Array {
+  const lines = [id ? `id: ${formatPosition(id)}\n` : '', `event: ${type}\n`, `data: ${text}\n\n`]
   return new TextEncoder().encode(lines.join(''))
 }

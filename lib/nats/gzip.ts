@@ -1,4 +1,4 @@
-import { constants, gunzip, gunzipSync } from 'node:zlib'
+import { constants, gunzipSync } from 'node:zlib'
 import type { StreamCopy } from '@/lib/domain/observation'
 import { heavyReader } from './heavy/reader'
 
@@ -17,21 +17,25 @@ export interface Unpacked {
 }
 
 /**
- * Inflates an answer. Large ones go to a worker thread (see heavy/reader); `keep` (`account/name`) names a stream that is
- * wanted in the text even then. Never throws.
+ * Inflates an answer. Large ones go to a worker thread (see heavy/reader) and come later; `keep` (`account/name`) names a
+ * stream that is wanted in the text even then. Never throws.
  */
-export async function unpack(
+export function unpack(
   data: Uint8Array,
   encoding: string,
   keep: string | null = null,
-): Promise<Unpacked> {
+): Unpacked | Promise<Unpacked> {
   const gzip = encoding === 'gzip'
   if (!gzip && data.byteLength <= LIGHT_BYTES) return { text: decode(data) }
   if (gzip && data.byteLength <= LIGHT_PACKED_BYTES) {
-    const light = await inflate(data)
+    const light = inflate(data)
     if (typeof light === 'object') return light
     if (light !== 'large') return { text: headOf(data, gzip), unreadable: light }
   }
+  return inWorker(data, gzip, keep)
+}
+
+async function inWorker(data: Uint8Array, gzip: boolean, keep: string | null): Promise<Unpacked> {
   const heavy = await heavyReader().read(data, gzip, keep)
   return heavy.ok
     ? { text: heavy.text, copies: heavy.copies }
@@ -39,14 +43,14 @@ export async function unpack(
 }
 
 /** `large`: only a worker should try. Anything else in words is why it cannot be read. */
-function inflate(data: Uint8Array): Promise<Unpacked | string> {
-  return new Promise((resolve) => {
-    gunzip(data, { maxOutputLength: LIGHT_BYTES, chunkSize: 32 * 1024 }, (error, plain) => {
-      if (!error) resolve({ text: decode(plain) })
-      else if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') resolve('large')
-      else resolve(/unexpected end/.test(error.message) ? 'cut off' : 'broken compression')
-    })
-  })
+function inflate(data: Uint8Array): Unpacked | string {
+  try {
+    return { text: decode(gunzipSync(data, { maxOutputLength: LIGHT_BYTES, chunkSize: 32 * 1024 })) }
+  } catch (error) {
+    if (!(error instanceof Error)) return 'broken compression'
+    if ('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return 'large'
+    return /unexpected end/.test(error.message) ? 'cut off' : 'broken compression'
+  }
 }
 
 function headOf(data: Uint8Array, gzip: boolean): string {

@@ -8,6 +8,8 @@ import { type Client, clientFor, credentials, security } from './client'
 import { NatsFault, toFault } from './errors'
 import { type Greeting, greeting } from './greeting'
 import { type Unpacked, unpack } from './gzip'
+import { inTurn } from './intake'
+import { roundTrip } from './round-trip'
 
 export interface LinkServer {
   id: string
@@ -73,7 +75,8 @@ export interface LinkOptions {
 const INBOX = '_INBOX_orrery'
 const NO_RESPONDERS = 503
 const LATE_MS = 10_000
-const PONG_MS = 2_000
+/** Answers of a kilobyte or two: a thousand of them are sent sooner than inflated. */
+const SMALL = /\.(STATSZ|HEALTHZ)$/
 
 /** Connects to exactly `url` with the credentials of `connection`. Throws NatsFault. */
 export async function connectLink(
@@ -131,7 +134,7 @@ function wrap(
   const ask = (subject: string, payload: string, onMessage: (msg: Msg) => void) => {
     const reply = `${inbox}.${(next++).toString(36)}`
     const headers: MsgHdrs = client.headers()
-    headers.set('Accept-Encoding', 'gzip')
+    if (!SMALL.test(subject)) headers.set('Accept-Encoding', 'gzip')
     nc.publish(subject, payload, { reply, headers })
     waiting.set(reply, onMessage)
     return () => waiting.delete(reply)
@@ -181,11 +184,14 @@ function wrap(
               return
             }
             const arrived = performance.now()
-            const read = unpack(msg.data, msg.headers?.get('Content-Encoding') ?? '', keep)
-              .then((unpacked) => {
-                const heldMs = performance.now() - arrived
-                if (onReply({ ...unpacked, afterMs: arrived - asked, heldMs })) finish(null)
-              })
+            const take = (unpacked: Unpacked) => {
+              const heldMs = performance.now() - arrived
+              if (onReply({ ...unpacked, afterMs: arrived - asked, heldMs })) finish(null)
+            }
+            const read = inTurn(() => {
+              const unpacked = unpack(msg.data, msg.headers?.get('Content-Encoding') ?? '', keep)
+              return unpacked instanceof Promise ? unpacked.then(take) : take(unpacked)
+            })
               .catch((error: unknown) => finish(toFault(error, url)))
               .finally(() => reading.delete(read))
             reading.add(read)
@@ -233,15 +239,4 @@ async function watch(
     const subject = status.type === 'error' ? status.permissionContext?.subject : undefined
     if (subject !== undefined) on.refused(subject)
   }
-}
-
-/** nats.js never ends the question for the round trip of a closed connection, which would hold up who waits for it. */
-function roundTrip(nc: NatsConnection): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const why = `no answer to a ping within ${PONG_MS} ms`
-    const timer = setTimeout(() => reject(new NatsFault('timeout', why)), PONG_MS)
-    nc.rtt()
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer))
-  })
 }

@@ -27,3 +27,12 @@ test.each(['planet=mars', 'cluster=', 'az=1 "open'])(
     expect(read.problem?.reason).toBeTruthy()
   },
 )
+
+test('a filter longer than anyone types is named, cut, and filters nothing', () => {
+  const long = 'server=rg1 '.repeat(400)
+  const read = parseFilter(long)
+  expect(read.query).toBeNull()
+  expect(read.problem?.reason).toBe('it is longer than 4000 characters')
+  expect(read.problem?.part.length).toBeLessThan(40)
+  expect(parseFilter(long.slice(0, 3960)).query).toHaveLength(360)
+})

@@ -10,8 +10,19 @@ export interface FilterText {
   problem: Problem | null
 }
 
+/** Long enough for hundreds of terms, and short enough to be read and matched at every snapshot. */
+const LONGEST = 4000
+
 /** Reads one of the two keys; null (absent) and blank text ask for nothing. */
 export function parseFilter(text: string | null): FilterText {
+  if (text !== null && text.length > LONGEST) {
+    const problem = {
+      at: LONGEST,
+      part: `${text.slice(0, 24)}…`,
+      reason: `it is longer than ${LONGEST} characters`,
+    }
+    return { text, query: null, problem }
+  }
   const parsed = parseQuery(text ?? '')
   if (!parsed.ok) return { text: text ?? '', query: null, problem: parsed.problem }
   return { text: text ?? '', query: parsed.query.length > 0 ? parsed.query : null, problem: null }

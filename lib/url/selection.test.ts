@@ -10,6 +10,6 @@ test.each(['server:rg1-az1', 'stream:APP/ORDERS', 'gateway:rg1>xr', 'server:a:b'
   },
 )
 
-test.each(['', 'server', 'server:', 'planet:mars', ':x'])('%j is malformed', (text) => {
+test.each(['', 'server', 'server:', 'serverx', 'planet:mars', ':x'])('%j is malformed', (text) => {
   expect(parseSelection(text)).toBeNull()
 })

@@ -9,7 +9,7 @@ export function parseSort(text: string): Sort | null {
   const dot = text.lastIndexOf('.')
   const column = text.slice(0, dot)
   const direction = text.slice(dot + 1)
-  if (dot <= 0 || !/^[a-z][a-z0-9-]*$/.test(column)) return null
+  if (dot <= 0 || !/^[a-z][a-z0-9-]{0,59}$/.test(column)) return null
   return direction === 'asc' || direction === 'desc' ? { column, direction } : null
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { MapView } from '@/components/map/MapView'
+import { MapOrTwin } from '@/components/map/MapOrTwin'
 
 export const metadata: Metadata = { title: 'Map' }
 
@@ -8,5 +8,5 @@ export const metadata: Metadata = { title: 'Map' }
  * it: React would stream so large a part hidden, to be put in place by script, and the first HTML must already show it.
  */
 export default function MapPage() {
-  return <MapView />
+  return <MapOrTwin />
 }

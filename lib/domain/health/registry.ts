@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import type { Finding, Severity, Snapshot } from '../model'
+import { drain } from '../steps'
 import { accountLinks } from './account-links'
 import { blindPaths } from './blind-paths'
 import { clockSkew } from './clock-skew'
@@ -55,12 +56,24 @@ const WORST_FIRST: Record<Severity, number> = { critical: 0, warning: 1, info: 2
 
 /** All findings, worst first, then in the order of the registry. A finding that was there before keeps its `since`. */
 export function runRules(snapshot: Snapshot, facts: Facts, previous: Snapshot | null): Finding[] {
+  return drain(runningRules(snapshot, facts, previous))
+}
+
+/** The same rule by rule: of thousands of streams each takes some milliseconds. */
+export function* runningRules(
+  snapshot: Snapshot,
+  facts: Facts,
+  previous: Snapshot | null,
+): Generator<void, Finding[]> {
   const key = (f: Pick<Finding, 'code' | 'subject'>) => `${f.code} ${f.subject.kind} ${f.subject.id}`
   const before = new Map(previous?.findings.map((f) => [key(f), f.since]))
-  return RULES.flatMap((rule) =>
-    rule.check(snapshot, facts).map(({ since, ...hit }): Finding => {
+  const findings: Finding[] = []
+  for (const rule of RULES) {
+    for (const { since, ...hit } of rule.check(snapshot, facts)) {
       const finding = { code: rule.code, ...hit }
-      return { ...finding, since: since ?? before.get(key(finding)) ?? snapshot.at }
-    }),
-  ).sort((a, b) => WORST_FIRST[a.severity] - WORST_FIRST[b.severity])
+      findings.push({ ...finding, since: since ?? before.get(key(finding)) ?? snapshot.at })
+    }
+    yield
+  }
+  return findings.sort((a, b) => WORST_FIRST[a.severity] - WORST_FIRST[b.severity])
 }

@@ -1,0 +1,45 @@
+'use client'
+// The tables come on demand, and their looks with the first HTML.
+import '@/components/table/DataTable.module.css'
+import '@/components/table/View.module.css'
+import '@/components/twin/twin.module.css'
+import { useEffect } from 'react'
+import { useShortcut } from '@/components/shell/shortcuts'
+import { TableNotice } from '@/components/table/TableNotice'
+import { whenIdle } from '@/components/ui/whenIdle'
+import { quoted } from '@/lib/url/quoted'
+import { useUnknownLayers } from './layers'
+import { MapView } from './MapView'
+import styles from './map.module.css'
+import { twin, useForm } from './useForm'
+
+/** The map as a picture or as tables: one key apart, with the same selection, find and hide. */
+export function MapOrTwin() {
+  const { form, setForm, unusable, forget } = useForm()
+  const layers = useUnknownLayers()
+  useShortcut('twin', () => setForm(form === 'map' ? 'table' : 'map'))
+  // In an incident one key must not wait for a server that is no longer there.
+  useEffect(() => whenIdle(() => void twin.load().catch(() => {})), [])
+  return (
+    <div className={styles.noticed}>
+      <div>
+        {unusable !== null && (
+          <TableNotice onDismiss={forget}>
+            The map cannot be shown as {quoted(unusable)}, so it is shown as a picture.
+          </TableNotice>
+        )}
+        {layers.unknown.length > 0 && (
+          <TableNotice onDismiss={layers.forget}>
+            No layer is called {quoted(layers.unknown.join(', '))}.
+          </TableNotice>
+        )}
+      </div>
+      {form === 'table' ? <Twin /> : <MapView />}
+    </div>
+  )
+}
+
+function Twin() {
+  const { MapTwin } = twin.useIt()
+  return <MapTwin />
+}

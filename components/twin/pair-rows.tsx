@@ -1,0 +1,99 @@
+import { linkCount } from '@/components/map/words'
+import type { Column } from '@/components/table/column'
+import { rtt } from '@/lib/domain/format'
+import { type LinkState, linkState } from '@/lib/domain/link-state'
+import { type GatewayLink, gatewayKey, type Snapshot } from '@/lib/domain/model'
+import type { Sieve } from '@/lib/domain/query/sieve'
+import { topologyOf } from '@/lib/graph/topology'
+
+/** Two clusters joined by gateways, each direction by itself: a bundle of the map. */
+export interface PairRow {
+  /** `a>b`, a sorts first: the selection that the bundle stands for. */
+  id: string
+  a: string
+  b: string
+  there: GatewayLink | undefined
+  back: GatewayLink | undefined
+}
+
+/** The pairs of the map. Find keeps a pair one of whose directions it keeps. */
+export function pairRows(snapshot: Snapshot, sieve: Sieve): PairRow[] {
+  const links = new Map(snapshot.gateways.map((g) => [gatewayKey(g), g]))
+  return topologyOf(snapshot)
+    .pairs.map(
+      ({ a, b }): PairRow => ({
+        id: `${a}>${b}`,
+        a,
+        b,
+        there: links.get(`${a}>${b}`),
+        back: links.get(`${b}>${a}`),
+      }),
+    )
+    .filter((p) => [p.there, p.back].some((g) => g !== undefined && sieve.fate('gateway', g) === 'kept'))
+}
+
+const RANK: Record<LinkState, number> = { broken: 0, part: 1, unknown: 2, full: 3 }
+const INK: Record<LinkState, string> = {
+  full: 'var(--ink-2)',
+  part: 'var(--warn)',
+  broken: 'var(--crit)',
+  unknown: 'var(--ink-3)',
+}
+
+/** Pair, each direction in numbers, the state in words, and the round trip. */
+export function pairColumns(): Column<PairRow>[] {
+  const side = (id: string, head: string, about: string, of: (p: PairRow) => GatewayLink | undefined) => ({
+    id,
+    head,
+    about,
+    align: 'end' as const,
+    value: (p: PairRow) => of(p)?.connected ?? null,
+    cell: (p: PairRow) => linkCount(of(p)),
+    title: (p: PairRow) => (of(p) ? undefined : 'nobody of this side reports its gateways'),
+  })
+  return [
+    { id: 'pair', head: 'Pair', value: (p) => p.id, cell: (p) => `${p.a} and ${p.b}` },
+    side('there', 'there', 'From the first to the second: connected of expected', (p) => p.there),
+    side('back', 'back', 'From the second to the first: connected of expected', (p) => p.back),
+    {
+      id: 'state',
+      head: 'State',
+      words: true,
+      value: (p) => Math.min(RANK[linkState(p.there)], RANK[linkState(p.back)]),
+      cell: (p) => <PairState pair={p} />,
+    },
+    {
+      id: 'rtt',
+      head: 'RTT',
+      about: 'Median round trip',
+      align: 'end',
+      value: median,
+      cell: (p) => rtt(median(p)),
+      title: (p) => (median(p) === null ? 'not reported' : undefined),
+    },
+  ]
+}
+
+const median = (p: PairRow): number | null => p.there?.rttMs?.median ?? p.back?.rttMs?.median ?? null
+
+function PairState({ pair }: { pair: PairRow }) {
+  const [there, back] = [linkState(pair.there), linkState(pair.back)]
+  const worst = RANK[there] <= RANK[back] ? there : back
+  return (
+    <span style={{ color: INK[worst], fontWeight: worst === 'full' ? 400 : 600 }}>
+      {words(pair, there, back)}
+    </span>
+  )
+}
+
+/** `whole`, `broken`, `rg2 to xr broken`, `rg1 to rg2 part`. */
+function words({ a, b }: PairRow, there: LinkState, back: LinkState): string {
+  const word = (state: LinkState) =>
+    state === 'full' ? 'whole' : state === 'unknown' ? 'not reported' : state
+  if (there === back) return word(there)
+  const parts = [
+    there === 'full' ? null : `${a} to ${b} ${word(there)}`,
+    back === 'full' ? null : `${b} to ${a} ${word(back)}`,
+  ]
+  return parts.filter((p) => p !== null).join(', ')
+}

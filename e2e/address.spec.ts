@@ -1,0 +1,111 @@
+import { expect, type Page, test } from '@playwright/test'
+import { actUntil, TRY } from './support/act'
+import { AppAccount } from './support/app-account'
+import { mapOf, serverMark } from './support/map'
+
+let app: AppAccount
+test.beforeAll(async () => {
+  app = await AppAccount.open()
+  await app.createScenario('EVENTS', 'ORDERS')
+})
+test.afterAll(async () => {
+  await app.close()
+})
+
+const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
+const notices = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('status')
+    .filter({ has: page.getByRole('button', { name: 'Dismiss' }) })
+const keysOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
+
+/** Every key with a value that cannot be used, the view where it counts, and what is said of it. */
+const BAD: readonly (readonly [string, string, string, RegExp])[] = [
+  ['/map', 'sel', 'planet:mars', /selects “planet:mars”, which cannot be read/],
+  ['/map', 'sel', `server:${'x'.repeat(2000)}`, /selects “server:x{73}…”, which cannot be read/],
+  ['/map', 'sel', 'az:rg1/9', /The AZ “rg1\/9” is not in the present picture/],
+  ['/map', 'find', 'planet=mars', /asks to find “planet=mars”, which cannot be read/],
+  ['/map', 'hide', 'lag>many', /asks to hide “lag>many”, which cannot be read/],
+  ['/map', 'find', 'server=rg1 '.repeat(400), /asks to find “(server=rg1 )+.*…”, which cannot be read/],
+  ['/map', 'snap', 'NOSUCH', /The frozen moment “NOSUCH” is unknown or has expired/],
+  ['/map', 'as', 'globe', /cannot be shown as “globe”/],
+  ['/map', 'layers', 'gateways,canals', /no layer is called “canals”/i],
+  ['/placement', 'group', 'colour', /cannot be grouped by “colour”/],
+  ['/placement', 'show', 'some', /“some” names no choice of streams/],
+  ['/gateways', 'open', 'rg9', /No cluster with gateways is called “rg9”/],
+  ['/servers', 'sort', 'colour.asc', /cannot be sorted by “colour\.asc”/],
+  ['/servers', 'sort-clusters', 'x', /cannot be sorted by “x”/],
+  ['/jetstream', 'sort-meta', 'x', /cannot be sorted by “x”/],
+  ['/servers/rg1-az1', 'sort-gateways', 'x', /cannot be sorted by “x”/],
+  ['/servers/rg1-az1', 'sort-routes', 'x', /cannot be sorted by “x”/],
+]
+
+test('a value that cannot be used is named, changes nothing else, and goes away alone', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(20_000 * BAD.length)
+  await context.addCookies([
+    { name: 'theme', value: 'dark', url: new URL(process.env.ORRERY_E2E_URL ?? '').href },
+  ])
+  for (const [path, key, value, words] of BAD) {
+    await test.step(`${path} ${key}=${value.slice(0, 40)}`, async () => {
+      const rest: Record<string, string> = { sel: 'stream:APP/ORDERS', find: 'cluster=rg2', hide: 'az=3' }
+      delete rest[key]
+      await page.goto(`${path}?${new URLSearchParams({ ...rest, [key]: value })}`)
+      const notice = notices(page).filter({ hasText: words })
+      await expect(notice).toBeVisible()
+      expect((await notice.innerText()).length, 'no link fills the page').toBeLessThan(500)
+      if (key !== 'sel') await expect(inspector(page).getByRole('heading', { name: 'ORDERS' })).toBeVisible()
+      await actUntil(
+        async () => (await notice.count()) > 0 && notice.getByRole('button', { name: 'Dismiss' }).click(TRY),
+        () => expect(notice).toHaveCount(0, TRY),
+      )
+      expect(keysOf(page)).toMatchObject(rest)
+      expect(
+        await page.evaluate(() => ({
+          theme: document.documentElement.dataset.theme,
+          kept: localStorage.length,
+        })),
+      ).toEqual({ theme: 'dark', kept: 0 })
+      expect((await context.cookies()).map((c) => [c.name, c.value])).toEqual([['theme', 'dark']])
+    })
+  }
+})
+
+test('back and forward go through views, selection, find and the form of the map', async ({ page }) => {
+  await page.goto('/map')
+  await actUntil(
+    () => serverMark(page, 'rg1-az1').press('Enter'),
+    () => expect(page).toHaveURL(/sel=server/, TRY),
+  )
+  await page.keyboard.press('/')
+  await page.keyboard.type('cluster=rg1')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/find=/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox', { name: 'Find', exact: true })).not.toBeFocused()
+  await page.keyboard.press('x')
+  const tree = page.getByRole('treegrid')
+  await expect(tree).toBeVisible()
+  await page.keyboard.press('t')
+  const report = page.getByRole('table', { name: 'Stream Report' })
+  await expect(report).toBeVisible()
+  expect(keysOf(page)).toMatchObject({ sel: 'server:rg1-az1', find: 'cluster=rg1' })
+
+  await page.goBack()
+  await expect(tree).toBeVisible()
+  await page.goBack()
+  await expect(mapOf(page)).toBeVisible()
+  expect(keysOf(page)).toEqual({ sel: 'server:rg1-az1', find: 'cluster=rg1' })
+  await page.goBack()
+  await expect.poll(() => keysOf(page)).toEqual({ sel: 'server:rg1-az1' })
+  await expect(page.getByRole('region', { name: 'Find and hide' })).toHaveCount(0)
+  await page.goBack()
+  await expect.poll(() => keysOf(page)).toEqual({})
+  await expect(serverMark(page, 'rg1-az1')).toHaveAttribute('aria-pressed', 'false')
+  for (let i = 0; i < 4; i++) await page.goForward()
+  await expect(report).toBeVisible()
+  expect(keysOf(page)).toMatchObject({ sel: 'server:rg1-az1', find: 'cluster=rg1' })
+})

@@ -1,0 +1,223 @@
+import { expect, type Page, test } from '@playwright/test'
+import { actUntil, TRY } from './support/act'
+import { axeFindings } from './support/axe'
+import { LoneDashboard } from './support/lone-dashboard'
+import { LoneServer } from './support/lone-server'
+
+/**
+ * The states that every view has, each with a reason and a next step, on the built dashboard. Told elsewhere: "connecting"
+ * in components/shell/ViewState.test.tsx (it lasts a second here), and each way to be kept out in faults/refusals.spec.ts.
+ */
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
+
+const VIEWS = [
+  '/map',
+  '/map?as=table',
+  '/placement',
+  '/gateways',
+  '/servers',
+  '/streams',
+  '/jetstream',
+  '/health',
+]
+const JETSTREAM = ['/placement', '/streams', '/jetstream']
+const SOON = { timeout: 30_000 }
+
+const running: { stop(): Promise<unknown> }[] = []
+test.afterAll(async () => {
+  for (const one of running.splice(0).reverse()) await one.stop()
+})
+
+const ACCOUNTS = `accounts {
+  $SYS: { users: [ { user: sys, password: sys } ] }
+  APP: { users: [
+    { user: app, password: app },
+    { user: barred, password: barred, permissions: { publish: { deny: ["$SYS.REQ.>"] } } }
+  ] }
+}`
+const PROBE = { user: 'app', pass: 'app' }
+
+async function serve(jetstream: boolean, port?: number): Promise<LoneServer> {
+  const server = await LoneServer.start(ACCOUNTS, PROBE, {}, port, jetstream)
+  running.push(server)
+  return server
+}
+async function watch(servers: string[], user = 'sys'): Promise<LoneDashboard> {
+  const dashboard = await LoneDashboard.start(() => ({ system: { servers, user, password: user } }))
+  running.push(dashboard)
+  await dashboard.until('/healthz')
+  return dashboard
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('heading', { name })
+const coverage = (page: Page) => page.getByRole('button', { name: /^Coverage: / })
+/** `path` with one more key of the address. */
+const withKey = (path: string, key: string, value: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${key}=${encodeURIComponent(value)}`
+
+/** Each view says it under this heading, with these words, and has exactly one title of the page. */
+async function expectEverywhere(page: Page, url: string, views: string[], name: string, words: RegExp) {
+  for (const path of views) {
+    await test.step(path, async () => {
+      await page.goto(`${url}${path}`)
+      await expect(heading(page, name)).toBeVisible(SOON)
+      await expect(page.getByRole('main')).toContainText(words)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    })
+  }
+  expect(await axeFindings(page, name)).toEqual([])
+}
+
+test('no servers configured', async ({ page }) => {
+  const dashboard = await watch([])
+  await expectEverywhere(
+    page,
+    dashboard.url,
+    VIEWS,
+    'No servers configured',
+    /Name the servers .* in orrery\.json/,
+  )
+  await expect(coverage(page)).toContainText('no servers configured')
+})
+
+test('connected, but not as a user of the system account; and a subject that is refused, by name', async ({
+  page,
+}) => {
+  const server = await serve(true)
+  const stranger = await watch([server.url], 'app')
+  const title = 'Connected, but no server has answered'
+  await expectEverywhere(page, stranger.url, VIEWS.slice(0, -1), title, /must belong to the system account/)
+  const barred = await watch([server.url], 'barred')
+  await expectEverywhere(page, barred.url, VIEWS.slice(0, -1), title, /not permitted: \$SYS\.REQ\./)
+  await page.goto(`${barred.url}/health`)
+  await expect(page.getByRole('main')).toContainText(/not permitted: \$SYS\.REQ\./)
+})
+
+test('no JetStream', async ({ page }) => {
+  const server = await serve(false)
+  const dashboard = await watch([server.url])
+  await expectEverywhere(
+    page,
+    dashboard.url,
+    JETSTREAM,
+    'No JetStream',
+    /The one server that is known reports no JetStream\..*Enable it with a jetstream block/s,
+  )
+  await page.goto(`${dashboard.url}/map`)
+  await expect(page.getByRole('button', { name: /^lone, server, up/ })).toBeVisible()
+})
+
+test.describe('a server that then goes away', () => {
+  let server: LoneServer
+  let dashboard: LoneDashboard
+  test.beforeAll(async () => {
+    server = await serve(true)
+    dashboard = await watch([server.url])
+    await dashboard.until('/api/state', (body) => body.includes('"answered":1'))
+  })
+
+  test('no streams yet: create one', async ({ page }) => {
+    await expectEverywhere(
+      page,
+      dashboard.url,
+      ['/placement', '/streams'],
+      'No streams yet',
+      /The one server that answered holds no stream/,
+    )
+    await expect(page.getByRole('link', { name: 'Create one' })).toHaveAttribute('href', '/streams/new')
+    await page.goto(`${dashboard.url}/map`)
+    await expect(page.getByRole('combobox', { name: 'Stream shown on the map' })).toHaveText('none yet')
+  })
+
+  test('one cluster, no gateways', async ({ page }) => {
+    await page.goto(`${dashboard.url}/gateways`)
+    await expect(heading(page, 'One cluster, no gateways')).toBeVisible()
+  })
+
+  test('find and hide leave nothing: clear them', async ({ page }) => {
+    for (const path of ['/map', '/map?as=table', '/servers', '/jetstream']) {
+      await test.step(path, async () => {
+        await page.goto(`${dashboard.url}${withKey(path, 'hide', 'server=lone')}`)
+        const clear = page.getByRole('main').getByRole('button', { name: 'Clear find and hide' }).first()
+        await expect(page.getByText(/Hide leaves out the one server\./).first()).toBeVisible()
+        await actUntil(
+          async () => (await clear.count()) > 0 && clear.click(TRY),
+          () => expect(page).not.toHaveURL(/hide=/, TRY),
+        )
+      })
+    }
+  })
+
+  test('a target that is not in this snapshot, and a frozen moment that nobody has', async ({ page }) => {
+    for (const path of VIEWS) {
+      await test.step(path, async () => {
+        await page.goto(
+          `${dashboard.url}${withKey(withKey(path, 'sel', 'stream:APP/GONE'), 'snap', 'NOSUCH')}`,
+        )
+        await expect(page.getByText('The stream “APP/GONE” is not in the present picture')).toBeVisible()
+        await expect(page.getByText('The frozen moment “NOSUCH” is unknown or has expired')).toBeVisible()
+        const snap = page.getByRole('status').filter({ hasText: 'frozen moment' })
+        await actUntil(
+          async () => (await snap.count()) > 0 && snap.getByRole('button', { name: 'Dismiss' }).click(TRY),
+          () => expect(page).not.toHaveURL(/snap=/, TRY),
+        )
+        await expect(page).toHaveURL(/sel=stream(:|%3A)APP(\/|%2F)GONE/)
+      })
+    }
+    await page.goto(`${dashboard.url}/servers/nobody`)
+    await expect(page.getByRole('main')).toContainText('nobody')
+    await expect(page.getByRole('main').getByRole('link', { name: /servers/i })).toBeVisible()
+    await page.goto(`${dashboard.url}/streams/APP/GONE`)
+    await expect(page.getByRole('main')).toContainText('No stream GONE of account APP is in this snapshot')
+    await page.goto(`${dashboard.url}/nowhere`)
+    await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Open the map' })).toBeVisible()
+  })
+
+  test('the collector loses NATS: since when, what it tries, and the last picture stays, greyed', async ({
+    page,
+  }) => {
+    await page.goto(`${dashboard.url}/map`)
+    await expect(coverage(page)).toContainText('1 of 1 answered')
+    await server.stop()
+    running.splice(running.indexOf(server), 1)
+    await expect(coverage(page)).toContainText(
+      /no connection since \d\d:\d\d:\d\d · .*connection refused/,
+      SOON,
+    )
+    for (const path of VIEWS) {
+      await test.step(path, async () => {
+        await page.goto(`${dashboard.url}${path}`)
+        await expect(page.locator('[data-stale]')).toHaveCount(1, SOON)
+        await expect(page.getByRole('main')).toContainText('Orrery tries again every two seconds')
+        await expect(
+          page
+            .getByRole('status')
+            .filter({ hasText: /^Reconnecting via 127\.0\.0\.1:\d+; data as of \d\d:\d\d:\d\d/ }),
+        ).toBeVisible()
+      })
+    }
+    await page.goto(`${dashboard.url}/servers`)
+    await expect(page.getByRole('rowheader', { name: 'lone' })).toBeVisible()
+    expect(
+      await page.locator('[data-stale] main > :last-child').evaluate((view) => getComputedStyle(view).filter),
+    ).toBe('grayscale(1)')
+  })
+
+  test('the browser loses the collector: since when, the next try, and the last picture stays', async ({
+    page,
+  }) => {
+    server = await serve(true, Number(new URL(server.url).port))
+    await page.goto(`${dashboard.url}/servers`)
+    await expect(coverage(page)).toContainText('1 of 1 answered', SOON)
+    await dashboard.stop()
+    running.splice(running.indexOf(dashboard), 1)
+    await expect(coverage(page)).toContainText(
+      /no connection since \d\d:\d\d:\d\d · (next try \d\d:\d\d:\d\d|trying now)/,
+      SOON,
+    )
+    await expect(page.locator('[data-stale]')).toHaveCount(1)
+    await expect(page.getByRole('status').filter({ hasText: /Data as of \d\d:\d\d:\d\d/ })).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: 'lone' })).toBeVisible()
+  })
+})
