@@ -11,6 +11,7 @@ import { SuperclusterCollector } from './collector'
 import type { ConnectionEvent } from './link-log'
 import { readServerDetail } from './server-details'
 import { readStreamDetail } from './stream-details'
+import { type JetStreamLink, systemLink } from './system-link'
 
 /** What views and routes may ask of the collector of this process. */
 export interface Collector {
@@ -21,6 +22,8 @@ export interface Collector {
   writable(): string[]
   /** The connection that changes of this account go through; null when it is unknown or read-only. */
   writer(account: string): AccountLink | null
+  /** The connection that changes of the meta group go through; null when `system` is read-only. */
+  systemWriter(): JetStreamLink | null
   /** All that one server says about itself; null when no such server is known. */
   serverDetail(key: string): Promise<ServerDetail | null>
   /** All that the leader of one stream says about it; null when no such stream is known. */
@@ -73,6 +76,7 @@ export async function startCollector(
     hub: collector.hub,
     writable: () => writable,
     writer: (account) => collector.writer(account),
+    systemWriter: () => (config.system.write ? systemLink(collector) : null),
     serverDetail: (key) => readServerDetail(collector, key),
     streamDetail: (account, name) => readStreamDetail(collector, account, name),
     requests: () => collector.requests,
