@@ -3,7 +3,7 @@ import { type MouseEvent, useEffect, useRef } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import type { OperationError } from '@/lib/domain/operation'
+import type { Answer, OperationError } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { serializeSelection } from '@/lib/url/selection'
 import { progressOf } from './follow'
@@ -18,7 +18,8 @@ interface Props {
   onChange: () => void
   /** The same request again; it is carried out at most once. */
   onAgain: () => void
-  onNew: () => void
+  /** null: a stream is changed, not made. */
+  onNew: (() => void) | null
 }
 
 /** Step 3: what became of the request, and the stream until it has a leader and current replicas. */
@@ -87,7 +88,7 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
             Send again
           </Button>
         )}
-        {submission.kind !== 'sending' && <Button onClick={onNew}>New stream</Button>}
+        {onNew && submission.kind !== 'sending' && <Button onClick={onNew}>New stream</Button>}
       </div>
     </section>
   )
@@ -187,15 +188,14 @@ function words(
   }
 }
 
-function outcomeWords(
-  outcome: 'created' | 'exists' | 'refused' | 'unknown',
-  settled: boolean,
-  account: string,
-  name: string,
-) {
+function outcomeWords(outcome: Answer['outcome'], settled: boolean, account: string, name: string) {
   switch (outcome) {
     case 'created':
       return { title: 'Created', done: true }
+    case 'changed':
+      return { title: 'Changed', done: true }
+    case 'deleted':
+      return { title: 'Deleted', done: true }
     case 'exists':
       return {
         title: 'It exists already',

@@ -1,7 +1,6 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
-import type { PlacementPreview } from '@/lib/domain/placement/model'
 import controls from './controls.module.css'
 import styles from './PreviewPane.module.css'
 
@@ -11,10 +10,19 @@ const FORMS = [
 ] as const
 
 /** The request itself, as a command of the `nats` CLI and as the JSON that goes to JetStream. */
-export function SentCard({ preview, sent }: { preview: PlacementPreview; sent: boolean }) {
+export function SentCard({
+  command,
+  name,
+  sent,
+}: {
+  /** `cli` null: the flags of the `nats` CLI cannot say it. */
+  command: { cli: string | null; json: string }
+  name: string
+  sent: boolean
+}) {
   const [form, setForm] = useState<'cli' | 'json'>('cli')
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
-  const text = preview[form]
+  const text = command[form] ?? 'The flags of the nats CLI cannot say this. Use the JSON.'
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
@@ -54,6 +62,15 @@ export function SentCard({ preview, sent }: { preview: PlacementPreview; sent: b
           <Button size="small" onClick={copy}>
             Copy
           </Button>
+          {form === 'json' && (
+            <a
+              className={styles.apply}
+              href={`data:application/json;charset=utf-8,${encodeURIComponent(command.json)}`}
+              download={`${name || 'stream'}.json`}
+            >
+              Download
+            </a>
+          )}
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls when it is narrow */}

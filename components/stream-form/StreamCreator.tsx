@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { type Resolver, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import type { Snapshot } from '@/lib/domain/model'
@@ -14,19 +14,15 @@ import { DescribeForm } from './DescribeForm'
 import { FollowStep } from './FollowStep'
 import { FormStart } from './FormStart'
 import { progressOf } from './follow'
+import { focusField, resolverOf } from './form-resolver'
 import { replicaLimit } from './options'
 import { PreviewPane } from './PreviewPane'
-import { draftProblems, firstField } from './problems'
+import { draftProblems } from './problems'
 import { ReviewStep } from './ReviewStep'
+import { StepsHead } from './StepsHead'
 import styles from './StreamCreator.module.css'
 import { forget, load, newRequestId, type Saved, save } from './saved'
 import { useSubmission } from './useSubmission'
-
-const STEPS = [
-  ['describe', '1 Describe'],
-  ['review', '2 Review'],
-  ['follow', '3 Follow'],
-] as const
 
 /** The form for a new stream: left what one says, right what would come of it. */
 export function StreamCreator({ writable }: { writable: string[] }) {
@@ -35,20 +31,11 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   const [requestId, setRequestId] = useState('')
   const [sentAt, setSentAt] = useState<Snapshot | null>(null)
   const { submission, submit, resume, clear } = useSubmission(requestId)
-  const resolver: Resolver<StreamDraft> = (values) => {
-    const problems = draftProblems(fitting(values, snapshot), snapshot)
-    // Nested places are told at their field: which of them is in `draftProblems`.
-    const errors = Object.entries(problems).map(([field, message]) => [
-      field.split('.')[0],
-      { type: 'rule', message },
-    ])
-    return errors.length > 0 ? { values: {}, errors: Object.fromEntries(errors) } : { values, errors: {} }
-  }
   const form = useForm<StreamDraft>({
     defaultValues: emptyDraft(writable[0] ?? ''),
     mode: 'onTouched',
     shouldFocusError: false,
-    resolver,
+    resolver: resolverOf((values) => draftProblems(fitting(values, snapshot), snapshot)),
   })
   const draft = fitting(form.watch(), snapshot)
   const written = JSON.stringify(draft)
@@ -109,18 +96,9 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   return (
     <div className={styles.page} data-own-panel>
       <div className={styles.left}>
-        <header className={styles.head}>
-          <h1>
-            <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span> <strong>New stream</strong>
-          </h1>
-          <ol className={styles.steps} aria-label="Steps">
-            {STEPS.map(([id, label]) => (
-              <li key={id} aria-current={id === step ? 'step' : undefined}>
-                {label}
-              </li>
-            ))}
-          </ol>
-        </header>
+        <StepsHead step={step} first="1 Describe">
+          <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span> <strong>New stream</strong>
+        </StepsHead>
         {step === 'describe' && (
           <DescribeForm
             form={form}
@@ -131,7 +109,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
             start={<FormStart account={draft.account} onFill={(filled) => form.reset(filled)} />}
             onSubmit={form.handleSubmit(
               () => setStep('review'),
-              () => focusFirst(Object.keys(draftProblems(draft, snapshot))),
+              () => focusField(Object.keys(draftProblems(draft, snapshot))),
             )}
           >
             <Button type="submit" variant="primary" disabled={requestId === ''}>
@@ -170,6 +148,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
           replicas={sent && stream ? stream.replicas : null}
           onApply={step === 'describe' ? apply : null}
           sent={sent && !refused}
+          command={null}
         />
       </div>
     </div>
@@ -180,10 +159,4 @@ export function StreamCreator({ writable }: { writable: string[] }) {
 function fitting(draft: StreamDraft, snapshot: Snapshot): StreamDraft {
   const { max } = replicaLimit(snapshot, draft.cluster, draft.tags)
   return draft.replicas > max ? { ...draft, replicas: max } : draft
-}
-
-/** After the fold that hides it has opened. */
-function focusFirst(wrong: string[]) {
-  const first = firstField(wrong)
-  requestAnimationFrame(() => document.getElementById(`stream-${first}`)?.focus())
 }

@@ -27,7 +27,7 @@ export async function send(account: string, config: StreamConfig, requestId: str
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ account, config, requestId }),
     })
-    return await read(response)
+    return await submissionOf(response)
   } catch {
     return { kind: 'lost' }
   }
@@ -37,13 +37,14 @@ export async function send(account: string, config: StreamConfig, requestId: str
 export async function ask(requestId: string, signal: AbortSignal): Promise<Submission> {
   try {
     const response = await fetch(`/api/operations/${encodeURIComponent(requestId)}`, { signal })
-    return response.status === 404 ? { kind: 'forgotten' } : await read(response)
+    return response.status === 404 ? { kind: 'forgotten' } : await submissionOf(response)
   } catch {
     return { kind: 'lost' }
   }
 }
 
-async function read(response: Response): Promise<Submission> {
+/** What an answer of Orrery about a request says. */
+export async function submissionOf(response: Response): Promise<Submission> {
   const body: unknown = await response.json().catch(() => null)
   const answer = response.ok ? readAnswer(body) : null
   if (answer) return { kind: 'answered', answer }
@@ -59,17 +60,19 @@ async function read(response: Response): Promise<Submission> {
   }
 }
 
+const OUTCOMES = ['created', 'changed', 'deleted', 'exists', 'refused', 'unknown'] as const
+
 /** The answer of an operation; null when it is not one. */
 export function readAnswer(value: unknown): Answer | null {
   const { requestId, outcome, settled, error, stream, differs } = record(value)
   if (typeof requestId !== 'string') return null
-  if (outcome !== 'created' && outcome !== 'exists' && outcome !== 'refused' && outcome !== 'unknown')
-    return null
+  const known = OUTCOMES.find((one) => one === outcome)
+  if (known === undefined) return null
   const fault = error === undefined ? null : readError(record(error))
   const made = record(stream)
   return {
     requestId,
-    outcome,
+    outcome: known,
     settled: settled !== false,
     ...(fault ? { error: fault } : {}),
     ...(stream === undefined
