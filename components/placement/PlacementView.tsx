@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
@@ -12,6 +12,7 @@ import { saveFile } from '@/components/ui/saveFile'
 import { useChoice } from '@/components/ui/useChoice'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Server } from '@/lib/domain/model'
+import type { BalancePlan } from '@/lib/domain/operation'
 import { placementCsv } from '@/lib/domain/placement-csv'
 import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
 import { rememberedColumns } from '@/lib/graph/server-columns'
@@ -19,6 +20,8 @@ import { quoted } from '@/lib/url/quoted'
 import { PlacementGrid } from './PlacementGrid'
 import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
 import styles from './view.module.css'
+
+const BalancePanel = lazy(() => import('./BalancePanel').then((m) => ({ default: m.BalancePanel })))
 
 /** Which replica of which stream lies on which server. */
 export function PlacementView() {
@@ -39,6 +42,9 @@ export function PlacementView() {
     [found, group.value, affectedOnly],
   )
   const affected = useMemo(() => found.kept.filter(isAffected).length, [found])
+  const writable = snapshot.coverage.writes?.accounts.map((a) => a.account) ?? []
+  const [plan, setPlan] = useState<BalancePlan | null>(null)
+  const [balancing, setBalancing] = useState(false)
   const save = () => {
     const listed = rows.flatMap((r) => (r.kind === 'stream' ? [r.stream] : []))
     const heads = columns.columns.map((c) => c.key)
@@ -56,6 +62,8 @@ export function PlacementView() {
         group={group.value}
         onGroup={group.choose}
         onExport={save}
+        onBalance={() => setBalancing(true)}
+        balanceWhy={writable.length === 0 ? 'Read-only: no account is configured with “write”: true' : null}
       />
       {group.unusable !== null && (
         <TableNotice onDismiss={() => group.choose(null)}>
@@ -66,6 +74,18 @@ export function PlacementView() {
         <TableNotice onDismiss={() => shown.choose(null)}>
           {quoted(shown.unusable)} names no choice of streams, so all are shown.
         </TableNotice>
+      )}
+      {balancing && (
+        <Suspense>
+          <BalancePanel
+            writable={writable}
+            onPlan={setPlan}
+            onClose={() => {
+              setBalancing(false)
+              setPlan(null)
+            }}
+          />
+        </Suspense>
       )}
       <ViewState needs="jetstream">
         {streams.length === 0 ? (
@@ -83,7 +103,7 @@ export function PlacementView() {
           </EmptyState>
         ) : (
           <>
-            <PlacementGrid rows={rows} columns={columns} faded={faded} />
+            <PlacementGrid rows={rows} columns={columns} faded={faded} plan={plan} />
             <PlacementLegend />
           </>
         )}

@@ -18,8 +18,7 @@ interface Props {
   onChange: () => void
   /** The same request again; it is carried out at most once. */
   onAgain: () => void
-  /** null: a stream is changed, not made. */
-  onNew: (() => void) | null
+  onNew: () => void
 }
 
 /** Step 3: what became of the request, and the stream until it has a leader and current replicas. */
@@ -88,7 +87,7 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
             Send again
           </Button>
         )}
-        {onNew && submission.kind !== 'sending' && <Button onClick={onNew}>New stream</Button>}
+        {submission.kind !== 'sending' && <Button onClick={onNew}>New stream</Button>}
       </div>
     </section>
   )

@@ -20,12 +20,12 @@ interface Props {
   onApply: ((remedy: Remedy) => void) | null
   /** It has gone out: this is what was predicted then. */
   sent: boolean
-  /** What a change of a stream sends, once it is known; null for a new one. */
-  command: { cli: string | null; json: string } | null
+  /** A stream that exists is changed: the review says what is sent. */
+  editing?: boolean
 }
 
 /** What will happen, before it does; after that, what was predicted beside what came. */
-export function PreviewPane({ preview, config, replicas, onApply, sent, command }: Props) {
+export function PreviewPane({ preview, config, replicas, onApply, sent, editing = false }: Props) {
   const snapshot = useSnapshot()
   const named = config.name !== ''
   const { severity, text } = headline(preview, named)
@@ -81,7 +81,7 @@ export function PreviewPane({ preview, config, replicas, onApply, sent, command 
           config={config}
         />
       </div>
-      <SentCard command={command ?? preview} name={config.name} sent={sent} />
+      {!editing && <SentCard preview={preview} name={config.name} sent={sent} />}
     </section>
   )
 }

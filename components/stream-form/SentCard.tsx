@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import type { PlacementPreview } from '@/lib/domain/placement/model'
 import controls from './controls.module.css'
 import styles from './PreviewPane.module.css'
 
@@ -11,18 +12,17 @@ const FORMS = [
 
 /** The request itself, as a command of the `nats` CLI and as the JSON that goes to JetStream. */
 export function SentCard({
-  command,
+  preview,
   name,
   sent,
 }: {
-  /** `cli` null: the flags of the `nats` CLI cannot say it. */
-  command: { cli: string | null; json: string }
+  preview: Pick<PlacementPreview, 'cli' | 'json'>
   name: string
   sent: boolean
 }) {
   const [form, setForm] = useState<'cli' | 'json'>('cli')
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
-  const text = command[form] ?? 'The flags of the nats CLI cannot say this. Use the JSON.'
+  const text = preview[form]
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text)
@@ -65,7 +65,7 @@ export function SentCard({
           {form === 'json' && (
             <a
               className={styles.apply}
-              href={`data:application/json;charset=utf-8,${encodeURIComponent(command.json)}`}
+              href={`data:application/json;charset=utf-8,${encodeURIComponent(preview.json)}`}
               download={`${name || 'stream'}.json`}
             >
               Download

@@ -1,22 +1,26 @@
 import type { ReactNode } from 'react'
 import styles from './StreamCreator.module.css'
 
-export type Step = 'describe' | 'review' | 'follow'
+const STEPS = ['describe', 'review', 'follow'] as const
+export type Step = (typeof STEPS)[number]
 
 /** Where one is, and how far. */
-export function StepsHead({ step, first, children }: { step: Step; first: string; children: ReactNode }) {
-  const steps: [Step, string][] = [
-    ['describe', first],
-    ['review', '2 Review'],
-    ['follow', '3 Follow'],
-  ]
+export function StepsHead({
+  step,
+  names,
+  children,
+}: {
+  step: Step
+  names: readonly string[]
+  children: ReactNode
+}) {
   return (
     <header className={styles.head}>
       <h1>{children}</h1>
       <ol className={styles.steps} aria-label="Steps">
-        {steps.map(([id, label]) => (
-          <li key={id} aria-current={id === step ? 'step' : undefined}>
-            {label}
+        {names.map((name, i) => (
+          <li key={name} aria-current={STEPS[i] === step ? 'step' : undefined}>
+            {name}
           </li>
         ))}
       </ol>

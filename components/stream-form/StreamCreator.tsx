@@ -96,7 +96,7 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   return (
     <div className={styles.page} data-own-panel>
       <div className={styles.left}>
-        <StepsHead step={step} first="1 Describe">
+        <StepsHead step={step} names={['1 Describe', '2 Review', '3 Follow']}>
           <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span> <strong>New stream</strong>
         </StepsHead>
         {step === 'describe' && (
@@ -148,7 +148,6 @@ export function StreamCreator({ writable }: { writable: string[] }) {
           replicas={sent && stream ? stream.replicas : null}
           onApply={step === 'describe' ? apply : null}
           sent={sent && !refused}
-          command={null}
         />
       </div>
     </div>

@@ -2,10 +2,11 @@
 import Link from 'next/link'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
+import { UpdateFlow } from '@/components/change/UpdateFlow'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
-import { type Choice, merge } from '@/lib/domain/change/merge'
-import type { Conflict, RawConfig } from '@/lib/domain/operation'
+import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import type { RawConfig } from '@/lib/domain/operation'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import { decodeConfig } from '@/lib/domain/stream-config/decode'
 import type { StreamDraft } from '@/lib/domain/stream-config/draft'
@@ -13,16 +14,12 @@ import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { writeDraft } from '@/lib/domain/stream-config/write-draft'
 import { streamHref } from '@/lib/url/links'
 import { DescribeForm } from './DescribeForm'
-import { EditReview } from './EditReview'
-import { type Asked, type Previewed, previewUpdate, sendUpdate } from './edit-api'
-import { FollowStep } from './FollowStep'
 import { focusField, resolverOf } from './form-resolver'
 import { PreviewPane } from './PreviewPane'
 import { draftProblems } from './problems'
+import steps from './Steps.module.css'
 import { StepsHead } from './StepsHead'
 import styles from './StreamCreator.module.css'
-import { newRequestId } from './saved'
-import { useSubmission } from './useSubmission'
 
 interface Props {
   account: string
@@ -34,13 +31,11 @@ interface Props {
 /** The form of a new stream with the configuration of one that exists: only what differs from it is sent. */
 export function StreamEditor({ account, name, initial }: Props) {
   const snapshot = useSnapshot()
+  // What is typed before the page listens would be lost.
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
   const [base, setBase] = useState(initial)
-  const [step, setStep] = useState<'describe' | 'review' | 'follow'>('describe')
-  const [asked, setAsked] = useState<Asked<Previewed> | null>(null)
-  const [late, setLate] = useState<Conflict | null>(null)
-  const [tries, setTries] = useState(0)
-  const [requestId, setRequestId] = useState('')
-  const { submission, track, clear } = useSubmission(requestId)
+  const [reviewing, setReviewing] = useState(false)
   const form = useForm<StreamDraft>({
     defaultValues: writeDraft(account, decodeConfig(initial)),
     mode: 'onTouched',
@@ -51,94 +46,60 @@ export function StreamEditor({ account, name, initial }: Props) {
   const written = JSON.stringify(draft)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the draft, which is new each time
   const config = useMemo(() => readDraft(draft).config, [written])
-  const href = streamHref({ account, name })
-
-  // Made in the browser, so that the page is the same on both sides.
-  useEffect(() => setRequestId(newRequestId()), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew each time Review is entered, or again
-  useEffect(() => {
-    if (step !== 'review') return
-    const stop = new AbortController()
-    setAsked(null)
-    void previewUpdate(href, { config: { ...config }, base }, stop.signal).then((answer) => {
-      if (!stop.signal.aborted) setAsked(answer)
-    })
-    return () => stop.abort()
-  }, [step, base, tries])
-
   const placed = useDeferredValue(config)
   const preview = useMemo(() => previewPlacement(snapshot, placed, null), [snapshot, placed])
   const stream = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
-
-  const settle = (conflict: Conflict, choices: Record<string, Choice>) => {
-    const merged = merge({ ...config }, conflict, choices)
-    form.reset(writeDraft(account, decodeConfig(merged)))
-    setLate(null)
-    setBase(conflict.now)
-  }
-  const update = async (confirm: string | null) => {
-    setStep('follow')
-    const body = { config: { ...config }, base, requestId, ...(confirm === null ? {} : { confirm }) }
-    const sent = await track(() => sendUpdate(href, body))
-    if (sent?.kind !== 'conflict') return
-    setLate(sent.conflict)
-    setRequestId(newRequestId())
-    setStep('review')
-  }
-  const again = () => {
-    clear()
-    setRequestId(newRequestId())
-    setStep('describe')
-  }
+  const href = streamHref({ account, name })
   return (
     <div className={styles.page} data-own-panel>
       <div className={styles.left}>
-        <StepsHead step={step} first="1 Edit">
+        <StepsHead step={reviewing ? 'review' : 'describe'} names={['1 Edit', '2 Review and apply']}>
           <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span>{' '}
           <Link href={href}>{name}</Link> <span aria-hidden="true">/</span> <strong>Edit</strong>
         </StepsHead>
-        {step === 'describe' && (
+        {reviewing ? (
+          <section className={steps.step} aria-label="Review">
+            <div className={steps.body}>
+              <UpdateFlow
+                account={account}
+                stream={name}
+                base={base}
+                config={{ ...config }}
+                onRebase={(now, merged) => {
+                  setBase(now)
+                  form.reset(writeDraft(account, decodeConfig(withoutServerMetadata(merged))))
+                }}
+                onClose={() => setReviewing(false)}
+              >
+                <h2>
+                  Change {name} in {account}?
+                </h2>
+              </UpdateFlow>
+            </div>
+            <div className={steps.footer}>
+              <Button onClick={() => setReviewing(false)}>Back to the form</Button>
+              <ButtonLink href={href}>Open stream</ButtonLink>
+            </div>
+          </section>
+        ) : (
           <DescribeForm
             form={form}
             draft={draft}
             problems={draftProblems(draft, snapshot, name)}
-            ready={requestId !== ''}
+            ready={ready}
             writable={[account]}
             editing
             onSubmit={form.handleSubmit(
-              () => setStep('review'),
+              () => setReviewing(true),
               () => focusField(Object.keys(draftProblems(draft, snapshot, name))),
             )}
           >
-            <Button type="submit" variant="primary" disabled={requestId === ''}>
+            <Button type="submit" variant="primary" disabled={!ready}>
               Review
             </Button>
             <ButtonLink href={href}>Cancel</ButtonLink>
             <span className={styles.aside}>Sends nothing yet. The change comes after review.</span>
           </DescribeForm>
-        )}
-        {step === 'review' && (
-          <EditReview
-            key={JSON.stringify(base)}
-            account={account}
-            stream={name}
-            asked={asked}
-            conflict={late}
-            onBack={() => setStep('describe')}
-            onAgain={() => setTries(tries + 1)}
-            onMerge={settle}
-            onUpdate={(confirm) => void update(confirm)}
-          />
-        )}
-        {step === 'follow' && (
-          <FollowStep
-            account={account}
-            config={config}
-            submission={submission ?? { kind: 'sending' }}
-            onChange={again}
-            onAgain={again}
-            onNew={null}
-          />
         )}
       </div>
       <div className={styles.right}>
@@ -148,7 +109,7 @@ export function StreamEditor({ account, name, initial }: Props) {
           replicas={stream?.replicas ?? null}
           onApply={null}
           sent={false}
-          command={asked?.ok ? { cli: asked.value.cli, json: asked.value.json } : null}
+          editing
         />
       </div>
     </div>

@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
-import type { Sent } from './edit-api'
 import { ask, isOpen, type Submission, send } from './submission'
 
 const ASK_EVERY = 1000
@@ -30,13 +29,6 @@ export function useSubmission(requestId: string) {
     submit: async (account: string, config: StreamConfig) => {
       setSubmission({ kind: 'sending' })
       setSubmission(await send(account, config, requestId))
-    },
-    /** The same for a change, which may be stopped because somebody else was there first. */
-    track: async (sending: () => Promise<Sent>): Promise<Sent> => {
-      setSubmission({ kind: 'sending' })
-      const sent = await sending()
-      setSubmission(sent.kind === 'submission' ? sent.submission : null)
-      return sent
     },
     /** After a reload: the request went out before, ask what became of it. */
     resume: () => setSubmission({ kind: 'asking' }),

@@ -1,5 +1,6 @@
 import type { GoneServer } from './model-gone'
 import type { Stream, Tombstone } from './model-stream'
+import type { AccountRights } from './rights'
 
 export type { GoneServer } from './model-gone'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
@@ -63,6 +64,15 @@ export interface Coverage {
   vantages: Vantage[]
   /** Our connections to the accounts of the configuration. */
   accounts: AccountConnection[]
+  /** What may be changed through Orrery, and what NATS lets it; absent: nothing. */
+  writes?: Writes
+}
+
+export interface Writes {
+  /** The accounts with `"write": true`, by name. */
+  accounts: AccountRights[]
+  /** Whether the meta leader may be asked to hand over (`system.write`). */
+  meta: boolean
 }
 
 /** One of our own connections to an account; `write` is the separate one through which it is changed. */

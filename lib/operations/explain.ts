@@ -55,6 +55,11 @@ const EXPLANATIONS: Explanation[] = [
     says: /duplicates window/,
     text: 'The duplicate window must be at least 100ms and no longer than max age or the limit of the server.',
   },
+  {
+    errCode: 10052,
+    says: /can not|cannot|must match/,
+    text: 'nats-server does not change this in an existing stream. Make a new one, and copy what is stored with a source.',
+  },
   { errCode: 10052, text: 'nats-server does not take this configuration.' },
   {
     errCode: 10047,
@@ -92,6 +97,21 @@ const EXPLANATIONS: Explanation[] = [
   },
   { errCode: 10128, text: 'A stream name has no / and no \\.' },
   { errCode: 10056, text: 'The name in the subject and in the request differ. Please report this.' },
+  { errCode: 10059, text: 'The account has no stream of this name, or not any more.' },
+  {
+    errCode: 10075,
+    text: 'No other server of the cluster can take the place of this replica: tags, unique tag, storage or their number do not allow it.',
+  },
+  { errCode: 10044, text: 'This server holds no replica of the stream.' },
+  { errCode: 10109, text: 'The stream is sealed: nothing in it can be changed.' },
+  { errCode: 10110, text: 'The stream denies purging (deny_purge); that cannot be undone.' },
+  { errCode: 10123, text: 'nats-server does not move and scale at once. Do one, then the other.' },
+  { errCode: 10124, text: 'The stream is being moved. Wait until that has ended, or cancel it.' },
+  { errCode: 10129, text: 'No move is under way, so there is nothing to cancel.' },
+  {
+    errCode: 10003,
+    text: 'The server takes no such request: before 2.11 it cannot be told who is to lead.',
+  },
   { errCode: 10133, text: 'The number of replicas cannot be negative.' },
   {
     errCode: 10157,

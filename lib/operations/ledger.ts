@@ -42,8 +42,7 @@ export class Ledger {
     const before = this.#entries.get(requestId)
     if (before) return before.body === body ? before : null
     let current: Answer = { requestId, outcome: 'unknown', settled: false }
-    const turn = this.#locks.get(lock) ?? Promise.resolve()
-    const done = turn.then(() =>
+    const done = this.exclusively(lock, () =>
       run((answer) => {
         current = answer
       }),
@@ -69,13 +68,23 @@ export class Ledger {
         }
       },
     )
-    const release = settle.then(() => {
+    void settle.then(() => {
       entry.doneAt = this.now()
-      if (this.#locks.get(lock) === release) this.#locks.delete(lock)
     })
-    this.#locks.set(lock, release)
     this.#entries.set(requestId, entry)
     return entry
+  }
+
+  /** Runs when everything before it under the same lock has ended, however it ended. */
+  exclusively<T>(lock: string, run: () => Promise<T>): Promise<T> {
+    const result = (this.#locks.get(lock) ?? Promise.resolve()).then(run)
+    const release = result
+      .catch(() => {})
+      .then(() => {
+        if (this.#locks.get(lock) === release) this.#locks.delete(lock)
+      })
+    this.#locks.set(lock, release)
+    return result
   }
 
   get(requestId: string): Operation | null {

@@ -1,18 +1,19 @@
 import type { Conflict, RawConfig } from '../operation'
-import { valueAt, withValue } from './raw'
+import { sameValue, valueAt, withValue } from './raw'
 
 export type Choice = 'yours' | 'theirs'
 
-/** What each field starts with: what only one side changed is taken from there; a clash is nobody's yet (absent). */
+/** What each field starts with: what only we changed is ours, anything else stays as it is now. */
 export function firstChoices({ fields }: Conflict): Record<string, Choice> {
   return Object.fromEntries(
-    fields
-      .filter((f) => !f.clash)
-      .map((f) => [f.field, JSON.stringify(f.base) === JSON.stringify(f.yours) ? 'theirs' : 'yours']),
+    fields.map((f): [string, Choice] => [
+      f.field,
+      f.clash || sameValue(f.base, f.yours) ? 'theirs' : 'yours',
+    ]),
   )
 }
 
-/** The configuration wanted, with the other side's value wherever that was chosen. */
+/** The configuration wanted, with the value of now wherever that was chosen. */
 export function merge(
   yours: RawConfig,
   { now, fields }: Conflict,
