@@ -1,4 +1,5 @@
 'use client'
+import { openChange } from '@/components/change/open-change'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { clock } from '@/lib/domain/format'
@@ -113,15 +114,28 @@ function Predicted({ preview, onApply }: Pick<Props, 'preview' | 'onApply'>) {
                     Do it
                   </button>
                 )}
-                {remedy.action?.kind === 'meta-stepdown' && (
-                  <code className={styles.command}>{remedy.action.command}</code>
-                )}
+                {remedy.action?.kind === 'meta-stepdown' && <StepDown {...remedy.action} />}
               </li>
             ))}
           </ul>
         </>
       )}
     </div>
+  )
+}
+
+/** Cures a unique tag of the wrong cluster: from here where Orrery may, else with the CLI. */
+function StepDown({ cluster, command }: { cluster: string; command: string }) {
+  const { coverage } = useSnapshot()
+  if (!coverage.writes?.meta) return <code className={styles.command}>{command}</code>
+  return (
+    <button
+      type="button"
+      className={styles.apply}
+      onClick={() => openChange({ action: 'meta-step-down', cluster })}
+    >
+      Move it…
+    </button>
   )
 }
 

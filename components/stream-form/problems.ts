@@ -1,4 +1,5 @@
 import type { Snapshot } from '@/lib/domain/model'
+import { decidingVersion } from '@/lib/domain/placement/rules'
 import type { DraftProblems, StreamDraft } from '@/lib/domain/stream-config/draft'
 import { draftField } from '@/lib/domain/stream-config/draft-fields'
 import { oldestOf, unsupported } from '@/lib/domain/stream-config/features'
@@ -70,7 +71,7 @@ export function draftProblems(
   snapshot: Snapshot,
   editing: string | null = null,
 ): DraftProblems {
-  const { config, problems } = readDraft(draft)
+  const { config, problems } = readDraft(draft, decidingVersion(snapshot))
   const streams = snapshot.streams.filter((s) => s.account === draft.account && s.name !== editing)
   if (streams.some((s) => s.name === config.name)) {
     problems.name ??= `Taken: ${draft.account} has a stream ${config.name}.`

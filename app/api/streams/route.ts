@@ -2,6 +2,7 @@ import { change } from '@/app/api/change'
 import { guard } from '@/lib/access/guard'
 import { HttpProblem } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
+import { decidingVersion } from '@/lib/domain/placement/rules'
 import { checkConfig } from '@/lib/domain/stream-config/check'
 import { withSubjects } from '@/lib/domain/stream-config/model'
 import { createBody } from '@/lib/operations/body'
@@ -12,7 +13,7 @@ export const POST = guard(
   (request, { body }) => {
     const { account, requestId } = body
     const config = withSubjects(body.config)
-    const problems = Object.entries(checkConfig(config))
+    const problems = Object.entries(checkConfig(config, decidingVersion(getCollector().snapshot())))
     if (problems.length > 0 && getCollector().writer(account)) {
       const errors = Object.fromEntries(problems.map(([field, reason]) => [`config.${field}`, [reason]]))
       throw new HttpProblem(422, 'invalid', 'Not accepted', 'NATS would not take this configuration.', errors)

@@ -73,7 +73,11 @@ export function compare(
     case 'refused': {
       if (actual.kind !== 'refused' || actual.errCode !== errCode) return words
       const promised = firstBroken(config, about.version)?.says !== null
-      return !promised || sorted(actual.description) === sorted(description) ? 'agrees' : words
+      // A unique tag that is not told may be named as one more reason, never as the only one.
+      const came = preview.uniqueTag.known
+        ? actual.description
+        : actual.description.replace(', server tag not unique', '')
+      return !promised || sorted(came) === sorted(description) ? 'agrees' : words
     }
     case 'unknown': {
       const tagRefusal =

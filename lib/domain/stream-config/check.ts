@@ -4,10 +4,13 @@ import { brokenRules } from './rules'
 
 export type { ConfigProblems } from './model'
 
-/** What nats-server would refuse in a config by itself: by field, in our words; empty when all is well. */
-export function checkConfig(config: StreamConfig): ConfigProblems {
+/**
+ * What nats-server would refuse in a config by itself: by field, in our words; empty when all is well.
+ * @param version of the server that looks, the meta leader; null is the newest
+ */
+export function checkConfig(config: StreamConfig, version: string | null = null): ConfigProblems {
   const problems: ConfigProblems = {}
-  for (const { field, text } of brokenRules(config, null)) problems[field] ??= text
+  for (const { field, text } of brokenRules(config, version)) problems[field] ??= text
   return problems
 }
 

@@ -19,8 +19,12 @@ const LIMITS = [
 /**
  * Reads a draft. `config` is what would be sent, with unreadable fields at their defaults so that a preview is
  * possible while one types; `problems` says by field what is wrong, and is empty when `config` may be sent.
+ * @param version of the meta leader, by whose rules it is held; null is the newest
  */
-export function readDraft(draft: StreamDraft): { config: StreamConfig; problems: DraftProblems } {
+export function readDraft(
+  draft: StreamDraft,
+  version: string | null = null,
+): { config: StreamConfig; problems: DraftProblems } {
   const problems: DraftProblems = {}
   const take = <T>(field: string, parsed: Parsed<T>, otherwise: T): T => {
     if (parsed.ok) return parsed.value
@@ -110,7 +114,7 @@ export function readDraft(draft: StreamDraft): { config: StreamConfig; problems:
     ...given('allow_batched', draft.batched),
     ...given('allow_msg_schedules', draft.schedules),
   }
-  const rules = checkConfig(config)
+  const rules = checkConfig(config, version)
   if (draft.subjects.length === 0) delete rules.subjects
   for (const [path, reason] of Object.entries(rules)) problems[draftField(path)] ??= reason
   if (draft.account === '') problems.account = 'Choose an account.'

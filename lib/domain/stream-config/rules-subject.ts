@@ -1,12 +1,6 @@
 import { type Broken, rule } from './broken'
 import type { StreamConfig } from './model'
-import {
-  overlapWithin,
-  reservedProblem,
-  subjectProblem,
-  subjectSyntaxProblem,
-  subjectsCollide,
-} from './subject'
+import { overlapWithin, reservedProblem, subjectSyntaxProblem, subjectsCollide } from './subject'
 import { mappingProblem } from './transform'
 
 /** Subjects, and what is done with them on the way in and out. */
@@ -23,17 +17,15 @@ export function* subjectRules(c: StreamConfig, from: (version: string) => boolea
       )
       continue
     }
-    const all = subjectProblem(subject)
     yield* rule(
       subject === '>',
       'subjects',
-      all ?? '',
+      '">" captures every subject, which a stream with acknowledgements may not.',
       from('2.10')
         ? 'capturing all subjects requires no-ack to be true'
         : 'subjects overlap with jetstream api',
     )
-    // 2.9 lets subjects of the system through; messages of the system would be stored, so that Orrery does not.
-    const reserved = reservedProblem(subject)
+    const reserved = reservedProblem(subject, from)
     yield* rule(reserved !== null, 'subjects', reserved ?? '', null)
   }
   const overlap = overlapWithin(c.subjects)

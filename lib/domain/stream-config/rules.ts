@@ -22,7 +22,7 @@ const bytes = (text: string) => new TextEncoder().encode(text).length
 export function* brokenRules(c: StreamConfig, version: string | null): Generator<Broken> {
   const from = (line: string) => version === null || isAtLeast(version, line)
   const name = nameProblem(c.name)
-  yield* nameRules(c.name, name, from('2.11'))
+  yield* nameRules(c.name, name, from('2.14'))
   yield* rule(
     c.mirror_direct === true && !c.mirror,
     'mirror_direct',

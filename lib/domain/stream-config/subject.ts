@@ -29,8 +29,21 @@ export function literalProblem(subject: string): string | null {
   return subject.split('.').some((token) => token === '*' || token === '>') ? 'No wildcards here.' : null
 }
 
-/** Whether a subject takes in one of NATS itself, which a stream with acknowledgements may not. */
-export function reservedProblem(subject: string): string | null {
+/**
+ * Whether a subject takes in one of NATS itself, which a stream with acknowledgements may not: since 2.12 when it could
+ * match one, before only when it matches nothing else, in 2.9 below `$JS.API` only.
+ * @param from whether the server that looks is of this version or newer
+ */
+export function reservedProblem(
+  subject: string,
+  from: (version: string) => boolean = () => true,
+): string | null {
+  if (!from('2.10')) {
+    return isSubset(subject, '$JS.API.>')
+      ? `"${subject}" is of $JS.API.>, the JetStream API of NATS itself.`
+      : null
+  }
+  if (!from('2.12') && !isSubset(subject, '$JS.>') && !isSubset(subject, '$JSC.>')) return null
   for (const [space, exception, what] of RESERVED) {
     if (subjectsCollide(subject, space) && !isSubset(subject, exception)) {
       return `"${subject}" overlaps with ${space}, the ${what} of NATS itself.`
