@@ -71,6 +71,7 @@ export function PreviewPane({ preview, config, replicas, onApply, sent, editing 
           ))}
           <li className={styles.promise}>The server picks; order is shuffled.</li>
         </ul>
+        {preview.allowance !== null && <p className={styles.allowance}>Account: {preview.allowance}.</p>}
         <Refusals preview={preview} />
       </div>
       <div className={styles.pair}>

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import type { Snapshot } from '@/lib/domain/model'
+import type { AccountLimits } from '@/lib/domain/placement/account'
 import type { Remedy } from '@/lib/domain/placement/model'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import { emptyDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
@@ -25,7 +26,14 @@ import { forget, load, newRequestId, type Saved, save } from './saved'
 import { useSubmission } from './useSubmission'
 
 /** The form for a new stream: left what one says, right what would come of it. */
-export function StreamCreator({ writable }: { writable: string[] }) {
+export function StreamCreator({
+  writable,
+  limits,
+}: {
+  writable: string[]
+  /** What each account may, when the page was opened; null: not known. */
+  limits: Record<string, AccountLimits | null>
+}) {
   const snapshot = useSnapshot()
   const [step, setStep] = useState<Saved['step']>('describe')
   const [requestId, setRequestId] = useState('')
@@ -66,8 +74,9 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   const basis = sent && sentAt && !refused ? sentAt : snapshot
   const preview = useMemo(
     // Once it is sent the name is ours, which is no clash.
-    () => previewPlacement(basis, asked.config, sent && !refused ? null : asked.account),
-    [asked, sent, refused, basis],
+    () =>
+      previewPlacement(basis, asked.config, sent && !refused ? null : asked.account, limits[asked.account]),
+    [asked, sent, refused, basis, limits],
   )
 
   const restart = (values: StreamDraft) => {

@@ -78,6 +78,8 @@ export interface PlacementPreview {
   entersAt: string | null
   /** What decides as well and cannot be known from the connected versions, in words. */
   notKnowable: string[]
+  /** What the account may and has, in words; null when it has no limits, or nobody said. */
+  allowance: string | null
   /** What to know before one goes on, though it fits. */
   warnings: string[]
   remedies: Remedy[]

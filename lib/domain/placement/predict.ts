@@ -2,6 +2,7 @@ import type { Snapshot } from '../model'
 import { firstBroken } from '../stream-config/check'
 import type { StreamConfig } from '../stream-config/model'
 import { overlapWith } from '../stream-config/subject'
+import { type AccountLimits, accountRefusal } from './account'
 import { blindChoices } from './blind'
 import { type Evaluation, evaluate } from './evaluate'
 import { missingTags } from './judge'
@@ -10,7 +11,7 @@ import { decidingVersion, type Rules, rulesOf } from './rules'
 
 /**
  * What nats-server will answer to this create, asked in its order (jetstream_cluster.go, `jsClusteredStreamRequest`):
- * config, name, subjects, peers. `account` is where the name and the subjects must be free; null leaves that out.
+ * config, name, subjects, limits of the account, peers. `account` is where the name and the subjects must be free; null leaves that out.
  */
 export function predict(
   snapshot: Snapshot,
@@ -18,6 +19,7 @@ export function predict(
   config: StreamConfig,
   uniqueTag: PlacementPreview['uniqueTag'],
   ours: Evaluation,
+  limits: AccountLimits | null,
 ): Prediction {
   const wrong = firstBroken(config, decidingVersion(snapshot))
   if (wrong) return { outcome: 'refused', errCode: wrong.errCode, description: wrong.says ?? wrong.text }
@@ -32,6 +34,8 @@ export function predict(
   if (overlapWith(config.subjects, streams)) {
     return { outcome: 'refused', errCode: 10065, description: 'subjects overlap with an existing stream' }
   }
+  const denied = limits && accountRefusal(limits, config, decidingVersion(snapshot))
+  if (denied) return denied
   const standalone = snapshot.servers.length === 1 && snapshot.servers[0]?.cluster === null
   if (!standalone && snapshot.meta.leader === null) {
     return { outcome: 'refused', errCode: 10008, description: 'JetStream system temporarily unavailable' }

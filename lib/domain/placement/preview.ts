@@ -1,6 +1,7 @@
 import type { Snapshot } from '../model'
 import { cliCommand } from '../stream-config/cli'
 import type { StreamConfig } from '../stream-config/model'
+import { type AccountLimits, allowanceWords } from './account'
 import { evaluate } from './evaluate'
 import type { PlacementPreview } from './model'
 import { predict } from './predict'
@@ -12,11 +13,13 @@ import { certainties } from './spread'
  * Where a stream could land, judged as nats-server judges (jetstream_cluster.go, `selectPeerGroup`) on what the snapshot
  * knows. The same function serves the form while one types and `POST /api/streams/preview`.
  * @param account where name and subjects must be free; null leaves that out of the prediction
+ * @param limits what that account may; null is not known
  */
 export function previewPlacement(
   snapshot: Snapshot,
   config: StreamConfig,
   account: string | null = null,
+  limits: AccountLimits | null = null,
 ): PlacementPreview {
   const uniqueTag = uniqueTagInForce(snapshot, config)
   const inForce = uniqueTag.waivedBy === null ? uniqueTag.prefix : null
@@ -29,9 +32,10 @@ export function previewPlacement(
     refused: [...evaluation.refusals].map(([server, reasons]) => ({ server, reasons })),
     uniqueTag,
     ...certainties(good, config.num_replicas, inForce),
-    predicted: predict(snapshot, account, config, uniqueTag, evaluation),
+    predicted: predict(snapshot, account, config, uniqueTag, evaluation, limits),
     entersAt: config.placement?.cluster ? null : entersAt(snapshot, account),
     notKnowable: notKnowable(snapshot),
+    allowance: limits && allowanceWords(limits, config),
     warnings: evaluation.fits ? warnings(snapshot, config) : [],
     remedies: evaluation.fits ? [] : remedies(snapshot, config, uniqueTag.prefix),
     cli: cliCommand(config),
