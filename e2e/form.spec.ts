@@ -108,7 +108,7 @@ test('what the servers lack is locked and says why; what they drop all the same 
 
 test('import and export: what is pasted or chosen comes out again, errors are named, nothing is lost', async ({
   page,
-}, { outputPath }) => {
+}, info) => {
   const config = {
     name: 'TAKEN_IN',
     subjects: ['in.*'],
@@ -122,7 +122,7 @@ test('import and export: what is pasted or chosen comes out again, errors are na
     later: { field: true },
   }
   await openForm(page)
-  await page.getByText('JSON', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
   const box = page.getByLabel('Configuration, as the nats CLI or the API write it')
   await box.fill(JSON.stringify({ ...config, max_msgs: 'many' }))
   await page.getByRole('button', { name: 'Fill the form' }).click()
@@ -131,7 +131,7 @@ test('import and export: what is pasted or chosen comes out again, errors are na
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('TAKEN_IN')
   await expect(page.getByLabel('Max age', { exact: true })).toHaveValue('1h')
 
-  const path = outputPath('config.json')
+  const path = info.outputPath('config.json')
   writeFileSync(path, JSON.stringify(config))
   await page.getByLabel('File with a configuration').setInputFiles(path)
   await expect(page.getByText('The form is filled.')).toBeVisible()
@@ -177,7 +177,7 @@ test('errors of hidden fields open their group and take the focus', async ({ pag
 test('axe finds nothing in the open form, full of errors', async ({ page }) => {
   await openForm(page)
   await openGroups(page)
-  await page.getByText('JSON', { exact: true }).first().click()
+  await page.getByRole('button', { name: 'JSON', exact: true }).click()
   await page.getByRole('button', { name: 'Add a source' }).click()
   await page.getByRole('button', { name: 'Review' }).click()
   await expect(page.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true')

@@ -11,6 +11,7 @@ import styles from './FormStart.module.css'
 /** Where to begin from: one of the two usual streams, or a configuration that somebody has as JSON. */
 export function FormStart({ account, onFill }: { account: string; onFill: (draft: StreamDraft) => void }) {
   const snapshot = useSnapshot()
+  const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [read, setRead] = useState<Imported | null>(null)
   const file = useRef<HTMLInputElement>(null)
@@ -27,8 +28,10 @@ export function FormStart({ account, onFill }: { account: string; onFill: (draft
           {label}
         </Button>
       ))}
-      <details className={styles.json}>
-        <summary>JSON</summary>
+      <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        JSON
+      </Button>
+      {open && (
         <div className={styles.body}>
           <label htmlFor="stream-import">Configuration, as the nats CLI or the API write it</label>
           <textarea
@@ -65,7 +68,7 @@ export function FormStart({ account, onFill }: { account: string; onFill: (draft
           </div>
           <div role="status">{read && <Outcome read={read} />}</div>
         </div>
-      </details>
+      )}
     </div>
   )
 }

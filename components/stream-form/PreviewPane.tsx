@@ -21,15 +21,18 @@ interface Props {
   onApply: ((remedy: Remedy) => void) | null
   /** It has gone out: this is what was predicted then. */
   sent: boolean
-  /** A stream that exists is changed: the review says what is sent. */
-  editing?: boolean
+  /** A stream that exists is changed: the review says what is sent. Without a move its replicas stay. */
+  editing?: { moves: boolean }
 }
 
 /** What will happen, before it does; after that, what was predicted beside what came. */
-export function PreviewPane({ preview, config, replicas, onApply, sent, editing = false }: Props) {
+export function PreviewPane({ preview, config, replicas, onApply, sent, editing }: Props) {
   const snapshot = useSnapshot()
   const named = config.name !== ''
-  const { severity, text } = headline(preview, named)
+  const stays = editing !== undefined && !editing.moves
+  const { severity, text } = stays
+    ? { severity: 'ok' as const, text: 'The replicas stay where they are' }
+    : headline(preview, named)
   return (
     <section className={styles.pane} aria-label="Preview">
       <header className={styles.head}>
@@ -49,12 +52,14 @@ export function PreviewPane({ preview, config, replicas, onApply, sent, editing 
           )}
         </span>
       </header>
-      {preview.predicted.outcome !== 'created' && (named || !preview.fits) && (
+      {!stays && preview.predicted.outcome !== 'created' && (named || !preview.fits) && (
         <Predicted preview={preview} onApply={onApply} />
       )}
       <div className={styles.card}>
         <div className={styles.cardHead}>
-          <h3>{replicas ? 'Predicted and actual' : 'Where it may land'}</h3>
+          <h3>
+            {editing ? 'Where it is, and may be' : replicas ? 'Predicted and actual' : 'Where it may land'}
+          </h3>
           <span>
             {preview.eligible.length} eligible · {preview.refused.length} refused
           </span>

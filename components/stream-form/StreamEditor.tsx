@@ -10,6 +10,7 @@ import type { RawConfig } from '@/lib/domain/operation'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import { decodeConfig } from '@/lib/domain/stream-config/decode'
 import type { StreamDraft } from '@/lib/domain/stream-config/draft'
+import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { writeDraft } from '@/lib/domain/stream-config/write-draft'
 import { streamHref } from '@/lib/url/links'
@@ -76,10 +77,6 @@ export function StreamEditor({ account, name, initial }: Props) {
                 </h2>
               </UpdateFlow>
             </div>
-            <div className={steps.footer}>
-              <Button onClick={() => setReviewing(false)}>Back to the form</Button>
-              <ButtonLink href={href}>Open stream</ButtonLink>
-            </div>
           </section>
         ) : (
           <DescribeForm
@@ -109,9 +106,16 @@ export function StreamEditor({ account, name, initial }: Props) {
           replicas={stream?.replicas ?? null}
           onApply={null}
           sent={false}
-          editing
+          editing={{ moves: moves(base, config) }}
         />
       </div>
     </div>
   )
+}
+
+/** Whether the change lets nats-server choose servers anew; else the replicas stay where they are. */
+function moves(base: RawConfig, config: StreamConfig): boolean {
+  const before = decodeConfig(base).config
+  const placed = (c: StreamConfig) => JSON.stringify([c.num_replicas, c.placement ?? null])
+  return placed(before) !== placed(config)
 }

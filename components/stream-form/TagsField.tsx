@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import styles from './controls.module.css'
 import { FieldGroup } from './Field'
 import type { TagOption } from './options'
@@ -19,7 +20,8 @@ export function TagsField({ options, value, lacksExclusion, problem, onChange }:
     const rest = value.filter((t) => t !== tag && t !== other)
     onChange(value.includes(tag) ? rest : [...rest, tag])
   }
-  const excludable = lacksExclusion === null || value.some((tag) => tag.startsWith('!'))
+  const [asked, setAsked] = useState(false)
+  const shown = asked || value.some((tag) => tag.startsWith('!'))
   return (
     <>
       <FieldGroup name="tags" label="Tags" problem={problem}>
@@ -29,22 +31,27 @@ export function TagsField({ options, value, lacksExclusion, problem, onChange }:
           {options.map((option) => (
             <Tag key={option.tag} option={option} value={value} onToggle={toggle} />
           ))}
+          {options.length > 0 && !shown && (
+            <button
+              type="button"
+              className={styles.quiet}
+              aria-disabled={lacksExclusion !== null || undefined}
+              title={lacksExclusion ?? 'Stay away from servers, by tag'}
+              onClick={() => setAsked(lacksExclusion === null)}
+            >
+              exclude…
+              {lacksExclusion !== null && <span className="visually-hidden"> {lacksExclusion}</span>}
+            </button>
+          )}
         </div>
       </FieldGroup>
-      {options.length > 0 && (
-        <FieldGroup
-          name="exclude"
-          label="Not on"
-          problem={undefined}
-          hint={excludable ? undefined : `Servers to stay away from, by tag. ${lacksExclusion}`}
-        >
-          {excludable && (
-            <div className={styles.chips}>
-              {options.map(({ tag, servers }) => (
-                <Tag key={tag} option={{ tag: `!${tag}`, servers }} value={value} onToggle={toggle} />
-              ))}
-            </div>
-          )}
+      {shown && (
+        <FieldGroup name="exclude" label="Not on" problem={undefined} hint={lacksExclusion ?? undefined}>
+          <div className={styles.chips}>
+            {options.map(({ tag, servers }) => (
+              <Tag key={tag} option={{ tag: `!${tag}`, servers }} value={value} onToggle={toggle} />
+            ))}
+          </div>
         </FieldGroup>
       )}
     </>

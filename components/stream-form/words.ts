@@ -27,10 +27,10 @@ const COUNTED: [string, RefusalCode[]][] = [
   ['offline', ['offline', 'never-heard']],
   ['tag missing', ['tag-missing', 'excluded']],
   ['storage', ['storage']],
-  ['replicated assets', ['ha-assets']],
   ['unique tag', ['unique-tag-missing', 'unique-tag-clash']],
   ['JetStream off', ['jetstream-off']],
   ['not in the meta group', ['not-meta-member']],
+  ['replicated assets', ['ha-assets']],
   ['cluster too small', ['cluster-too-small']],
 ]
 
