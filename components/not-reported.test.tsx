@@ -35,6 +35,7 @@ function detailOf(version: Version) {
     varz,
     jsz: answerOf(version, 'ping_JSZ', NAME).data,
     routez: answerOf(version, 'ping_ROUTEZ', NAME).data,
+    gatewayz: answerOf(version, 'ping_GATEWAYZ', NAME).data,
     nameOfId: (id) => names.get(id) ?? null,
   })
 }
@@ -70,7 +71,9 @@ describe.each(VERSIONS)('what nats-server %s does not report', (version) => {
     expect(server?.jetstream?.api.pending).toBe(old ? null : 0)
     expect(snapshot.meta.uniqueTag).toBe(old ? null : 'az:')
     const { clockSkewMs: _, ...rest } = server ?? expect.fail('no such server')
-    expect(Object.entries(rest).filter(([, value]) => value === null)).toEqual([])
+    const missing = Object.entries(rest).filter(([, value]) => value === null)
+    expect(missing.map(([field]) => field)).toEqual(old ? ['slowByKind'] : [])
+    expect(server?.jetstream?.apiLevel).toBe(version === '2.15.1' ? 5 : null)
     // Every version tells these of its meta peers: in the leader's own answer.
     for (const { current, lag, activeMs } of snapshot.meta.peers) {
       expect([current, lag, typeof activeMs]).toEqual([true, 0, 'number'])
@@ -88,6 +91,7 @@ describe.each(VERSIONS)('what nats-server %s does not report', (version) => {
       'its build does not say': ['Git Commit'],
       'not set, or not reported': ['GOMEMLIMIT'],
       'no WebSocket, or not reported': ['WebSocket URLs'],
+      'no TLS, or not reported': ['TLS Certificate Ends'],
     })
     // Said to the eye as well, once in each panel that it concerns.
     const panels = screen

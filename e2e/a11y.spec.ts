@@ -78,7 +78,7 @@ const PARTS: View[] = [
 
 for (const [what, list] of Object.entries({ 'any view': VIEWS, 'panels, dialogs and notices': PARTS })) {
   test(`axe finds nothing on ${what}, light and dark`, async ({ page }) => {
-    test.setTimeout(15_000 * list.length)
+    test.setTimeout(25_000 * list.length)
     const found: string[] = []
     for (const view of list) {
       await test.step(view.name, async () => {
@@ -97,7 +97,7 @@ test('axe finds nothing of a finding, a stream that is gone, and a server that i
   page,
   request,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const { findings } = state.parse(await (await request.get('/api/state')).json())
   const [finding] = findings
   if (!finding) throw new Error('the scenario has its finding about unique tags, or advised updates')

@@ -151,6 +151,13 @@ test('one key shows the same as tables: selection, find and address stay, and ba
 
   await page.keyboard.press('x')
   await expect(mapOf(page)).toBeVisible()
+  // Whoever comes by keyboard goes on where the selection is, in either form.
+  await serverMark(page, leader).press('Enter')
+  await expect(page).toHaveURL(new RegExp(`sel=server(:|%3A)${leader}`))
+  await page.keyboard.press('x')
+  await expect(tree.getByRole('row', { name: new RegExp(`^${leader} `) })).toBeFocused()
+  await page.keyboard.press('x')
+  await expect(serverMark(page, leader)).toBeFocused()
   await page.goBack()
   await expect(tree).toBeVisible()
   await page.reload()

@@ -14,7 +14,7 @@ const USERS = {
   reader: { user: 'orrery-app', pass: PASSWORDS.ORRERY_APP_PASSWORD },
   writer: { user: 'orrery-writer', pass: PASSWORDS.ORRERY_WRITER_PASSWORD },
 }
-const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'HEALTHZ']
+const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 const STREAM = {
   name: 'S',
   subjects: ['s.>'],

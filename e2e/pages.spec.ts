@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { AppAccount } from './support/app-account'
-import { exact, readFacts, secondsOf, shown } from './support/tables'
+import { exact, readFacts, readTable, secondsOf, shown } from './support/tables'
 import { jsz, ledStream, varz } from './support/truth'
 
 const SOON = { timeout: 20_000 }
@@ -151,6 +151,23 @@ test('the page of one stream has every field of `nats stream info`', async ({ pa
     })
     expect(state.Messages?.text).toBe('40')
     expect(state.Bytes?.title).toBe(exact(real.state.bytes))
+  }).toPass(SOON)
+})
+
+test('the gateways and routes of a server, as it counts them itself', async ({ page }) => {
+  await page.goto(
+    `/servers/${SERVER}?cols-gateways=cluster,direction,connected,peer,address,cid,uptime,bytes-out`,
+  )
+  await expect(async () => {
+    const { rows } = await readTable(page, `Gateways of ${SERVER}`)
+    expect(rows.size).toBeGreaterThan(0)
+    for (const row of rows.values()) expect(row.Connected?.text).toBe('yes')
+    const first = [...rows.values()].find((row) => row.Direction?.text === 'outbound')
+    expect(first?.Peer?.text).toMatch(/^rg\d-az\d(-x)?$/)
+    expect(first?.Address?.text).toMatch(/^127\.0\.0\.1:\d+$/)
+    expect(Number(first?.ID?.text)).toBeGreaterThan(0)
+    expect(secondsOf(first?.Uptime?.text ?? '')).toBeGreaterThan(0)
+    expect(first?.['Bytes Out']?.title).toMatch(/^[\d,]+ B$/)
   }).toPass(SOON)
 })
 

@@ -21,7 +21,8 @@ test.afterAll(async () => {
 })
 
 test('Server Overview is what every server says of itself', async ({ page }) => {
-  await page.goto('/servers')
+  const cols = 'state,cluster,ip,version,js,conns,subs,routes,gws,leafs,cores,slow,uptime,region,az,tags'
+  await page.goto(`/servers?cols=name,${cols}`)
   await expect(async () => {
     const real = await everyServer(varz)
     const { rows, foot } = await readTable(page, 'Server Overview')
@@ -32,7 +33,7 @@ test('Server Overview is what every server says of itself', async ({ page }) => 
       const spec = scenarioServers().find((server) => server.name === name)
       expect({
         name,
-        ...texts(row, 'State', 'Cluster', 'IP', 'Version', 'JS', 'Conns', 'Routes', 'GWs'),
+        ...texts(row, 'State', 'Cluster', 'IP', 'Version', 'JS', 'Conns', 'Routes', 'GWs', 'Cores'),
       }).toEqual({
         name,
         State: 'up',
@@ -43,6 +44,7 @@ test('Server Overview is what every server says of itself', async ({ page }) => 
         Conns: shown(v.connections),
         Routes: shown(v.routes),
         GWs: shown(outbound),
+        Cores: shown(v.cores),
       })
       expect({ name, ...texts(row, 'Slow', 'Region', 'AZ', 'Tags') }).toEqual({
         name,
@@ -160,7 +162,9 @@ test('RAFT Meta Group Information is what the meta leader says', async ({ page }
 })
 
 test('Stream Report is what the holders of the streams say', async ({ page }) => {
-  await page.goto('/streams')
+  await page.goto(
+    '/streams?cols=stream,account,storage,placement,consumers,messages,bytes,replicas,margin,via',
+  )
   await expect(async () => {
     const { rows } = await readTable(page, 'Stream Report')
     expect([...rows.keys()].sort()).toEqual(['EVENTS', 'ORDERS'])

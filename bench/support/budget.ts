@@ -5,9 +5,29 @@ export class Budgets {
   #missed: string[] = []
 
   say(what: string, value: number, budget: number | null, unit: string, aside = ''): void {
-    const isMet = budget === null || value <= budget
-    if (!isMet) this.#missed.push(what)
-    const verdict = budget === null ? '' : ` (budget ${budget} ${unit}: ${isMet ? 'MET' : 'NOT MET'})`
+    this.#say(
+      what,
+      value,
+      budget === null ? null : { words: `${budget} ${unit}`, isMet: value <= budget },
+      unit,
+      aside,
+    )
+  }
+
+  /** As `say`, for what may not be less. */
+  sayAtLeast(what: string, value: number, budget: number, unit: string, aside = ''): void {
+    this.#say(what, value, { words: `≥ ${budget} ${unit}`, isMet: value >= budget }, unit, aside)
+  }
+
+  #say(
+    what: string,
+    value: number,
+    budget: { words: string; isMet: boolean } | null,
+    unit: string,
+    aside: string,
+  ): void {
+    if (budget && !budget.isMet) this.#missed.push(what)
+    const verdict = budget === null ? '' : ` (budget ${budget.words}: ${budget.isMet ? 'MET' : 'NOT MET'})`
     const digits = Math.abs(value) < 10 ? 1 : 0
     console.log(`  ${what}: ${value.toFixed(digits)} ${unit}${verdict}${aside === '' ? '' : `; ${aside}`}`)
   }

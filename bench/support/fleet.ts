@@ -9,14 +9,16 @@ export interface FleetSize {
   streams: number
   /** Share of the streams that take messages. */
   busy: number
+  /** Clusters that lie in all regions; 0 when absent. */
+  crossRegion?: number
 }
 
 export const sizeInWords = (size: FleetSize) =>
   `${size.servers} servers, ${size.streams} R3 streams, ${size.busy * 100} % busy`
 
 /** A simulated fleet in a process of its own. */
-export async function startFleet({ servers, clusters, regions, streams, busy }: FleetSize) {
-  const sizes = [servers, clusters, regions, streams, busy].map(String)
+export async function startFleet({ servers, clusters, regions, streams, busy, crossRegion = 0 }: FleetSize) {
+  const sizes = [servers, clusters, regions, streams, busy, crossRegion].map(String)
   const child = spawn(process.execPath, ['demo/bootstrap.mjs', 'bench/support/fleet-process.ts', ...sizes], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })

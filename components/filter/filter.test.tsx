@@ -14,7 +14,11 @@ import { loadEngine } from './load-engine'
 import { useFilter } from './useFilter'
 
 let pathname = '/servers'
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }), usePathname: () => pathname }))
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  useSearchParams: () => new URLSearchParams(),
+  usePathname: () => pathname,
+}))
 // A loaded machine takes its time over a table of twelve rows.
 vi.setConfig({ testTimeout: 30_000 })
 const soon = (fact: () => void) => vi.waitFor(fact, { timeout: 10_000 })

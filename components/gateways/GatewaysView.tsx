@@ -14,6 +14,7 @@ import { pairTroubles } from '@/lib/domain/gateway-pairs'
 import type { GatewayLink, Snapshot } from '@/lib/domain/model'
 import { quoted } from '@/lib/url/quoted'
 import { GatewayGrid } from './GatewayGrid'
+import { LinksSwitch } from './LinksSwitch'
 import { HeatLegend, MarkLegend } from './MatrixLegend'
 import { Pairs } from './Pairs'
 import { useOpen } from './useOpen'
@@ -50,19 +51,22 @@ export function GatewaysView() {
         </span>
       }
       actions={
-        <Segmented
-          label="Rows"
-          value={open.level}
-          onChange={open.setLevel}
-          options={[
-            { value: 'clusters', label: 'Clusters' },
-            {
-              value: 'servers',
-              label: 'Servers',
-              title: 'Show the servers of every cluster with their peers',
-            },
-          ]}
-        />
+        <>
+          <LinksSwitch />
+          <Segmented
+            label="Rows"
+            value={open.level}
+            onChange={open.setLevel}
+            options={[
+              { value: 'clusters', label: 'Clusters' },
+              {
+                value: 'servers',
+                label: 'Servers',
+                title: 'Show the servers of every cluster with their peers',
+              },
+            ]}
+          />
+        </>
       }
     >
       {open.unusable.length > 0 && whole.clusters.length > 0 && (

@@ -6,6 +6,8 @@ import { plural } from '@/lib/domain/format'
 import { lossOf } from '@/lib/domain/impact'
 import type { Az, Region } from '@/lib/domain/model'
 import { LossSection } from './LossSection'
+import panel from './Panel.module.css'
+import { ScopeLink } from './ScopeLink'
 import { Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
 import { ServerTable } from './ServerTable'
@@ -36,6 +38,9 @@ export function AzPanel({ region, az }: { region: Region; az: Az }) {
       </Section>
       {/* Servers without an AZ tag do not fail together. */}
       {loss && az.id !== null && <LossSection title="If this AZ fails" loss={loss} />}
+      <div className={panel.actions}>
+        <ScopeLink scope={{ kind: 'az', region: region.id, az: az.id }}>Scope to {az.label}</ScopeLink>
+      </div>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { Chip, ClusterSwatch } from '@/components/ui/Chip'
 import { NOT_KNOWN, plural, rtt } from '@/lib/domain/format'
 import { type Cluster, type GatewayLink, gatewayKey } from '@/lib/domain/model'
 import { reportsUniqueTag } from '@/lib/domain/version'
+import { ClusterEnds } from './ClusterEnds'
 import { FindingsTouching } from './FindingsTouching'
 import panel from './Panel.module.css'
 import { Fact, Facts, Section, Title } from './Section'
@@ -77,6 +78,7 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
           </table>
         )}
       </Section>
+      <ClusterEnds links={links} />
       <Section title="JetStream">
         <Facts>
           <Fact name="Streams" mono>

@@ -15,6 +15,7 @@ import panel from './Panel.module.css'
 import { Fact, Facts, Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
 import { ServerJetStreamSection } from './ServerJetStreamSection'
+import { ServerLinks } from './ServerLinks'
 import { ServerStreams } from './ServerStreams'
 
 /** One server: is it there, where is it, what does it carry. */
@@ -74,6 +75,7 @@ export function ServerPanel({ server }: { server: Server }) {
       <ServerStreams server={server} />
       {server.jetstream && <ServerJetStreamSection jetstream={server.jetstream} version={server.version} />}
       <Load server={server} />
+      <ServerLinks server={server.key} />
       <div className={panel.actions}>
         <ButtonLink size="small" prefetch={false} href={serverHref(server.key)}>
           Open {server.key}

@@ -10,6 +10,7 @@ import { LeaderAnswers } from '@/components/streams/Verdicts'
 import { ButtonLink } from '@/components/ui/Button'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
+import { PinButton } from '@/components/ui/PinButton'
 import { marginWords, Pips } from '@/components/ui/Pips'
 import { bytes, count, duration, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
@@ -87,6 +88,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         </Facts>
       </Section>
       <div className={panel.actions}>
+        <PinButton streamKey={streamKey(stream)} name={stream.name} />
         <ButtonLink size="small" prefetch={false} href={streamHref(stream)}>
           Open {stream.name}
         </ButtonLink>

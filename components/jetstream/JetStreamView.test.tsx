@@ -20,7 +20,7 @@ const heads = (of: string) =>
 
 test('JetStream Summary: columns, a row, the meta leader, the totals', () => {
   renderWith(sampleSnapshot(), <JetStreamView />)
-  expect(heads('JetStream Summary').slice(0, 10)).toEqual([
+  expect(heads('JetStream Summary').slice(0, 12)).toEqual([
     'Server',
     'Cluster',
     'Streams',
@@ -31,8 +31,10 @@ test('JetStream Summary: columns, a row, the meta leader, the totals', () => {
     'File',
     'API Req',
     'API Err',
+    'Pending',
+    'HA assets',
   ])
-  expect(row('JetStream Summary', 'rg2-az1').slice(0, 11)).toEqual([
+  expect(row('JetStream Summary', 'rg2-az1').slice(0, 13)).toEqual([
     'rg2-az1',
     'rg2',
     '1',
@@ -43,9 +45,11 @@ test('JetStream Summary: columns, a row, the meta leader, the totals', () => {
     '1.2 GiB',
     '12',
     '0',
+    '0',
+    '2',
     'member',
   ])
-  expect(row('JetStream Summary', 'rg1-az1')[10]).toBe('leader')
+  expect(row('JetStream Summary', 'rg1-az1')[12]).toBe('leader')
   const foot = [...table('JetStream Summary').querySelectorAll('tfoot td')].map((td) => td.textContent)
   expect(foot.slice(0, 10)).toEqual([
     '12 servers',

@@ -6,7 +6,6 @@ import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
 import { Chip, SectionTitle, View } from '@/components/table/View'
@@ -19,6 +18,7 @@ import { metaLoss } from '@/lib/domain/meta-loss'
 import type { MetaGroup, Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { type MetaRow, metaRows, shownPeers } from './jetstream-rows'
+import { LeaderReport } from './LeaderReport'
 import { metaColumns, metaFooter } from './meta-columns'
 import { summaryColumns, summaryFooter } from './summary-columns'
 
@@ -51,44 +51,46 @@ export function JetStreamView() {
   )
   const selected = selection?.kind === 'server' ? selection.id : null
   return (
-    <View title="JetStream" chips={<MetaChip meta={meta} />}>
-      <ViewState needs="jetstream">
-        <TableScroller>
-          <SectionTitle>JetStream Summary</SectionTitle>
-          <DataTable
-            caption="JetStream Summary"
-            columns={summary}
-            rows={shown.kept}
-            rowKey={serverKey}
-            sortKey="sort"
-            defaultSort={BY_CLUSTER}
-            selected={selected}
-            onSelect={selectServer}
-            onOpen={open}
-            dim={quiet}
-            foot={summaryFooter(shown.kept)}
-            empty={<FilteredOut noun="server" sifted={shown} />}
-          />
-          <SectionTitle aside={<MetaLine meta={meta} />}>RAFT Meta Group Information</SectionTitle>
-          <DataTable
-            caption="RAFT Meta Group Information"
-            columns={peerColumns}
-            rows={peers}
-            rowKey={peerKey}
-            sortKey="sort-meta"
-            defaultSort={BY_NAME}
-            selected={selected}
-            onSelect={selectPeer}
-            onOpen={openPeer}
-            foot={metaFooter(meta)}
-            empty={
-              meta.peers.length > 0
-                ? 'None of the servers that find and hide leave is a member of the meta group.'
-                : 'No meta leader has answered yet, so the members of the meta group are not known.'
-            }
-          />
-        </TableScroller>
-      </ViewState>
+    <View title="JetStream" needs="jetstream" chips={<MetaChip meta={meta} />}>
+      <TableScroller>
+        <DataTable
+          title="JetStream Summary"
+          caption="JetStream Summary"
+          columns={summary}
+          rows={shown.kept}
+          rowKey={serverKey}
+          sortKey="sort"
+          defaultSort={BY_CLUSTER}
+          selected={selected}
+          onSelect={selectServer}
+          onOpen={open}
+          dim={quiet}
+          foot={summaryFooter(shown.kept)}
+          empty={
+            servers.length > 0 ? <FilteredOut noun="server" sifted={shown} /> : 'No server has answered yet.'
+          }
+        />
+        <DataTable
+          title="RAFT Meta Group Information"
+          aside={<MetaLine meta={meta} />}
+          caption="RAFT Meta Group Information"
+          columns={peerColumns}
+          rows={peers}
+          rowKey={peerKey}
+          sortKey="sort-meta"
+          defaultSort={BY_NAME}
+          selected={selected}
+          onSelect={selectPeer}
+          onOpen={openPeer}
+          foot={metaFooter(meta)}
+          empty={
+            meta.peers.length > 0
+              ? 'None of the servers that find and hide leave is a member of the meta group.'
+              : 'No meta leader has answered yet, so the members of the meta group are not known.'
+          }
+        />
+        <LeaderReport servers={shown.kept} selected={selected} onSelect={selectServer} onOpen={open} />
+      </TableScroller>
     </View>
   )
 }

@@ -13,6 +13,8 @@ export const FIGURES = [
   'store',
   'apiReq',
   'apiErr',
+  'apiPending',
+  'haAssets',
 ] as const
 export type JetStreamFigure = (typeof FIGURES)[number]
 
@@ -24,6 +26,8 @@ export function jetstreamFigure(s: Server, id: JetStreamFigure): number | null {
       return s.jetstream.api.total
     case 'apiErr':
       return s.jetstream.api.errors
+    case 'apiPending':
+      return s.jetstream.api.pending
     default:
       return s.jetstream[id]
   }
@@ -41,6 +45,8 @@ export interface MetaRow extends MetaPeer {
   online: boolean | null
   serverState: ServerState | null
   cluster: string | null
+  /** undefined: not in the roster. */
+  row: Server | undefined
 }
 
 /** RAFT Meta Group Information, one row a peer of the meta leader's table. */
@@ -55,6 +61,7 @@ export function metaRows(meta: MetaGroup, servers: Snapshot['servers']): MetaRow
       online: state === null || state === 'unknown' ? null : answers(state),
       serverState: state,
       cluster: server?.cluster ?? null,
+      row: server,
     }
   })
 }

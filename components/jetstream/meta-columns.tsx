@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import { whereColumns } from '@/components/servers/where-columns'
 import type { Column, Footer } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
-import { StateWord } from '@/components/ui/StateWord'
 import { count, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Cluster, MetaGroup } from '@/lib/domain/model'
@@ -13,6 +13,7 @@ const seconds = (ms: number | null) => (ms === null ? NOT_KNOWN : `${(ms / 1000)
 
 /** RAFT Meta Group Information: the columns of `nats server report jetstream`, then peer id and state. */
 export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
+  const where = whereColumns<MetaRow>((p) => p.row, clusters)
   return [
     {
       id: 'name',
@@ -55,6 +56,7 @@ export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
       head: 'Active',
       about: 'Since the meta leader last heard from it, when it answered',
       align: 'end',
+      unit: 'ms',
       value: (p) => p.activeMs,
       cell: (p) => seconds(p.activeMs),
       title: (p) => (p.activeMs === null ? 'not reported by the meta leader' : `${p.activeMs} ms`),
@@ -70,19 +72,19 @@ export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
     },
     { id: 'peer', head: 'Peer id', value: (p) => p.id, title: (p) => (p.id ? undefined : 'not reported') },
     { id: 'replica', head: 'Replica', about: 'Our verdict on its copy', words: true, value: (p) => p.state },
-    {
-      id: 'state',
-      head: 'State',
-      words: true,
-      value: (p) => p.serverState,
-      cell: (p) => <StateWord state={p.serverState ?? 'unknown'} />,
-    },
+    where.state,
     {
       id: 'cluster',
       head: 'Cluster',
       value: (p) => p.cluster,
       cell: (p) => <ClusterName name={p.cluster} clusters={clusters} />,
     },
+    where.region,
+    where.az,
+    { ...where.tags, optional: true },
+    { ...where.version, optional: true },
+    where.age,
+    where.via,
   ]
 }
 

@@ -1,10 +1,8 @@
 import Link from 'next/link'
-import { ServerAge } from '@/components/live/RowAge'
-import { missingFrom } from '@/components/servers/missing'
+import { missingFrom, noUniqueTag } from '@/components/servers/missing'
+import { whereColumns } from '@/components/servers/where-columns'
 import { type Column, type Footer, figure } from '@/components/table/column'
-import { ClusterName } from '@/components/ui/ClusterName'
-import { StateWord } from '@/components/ui/StateWord'
-import { bytes, count, NOT_KNOWN, plural } from '@/lib/domain/format'
+import { bytes, count, NOT_KNOWN, percent, plural } from '@/lib/domain/format'
 import { notInMetaGroup } from '@/lib/domain/meta-member'
 import type { Cluster, Server } from '@/lib/domain/model'
 import { totalText } from '@/lib/domain/total'
@@ -21,6 +19,15 @@ const HEADS: Record<JetStreamFigure, { head: string; bytes?: true; about: string
   store: { head: 'File', bytes: true, about: 'File storage used by streams' },
   apiReq: { head: 'API Req', about: 'JetStream API requests since the server started' },
   apiErr: { head: 'API Err', about: 'JetStream API errors since the server started' },
+  apiPending: { head: 'Pending', about: 'Meta operations that wait on this server' },
+  haAssets: { head: 'HA assets', about: 'Replicated streams and consumers on this server' },
+}
+const IDS: Partial<Record<JetStreamFigure, string>> = {
+  store: 'file',
+  apiReq: 'api-req',
+  apiErr: 'api-err',
+  apiPending: 'pending',
+  haAssets: 'ha-assets',
 }
 const exactBytes = (n: number | null) => `${count(n)} B`
 
@@ -32,6 +39,7 @@ function missing(s: Server): string {
 export function summaryColumns(clusters: readonly Cluster[], metaLeader: string | null): Column<Server>[] {
   const word = (s: Server) =>
     s.key === metaLeader ? 'leader' : s.metaMember === null ? null : s.metaMember ? 'member' : 'not in it'
+  const where = whereColumns<Server>((s) => s, clusters)
   return [
     {
       id: 'server',
@@ -44,20 +52,16 @@ export function summaryColumns(clusters: readonly Cluster[], metaLeader: string 
       ),
       title: (s) => (s.key === metaLeader ? 'meta leader' : undefined),
     },
-    {
-      id: 'cluster',
-      head: 'Cluster',
-      value: (s) => s.cluster,
-      cell: (s) => <ClusterName name={s.cluster} clusters={clusters} />,
-    },
+    where.cluster,
     ...FIGURES.map((id) =>
       figure<Server>({
-        id: id === 'apiReq' ? 'api-req' : id === 'apiErr' ? 'api-err' : id === 'store' ? 'file' : id,
+        id: IDS[id] ?? id,
         head: HEADS[id].head,
         about: HEADS[id].about,
         value: (s) => jetstreamFigure(s, id),
         format: HEADS[id].bytes ? bytes : count,
         exact: HEADS[id].bytes ? exactBytes : undefined,
+        unit: HEADS[id].bytes ? 'B' : undefined,
         missing,
       }),
     ),
@@ -80,22 +84,72 @@ export function summaryColumns(clusters: readonly Cluster[], metaLeader: string 
             ? 'it answers, but the meta leader does not list it: nothing can be placed on it'
             : undefined,
     },
+    where.state,
+    where.region,
+    where.az,
+    { ...where.tags, optional: true },
+    where.age,
+    { ...where.via, optional: true },
+    { ...where.version, optional: true },
+    ...limitColumns(),
+  ]
+}
+
+/** What a server may hold, and what else its JetStream says of itself. */
+function limitColumns(): Column<Server>[] {
+  const rare = { optional: true, missing } as const
+  const size = { ...rare, format: bytes, exact: exactBytes, unit: 'B' }
+  const used = { ...rare, format: percent, unit: '%' }
+  const word = (
+    id: string,
+    head: string,
+    of: (s: Server) => string | null,
+    none: string,
+  ): Column<Server> => ({
+    id,
+    head,
+    optional: true,
+    value: of,
+    title: (s) => (of(s) !== null ? undefined : s.jetstream ? none : missing(s)),
+  })
+  return [
+    figure({ id: 'memory-max', head: 'Memory max', value: (s) => s.jetstream?.memoryMax ?? null, ...size }),
+    figure({ id: 'file-max', head: 'File max', value: (s) => s.jetstream?.storeMax ?? null, ...size }),
+    figure({
+      id: 'memory-used',
+      head: 'Memory used',
+      value: (s) => part(s.jetstream?.memory, s.jetstream?.memoryMax),
+      ...used,
+    }),
+    figure({
+      id: 'file-used',
+      head: 'File used',
+      value: (s) => part(s.jetstream?.store, s.jetstream?.storeMax),
+      ...used,
+    }),
+    figure({
+      id: 'api-level',
+      head: 'API level',
+      about: 'What streams and consumers may require of it',
+      value: (s) => s.jetstream?.apiLevel ?? null,
+      format: count,
+      ...rare,
+    }),
+    word('domain', 'Domain', (s) => s.jetstream?.domain ?? null, 'none'),
     {
-      id: 'state',
-      head: 'State',
-      words: true,
-      value: (s) => s.state,
-      cell: (s) => <StateWord state={s.state} why={s.why} />,
-    },
-    {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
-      value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      cell: (s) => <ServerAge server={s} />,
+      ...word('unique-tag', 'Unique tag', (s) => s.jetstream?.uniqueTag ?? null, 'none'),
+      title: (s) =>
+        s.jetstream === null
+          ? missing(s)
+          : s.jetstream.uniqueTag === null
+            ? noUniqueTag(s.version)
+            : undefined,
     },
   ]
 }
+
+const part = (used: number | undefined, max: number | null | undefined) =>
+  used === undefined || !max ? null : (used / max) * 100
 
 /** Footer of JetStream Summary. */
 export function summaryFooter(servers: readonly Server[]): Footer {
@@ -104,7 +158,10 @@ export function summaryFooter(servers: readonly Server[]): Footer {
     absent.length === 0 ? undefined : `without ${absent.map((s) => `${s.key} (${s.state})`).join(', ')}`
   const sum = (id: JetStreamFigure) => {
     const t = jetstreamTotal(servers, id)
-    return { content: totalText(t, HEADS[id].bytes ? bytes : count), title: t.partial ? why : undefined }
+    return {
+      content: totalText(t, HEADS[id].bytes ? bytes : count),
+      title: t.sum === null ? 'reported by none of these servers' : t.partial ? why : undefined,
+    }
   }
   return {
     server: { content: plural(servers.length, 'server'), title: why },
@@ -116,5 +173,7 @@ export function summaryFooter(servers: readonly Server[]): Footer {
     file: sum('store'),
     'api-req': sum('apiReq'),
     'api-err': sum('apiErr'),
+    pending: sum('apiPending'),
+    'ha-assets': sum('haAssets'),
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 import { memo } from 'react'
+import { SeverityShape } from '@/components/ui/Glyph'
 import { plural } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import type { BandBox } from '@/lib/graph/layout'
@@ -19,10 +20,14 @@ export interface BandProps extends MarkProps {
   striped: boolean
   dim: boolean
   passedOver: boolean
+  /** Of a ribbon: whether it survives the loss of a region, longest first. */
+  survival: string[] | null
+  survives: boolean
 }
 
 /** A cluster: a band through its servers; a cross-region one is a ribbon that does not stop at a region. */
-export const Band = memo(function Band({ box, cluster, servers, colour, striped, ...mark }: BandProps) {
+export const Band = memo(function Band(props: BandProps) {
+  const { box, cluster, servers, colour, striped, survival, survives, ...mark } = props
   const chip = cutToWidth(box.cluster ?? 'no cluster', Math.min(box.headW * 0.6, 260) - 16, 11)
   const chipW = Math.ceil(monoWidth(chip)) + 16
   const words = firstFit(headWords(box.ribbon, servers), box.headW - chipW - 16)
@@ -53,21 +58,35 @@ export const Band = memo(function Band({ box, cluster, servers, colour, striped,
       <text className={styles.bandWords} x={box.x + 8 + chipW + 8} y={box.y + 17}>
         {words}
       </text>
+      {survival && <Survival box={box} words={survival} isWell={survives} />}
     </g>
   )
   if (!cluster) return <g data-dim={mark.dim || mark.passedOver || undefined}>{body}</g>
+  const name = [clusterName(cluster, servers), survival?.[0]].filter(Boolean).join(', ')
   return (
-    <Mark
-      id={`cluster:${cluster.name}`}
-      name={clusterName(cluster, servers)}
-      className={styles.band}
-      {...mark}
-    >
-      <title>{clusterName(cluster, servers)}</title>
+    <Mark id={`cluster:${cluster.name}`} name={name} className={styles.band} {...mark}>
+      <title>{name}</title>
       {body}
     </Mark>
   )
 }, sameProps)
+
+/** At the other end of the head, within the last region, so that it never meets the label. */
+function Survival({ box, words, isWell }: { box: BandBox; words: string[]; isWell: boolean }) {
+  const text = firstFit(words, box.tailW - 40)
+  if (text === '') return null
+  const right = box.x + box.w - 10
+  return (
+    <g className={isWell ? undefined : styles.fails}>
+      <g transform={`translate(${right - 5} ${box.y + 13}) scale(0.72)`}>
+        <SeverityShape severity={isWell ? 'ok' : 'warning'} />
+      </g>
+      <text className={`${styles.bandWords} ${styles.survival}`} x={right - 14} y={box.y + 17}>
+        {text}
+      </text>
+    </g>
+  )
+}
 
 /** Longest first: what does not fit in the head is said by the accessible name and the inspector. */
 function headWords(ribbon: boolean, servers: Server[]): string[] {

@@ -5,6 +5,7 @@ import type { GatewayLink } from '@/lib/domain/model'
 import { bundleLabel, type LabelLine, type Tone } from '@/lib/graph/bundle-label'
 import { rounded } from '@/lib/graph/polyline'
 import type { Bundle } from '@/lib/graph/route'
+import { strandSpread } from '@/lib/graph/strands'
 import { type Stroke, strokesOf } from '@/lib/graph/strokes'
 import styles from './gateway.module.css'
 import { Mark, type MarkProps } from './Mark'
@@ -20,6 +21,8 @@ export interface BundleProps extends MarkProps {
   brokenSince: string | null
   dim: boolean
   passedOver: boolean
+  /** Drawn server by server: so many connections abreast, in place of the two strokes; 0 when closed. */
+  strands: number
 }
 
 /** The gateway links of two clusters: two strokes, one a direction, because a one-way link is the worst fault. */
@@ -29,27 +32,29 @@ export const GatewayBundle = memo(function GatewayBundle({
   ba,
   brokenSince,
   dim,
+  strands,
   ...mark
 }: BundleProps) {
   const name = gatewayName(bundle.a, bundle.b, ab, ba)
   const whole = linkState(ab) === 'full' && linkState(ba) === 'full'
   return (
     <Mark id={`gateway:${bundle.id}`} name={name} className={styles.bundle} dim={dim && whole} {...mark}>
-      <title>{name}</title>
       <path className={styles.hit} d={rounded(bundle.line)} />
-      {strokesOf(bundle, linkState(ab), linkState(ba)).map((s, i) => (
-        <StrokeMark key={i === 0 ? 'ab' : 'ba'} stroke={s} />
-      ))}
+      {strands === 0 &&
+        strokesOf(bundle, linkState(ab), linkState(ba)).map((s, i) => (
+          <StrokeMark key={i === 0 ? 'ab' : 'ba'} stroke={s} />
+        ))}
       {brokenSince === null ? (
-        <Label bundle={bundle} ab={ab} ba={ba} age={null} />
+        <Label bundle={bundle} ab={ab} ba={ba} strands={strands} age={null} />
       ) : (
-        <AgedLabel bundle={bundle} ab={ab} ba={ba} since={brokenSince} />
+        <AgedLabel bundle={bundle} ab={ab} ba={ba} strands={strands} since={brokenSince} />
       )}
     </Mark>
   )
 })
 
-function StrokeMark({ stroke }: { stroke: Stroke }) {
+/** One direction, or one connection of an open bundle. */
+export function StrokeMark({ stroke }: { stroke: Stroke }) {
   return (
     <g className={styles[`link-${stroke.state}`]}>
       <path className={styles.linkLine} d={stroke.line} />
@@ -70,19 +75,23 @@ function StrokeMark({ stroke }: { stroke: Stroke }) {
 
 const TONES: Record<LinkState, Tone> = { full: 'count', unknown: 'count', part: 'part', broken: 'broken' }
 
-function AgedLabel({ since, ...rest }: Pick<BundleProps, 'bundle' | 'ab' | 'ba'> & { since: string }) {
+type LabelProps = Pick<BundleProps, 'bundle' | 'ab' | 'ba' | 'strands'>
+
+function AgedLabel({ since, ...rest }: LabelProps & { since: string }) {
   return <Label {...rest} age={useAge(since)} />
 }
 
-function Label({ bundle, ab, ba, age }: Pick<BundleProps, 'bundle' | 'ab' | 'ba'> & { age: string | null }) {
+function Label({ bundle, ab, ba, strands, age }: LabelProps & { age: string | null }) {
   const [first, second] = [linkState(ab), linkState(ba)]
-  const lines = bundleLabel(bundle, {
+  const said = {
     ab: { text: linkCount(ab), tone: TONES[first] },
     ba: { text: linkCount(ba), tone: TONES[second] },
     rtt: roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median),
     trouble: troubleWords(bundle, first, second, age),
-  })
-  return lines.map((l) => <LineOfLabel key={l.at.y} line={l} />)
+  }
+  return bundleLabel(bundle, said, strandSpread(bundle, strands)).map((l) => (
+    <LineOfLabel key={l.at.y} line={l} />
+  ))
 }
 
 function troubleWords(bundle: Bundle, ab: LinkState, ba: LinkState, age: string | null): string[] {

@@ -1,22 +1,35 @@
 'use client'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react'
-import { azKey } from '@/lib/domain/az'
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useRef,
+  useState,
+} from 'react'
 import type { Snapshot } from '@/lib/domain/model'
+import type { Sieve } from '@/lib/domain/query/sieve'
+import type { CapsuleLayout } from '@/lib/graph/capsules/types'
+import type { Point } from '@/lib/graph/metrics'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
-import { parseSelection, type Selection } from '@/lib/url/selection'
-import { AzHead } from './AzHead'
-import { Band } from './Band'
+import type { Selection } from '@/lib/url/selection'
+import { CardScene } from './CardScene'
+import type { Capsules } from './capsules/load'
 import { GatewayBundle } from './GatewayBundle'
-import { HiddenMark } from './HiddenMark'
 import type { Layer } from './layers'
 import styles from './map.module.css'
-import { type MapModel, markOf, overlayOf, pairBrokenSince } from './mapModel'
-import { RegionFrame } from './RegionFrame'
-import { ServerCard } from './ServerCard'
-import { ServerChip } from './ServerChip'
-import { StreamOverlay } from './StreamOverlay'
+import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
+import type { Overlay } from './overlays'
+import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
 import { stopsOf } from './stops'
+
+// Layers that are off until asked for.
+const Strands = lazy(() => import('./Strands').then((m) => ({ default: m.Strands })))
+const RouteLayer = lazy(() => import('./RouteLayer').then((m) => ({ default: m.RouteLayer })))
+const LeafLayer = lazy(() => import('./LeafLayer').then((m) => ({ default: m.LeafLayer })))
 
 const ARROWS: Partial<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -25,42 +38,65 @@ const ARROWS: Partial<Record<string, Direction>> = {
   ArrowDown: 'down',
 }
 
-/** The drawing. Marks are memoised on their rows; pan and zoom set the transform of `sceneRef`, never state. */
-export function MapCanvas(props: {
+export interface MapCanvasProps {
   snapshot: Snapshot
   model: MapModel
   shown: Shown
+  sieve: Sieve
+  /** What draws capsules, and where; null where servers are cards. */
+  capsules: { engine: Capsules; layout: CapsuleLayout } | null
   layers: ReadonlySet<Layer>
   selection: Selection | null
-  onSelect: (selection: Selection | null) => void
+  /** A mark was pressed; null is the ground. */
+  onPress: (mark: string | null, by: 'pointer' | 'key') => void
+  /** Two presses of the pointer; `at` is where, in the window. */
+  onPressTwice: (mark: string | null, at: Point) => void
+  /** Streams drawn over it, first the one that is looked at. */
+  overlays: readonly Overlay[]
   onShowHidden: () => void
   /** Called when the keyboard moves to a mark. */
   onReach: (mark: string) => void
   svgRef: RefObject<SVGSVGElement | null>
   sceneRef: RefObject<SVGGElement | null>
+  /** What lies over all marks. */
+  children?: ReactNode
   /** Before the first measurement the drawing fits itself into whatever room the first HTML gets. */
   measured: boolean
-}) {
-  const { snapshot, model, layers, selection, onSelect } = props
+}
+
+/** The drawing. Marks are memoised on their rows; pan and zoom set the transform of `sceneRef`, never state. */
+export function MapCanvas(props: MapCanvasProps) {
+  const { snapshot, model, layers, selection, overlays, capsules } = props
   const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
-  const overlay = overlayOf(snapshot, selection)
-  const stops = stopsOf(layout, bundles)
+  const overlaid = overlays.length > 0
+  const stops = capsules ? capsules.engine.capsuleStops(capsules.layout, bundles) : stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
   const mark = (id: string) => ({ selected: selected === id, tab: tab === id })
   const sifted = (id: string) => ({ ...mark(id), passedOver: passedOver.has(id) })
-  const colour = (cluster: string | null) => {
-    const c = cluster === null ? undefined : model.colours.get(cluster)
-    return { colour: c?.index ?? null, striped: c?.striped ?? false }
+  const help: SceneHelp = {
+    model,
+    metaLeader: snapshot.meta.leader,
+    overlays,
+    sieve: props.sieve,
+    mark,
+    sifted,
+    colour: (cluster) => {
+      const c = cluster === null ? undefined : model.colours.get(cluster)
+      return { colour: c?.index ?? null, striped: c?.striped ?? false }
+    },
+    holdsSelected: (keys) => selection?.kind === 'server' && keys.includes(selection.id),
   }
-  const rows = (keys: string[]) => keys.flatMap((k) => model.servers.get(k) ?? [])
-  const touched = new Set(layout.servers.filter((s) => overlay?.replicas.has(s.key)).map((s) => s.band))
 
+  const pressed = useRef<string | null>(null)
   const onClick = (event: MouseEvent<SVGSVGElement>) => {
     const id = markAt(event.target)
     if (id) setReached(id)
-    onSelect(id === null ? null : parseSelection(id))
+    // Of two quick presses only the first counts here: what it did may have moved another mark under the second.
+    if (event.detail > 1) return
+    pressed.current = id
+    props.onPress(id, 'pointer')
   }
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
     const id = markAt(event.target)
@@ -84,9 +120,41 @@ export function MapCanvas(props: {
       else document.getElementById('view')?.focus()
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      onSelect(parseSelection(id))
+      props.onPress(id, 'key')
     }
   }
+  const gateways = (
+    <>
+      {bundles.map((bundle) => (
+        <GatewayBundle
+          key={bundle.id}
+          bundle={bundle}
+          ab={model.links.get(`${bundle.a}>${bundle.b}`)}
+          ba={model.links.get(`${bundle.b}>${bundle.a}`)}
+          brokenSince={pairBrokenSince(model, bundle)}
+          dim={overlaid}
+          strands={capsules ? 0 : strandCount(model, bundle, selection)}
+          {...sifted(`gateway:${bundle.id}`)}
+        />
+      ))}
+      <Suspense>
+        {!capsules && bundles.some((b) => strandCount(model, b, selection) > 0) && (
+          <Strands bundles={bundles} model={model} selection={selection} />
+        )}
+      </Suspense>
+      <Suspense>
+        {!capsules && layers.has('routes') && (
+          <RouteLayer
+            layout={layout}
+            routes={snapshot.routes}
+            focus={selection?.kind === 'server' ? selection.id : null}
+            dim={overlaid}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+  const scene = { snapshot, help, ribbons: layers.has('ribbons'), between: gateways }
   return (
     // biome-ignore lint/a11y/useSemanticElements: an svg is the only element that can hold the marks
     <svg
@@ -97,6 +165,7 @@ export function MapCanvas(props: {
       aria-describedby="map-keys"
       viewBox={props.measured ? undefined : `0 0 ${layout.width} ${layout.height}`}
       onClick={onClick}
+      onDoubleClick={(event) => props.onPressTwice(pressed.current, { x: event.clientX, y: event.clientY })}
       onKeyDown={onKeyDown}
     >
       <defs>
@@ -111,78 +180,16 @@ export function MapCanvas(props: {
         </pattern>
       </defs>
       <g ref={props.sceneRef}>
-        {layout.regions.map((box) => {
-          const region = snapshot.regions.find((r) => r.id === box.id)
-          return (
-            <RegionFrame
-              key={box.id}
-              box={box}
-              region={region ?? null}
-              servers={snapshot.servers.filter((s) => s.region === box.id)}
-              {...mark(`region:${box.id}`)}
-            />
-          )
-        })}
-        {layout.regions.flatMap((box) =>
-          box.columns.map((column) => (
-            <AzHead
-              key={azKey(box.id, column.id)}
-              column={column}
-              regionId={box.id}
-              region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-              servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
-              {...mark(`az:${azKey(box.id, column.id)}`)}
-            />
-          )),
+        {capsules ? (
+          <capsules.engine.CapsuleScene layout={capsules.layout} {...scene} />
+        ) : (
+          <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene}>
+            <Suspense>
+              {layers.has('leafnodes') && <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} />}
+            </Suspense>
+          </CardScene>
         )}
-        {layout.bands.map((box) =>
-          box.ribbon && !layers.has('ribbons') ? null : (
-            <Band
-              key={box.id}
-              box={box}
-              cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-              servers={rows(box.lane.servers.map((s) => s.key))}
-              dim={overlay !== null && !touched.has(box.id)}
-              {...colour(box.cluster)}
-              {...sifted(`cluster:${box.cluster}`)}
-            />
-          ),
-        )}
-        {bundles.map((bundle) => (
-          <GatewayBundle
-            key={bundle.id}
-            bundle={bundle}
-            ab={model.links.get(`${bundle.a}>${bundle.b}`)}
-            ba={model.links.get(`${bundle.b}>${bundle.a}`)}
-            brokenSince={pairBrokenSince(model, bundle)}
-            dim={overlay !== null}
-            {...sifted(`gateway:${bundle.id}`)}
-          />
-        ))}
-        {overlay && <StreamOverlay layout={layout} stream={overlay.stream} />}
-        {layout.servers.map((box) => {
-          const server = model.servers.get(box.key)
-          if (!server) return null
-          const counts = model.counts.get(box.key)
-          const Server = box.form === 'card' ? ServerCard : ServerChip
-          return (
-            <Server
-              key={box.key}
-              box={box}
-              server={server}
-              leads={counts?.leads ?? 0}
-              follows={counts?.follows ?? 0}
-              metaLeader={snapshot.meta.leader === box.key}
-              stream={overlay?.stream.name ?? null}
-              replica={overlay?.replicas.get(box.key) ?? null}
-              {...colour(server.cluster)}
-              {...sifted(`server:${box.key}`)}
-            />
-          )
-        })}
-        {props.shown.hidden.map((h) => (
-          <HiddenMark key={h.region.id} {...h} onShow={props.onShowHidden} />
-        ))}
+        {props.children}
       </g>
     </svg>
   )

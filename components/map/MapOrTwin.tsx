@@ -3,7 +3,7 @@
 import '@/components/table/DataTable.module.css'
 import '@/components/table/View.module.css'
 import '@/components/twin/twin.module.css'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
 import { whenIdle } from '@/components/ui/whenIdle'
@@ -13,15 +13,26 @@ import { MapView } from './MapView'
 import styles from './map.module.css'
 import { twin, useForm } from './useForm'
 
+const STOP = '[role=treegrid] tr[tabindex="0"], [data-mark][tabindex="0"]'
+
 /** The map as a picture or as tables: one key apart, with the same selection, find and hide. */
 export function MapOrTwin() {
   const { form, setForm, unusable, forget } = useForm()
   const layers = useUnknownLayers()
   useShortcut('twin', () => setForm(form === 'map' ? 'table' : 'map'))
+  const place = useRef<HTMLDivElement>(null)
+  const before = useRef(form)
+  useEffect(() => {
+    if (before.current === form) return
+    before.current = form
+    // What had the focus has left with the other form: it goes to the tab stop of this one.
+    if (document.activeElement !== document.body) return
+    place.current?.querySelector<HTMLElement | SVGElement>(STOP)?.focus()
+  }, [form])
   // In an incident one key must not wait for a server that is no longer there.
   useEffect(() => whenIdle(() => void twin.load().catch(() => {})), [])
   return (
-    <div className={styles.noticed}>
+    <div ref={place} className={styles.noticed}>
       <div>
         {unusable !== null && (
           <TableNotice onDismiss={forget}>

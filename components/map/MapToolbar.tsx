@@ -1,57 +1,56 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { plural } from '@/lib/domain/format'
-import { type Snapshot, streamKey } from '@/lib/domain/model'
+import type { Snapshot } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
-import { parseSelection, type Selection } from '@/lib/url/selection'
+
+import type { Tier } from '@/lib/graph/tiers'
+import type { Topology } from '@/lib/graph/topology'
+import type { Selection } from '@/lib/url/selection'
+
 import { FormSwitch } from './FormSwitch'
+import { StreamPicker } from './StreamPicker'
 import styles from './toolbar.module.css'
+
+const TIER_WORDS: Record<Tier, string> = { cards: '', azs: ' · AZ capsules', regions: ' · region capsules' }
 
 /** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
 export function MapToolbar({
+  children,
   snapshot,
+  topology,
+  tier,
   selection,
-  onSelect,
+  onStream,
   panZoom,
   onFit,
   notDrawn,
 }: {
+  /** Where the map is: its title, or the way to it. */
+  children: ReactNode
   snapshot: Snapshot
+  /** What is drawn: the whole, or what lies in the scope. */
+  topology: Topology
+  tier: Tier
   selection: Selection | null
-  onSelect: (selection: Selection | null) => void
+  onStream: (key: string) => void
   panZoom: PanZoom | null
   onFit: () => void
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
 }) {
-  const streams = snapshot.streams.map(streamKey).sort()
   const chosen = selection?.kind === 'stream' ? selection.id : ''
-  const accounts = new Set(snapshot.streams.map((s) => s.account)).size
+  const clusters = new Set(topology.servers.flatMap((s) => s.cluster ?? [])).size
   return (
     <div className={styles.toolbar}>
-      <h1 className={styles.title}>Supercluster</h1>
+      {children}
       <p className={styles.counts}>
-        {plural(snapshot.regions.length, 'region')} · {plural(snapshot.clusters.length, 'cluster')} ·{' '}
-        {plural(snapshot.servers.length, 'server')}
+        {plural(topology.regions.length, 'region')} · {plural(clusters, 'cluster')} ·{' '}
+        {plural(topology.servers.length, 'server')}
+        {TIER_WORDS[tier]}
         {notDrawn > 0 && ` · ${notDrawn} full gateway pairs not drawn`}
       </p>
-      <label className={styles.picker}>
-        <span>Stream</span>
-        <select
-          aria-label="Stream shown on the map"
-          value={chosen}
-          disabled={streams.length === 0}
-          onChange={(event) => onSelect(parseSelection(`stream:${event.target.value}`))}
-        >
-          <option value="">{streams.length === 0 ? 'none yet' : 'none'}</option>
-          {chosen !== '' && !streams.includes(chosen) && <option value={chosen}>{chosen} (gone)</option>}
-          {streams.map((key) => (
-            <option key={key} value={key}>
-              {accounts === 1 ? key.slice(key.indexOf('/') + 1) : key}
-            </option>
-          ))}
-        </select>
-      </label>
+      <StreamPicker streams={snapshot.streams} chosen={chosen} onChoose={onStream} />
       <FormSwitch />
       <div className={styles.zoom}>
         <button

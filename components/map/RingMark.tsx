@@ -1,34 +1,29 @@
 'use client'
 import { STAR } from '@/components/ui/Glyph'
-import type { Replica, Server } from '@/lib/domain/model'
+import type { Server } from '@/lib/domain/model'
+import { heldOf, inkStyle, type Role } from './overlays'
 import of from './replica.module.css'
 import styles from './server.module.css'
 import { useAge } from './useAge'
 import { percent, storeShare } from './words'
 
-/** What stands in the middle of a card: the store ring, the age of a ghost, or the role in the chosen stream. */
-export function RingMark({
-  server,
-  replica,
-  ghost,
-}: {
-  server: Server
-  replica: Replica | null
-  ghost: boolean
-}) {
+/** What stands in the middle of a card: the store ring, the age of a ghost, or the role in a stream that is drawn. */
+export function RingMark({ server, role, ghost }: { server: Server; role: Role | null; ghost: boolean }) {
   if (ghost) return <GhostRing since={server.state === 'unknown' ? null : server.since} />
-  if (!replica) return <StoreRing share={storeShare(server)} />
-  if (replica.state === 'offline' || replica.state === 'missing' || replica.state === 'unknown')
+  if (!role) return <StoreRing share={storeShare(server)} />
+  const { role: part, state } = heldOf(role)
+  const ink = inkStyle(role[1])
+  if (state === 'offline' || state === 'missing' || state === 'unknown')
     return <circle className={of.replicaGone} r="18" />
-  if (replica.role === 'leader')
+  if (part === 'leader')
     return (
-      <g className={of.replicaLeader}>
+      <g className={of.replicaLeader} style={ink}>
         <circle r="20" />
         <path d={STAR} transform="scale(2.3)" />
       </g>
     )
   return (
-    <g className={of.replicaFollower}>
+    <g className={of.replicaFollower} style={ink}>
       <circle r="18.5" />
       <circle r="6" />
     </g>

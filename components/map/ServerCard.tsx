@@ -1,16 +1,17 @@
 'use client'
 import { memo } from 'react'
 import { CROWN, STAR, StateShape } from '@/components/ui/Glyph'
-import type { Replica, Server } from '@/lib/domain/model'
+import type { Server } from '@/lib/domain/model'
 import type { ServerBox } from '@/lib/graph/layout'
 import { cutMiddle, cutToWidth, monoWidth, sansWidth } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark, type MarkProps } from './Mark'
 import { serverName } from './names'
+import { heldOf, inkStyle, type Role } from './overlays'
 import { RingMark } from './RingMark'
-import of from './replica.module.css'
+import { RoleBadges, RoleWord } from './RoleMarks'
+import { sameProps } from './sameProps'
 import styles from './server.module.css'
-import { replicaWord } from './words'
 
 export interface ServerMarkProps extends MarkProps {
   box: ServerBox
@@ -20,9 +21,9 @@ export interface ServerMarkProps extends MarkProps {
   leads: number
   follows: number
   metaLeader: boolean
-  /** Name of the chosen stream; marks without a `replica` of it are dimmed. */
-  stream: string | null
-  replica: Replica | null
+  /** Streams are drawn: marks without a role in any of them are dimmed. */
+  overlaid: boolean
+  roles: readonly Role[]
   /** Something is looked for, and this server is not it. */
   passedOver: boolean
 }
@@ -39,19 +40,19 @@ const ghostTone = (server: Server): string | undefined =>
 
 /** A server: 76 × 112, stripe and label of its cluster, state, store ring, name, leaders and followers. */
 export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
-  const { box, server, leads, follows, metaLeader, stream, replica, striped } = props
-  const overlay = stream !== null && replica !== null ? { stream, replica } : null
-  const name = serverName(server, { metaLeader, leads, follows, overlay })
+  const { box, server, leads, follows, metaLeader, roles, striped } = props
+  const name = serverName(server, { metaLeader, leads, follows, roles })
+  const [main, ...others] = roles
   const ghost = ghostTone(server)
   const label = cutToWidth(server.cluster ?? '', 69 - 26 - sansWidth(server.state))
-  const role = overlay && !ghost ? (replica?.role === 'leader' ? styles.leads : styles.follows) : undefined
+  const role = main && !ghost ? (heldOf(main).role === 'leader' ? styles.leads : styles.follows) : undefined
   return (
     <Mark
       id={`server:${server.key}`}
       name={name}
       selected={props.selected}
       tab={props.tab}
-      dim={stream !== null && replica === null}
+      dim={props.overlaid && !main}
       passedOver={props.passedOver}
       at={box}
       className={[styles.card, ghost && styles.ghost, ghost, role].filter(Boolean).join(' ')}
@@ -65,7 +66,13 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
           <>
             <path className={styles.stripe} d="M0 6 A6 6 0 0 1 6 0 H70 A6 6 0 0 1 76 6 Z" />
             {striped && <path fill={STRIPES} d="M0 6 A6 6 0 0 1 6 0 H70 A6 6 0 0 1 76 6 Z" />}
-            <rect className={styles.cardEdge} width="76" height="112" rx="6" />
+            <rect
+              className={styles.cardEdge}
+              style={main && inkStyle(main[1])}
+              width="76"
+              height="112"
+              rx="6"
+            />
           </>
         )}
       </g>
@@ -81,12 +88,13 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
         </text>
       )}
       <g transform="translate(38 51)">
-        <RingMark server={server} replica={replica} ghost={ghost !== undefined} />
+        <RingMark server={server} role={main ?? null} ghost={ghost !== undefined} />
       </g>
+      {others.length > 0 && <RoleBadges roles={others} />}
       <text className={styles.cardName} x="38" y="87" fontSize={server.key.length <= 8 ? 12 : 11}>
         {cutMiddle(server.key)}
       </text>
-      {replica ? <ReplicaWord replica={replica} /> : <Counts leads={leads} follows={follows} />}
+      {main ? <RoleWord role={main} /> : <Counts leads={leads} follows={follows} />}
       {metaLeader && (
         <g className={styles.crown} transform="translate(38 0)">
           <circle r="11" />
@@ -95,22 +103,7 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
       )}
     </Mark>
   )
-})
-
-function ReplicaWord({ replica }: { replica: Replica }) {
-  const tones = {
-    current: of.accentWord,
-    lagging: of.warnWord,
-    offline: of.critWord,
-    missing: of.critWord,
-    unknown: of.faintWord,
-  }
-  return (
-    <text className={`${of.replicaWord} ${tones[replica.state]}`} x="38" y="103">
-      {replicaWord(replica)}
-    </text>
-  )
-}
+}, sameProps)
 
 /** `★ 3 ● 3`, centred. */
 function Counts({ leads, follows }: { leads: number; follows: number }) {

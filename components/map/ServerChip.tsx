@@ -5,23 +5,31 @@ import { cutToWidth, monoWidth } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark } from './Mark'
 import { serverName } from './names'
+import { inkStyle } from './overlays'
 import of from './replica.module.css'
 import type { ServerMarkProps } from './ServerCard'
+import { sameProps } from './sameProps'
 import styles from './server.module.css'
 
 /** A server in a stack: 24 high, edge of its cluster, state, name, then crown, role in the chosen stream, or ★ n. */
 export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
-  const { box, server, leads, follows, metaLeader, stream, replica } = props
-  const overlay = stream !== null && replica !== null ? { stream, replica } : null
+  const { box, server, leads, follows, metaLeader, roles } = props
   const gone = server.state === 'down' || server.state === 'silent'
-  const tailW = metaLeader || replica ? 14 : leads > 0 ? 12 + monoWidth(String(leads)) : 0
+  // Of several streams as many as leave room for a name; all of them are in the accessible name.
+  const shown = roles.slice(0, 3)
+  const tailW =
+    shown.length > 0 || metaLeader
+      ? 12 * (shown.length + (metaLeader ? 1 : 0)) + 2
+      : leads > 0
+        ? 12 + monoWidth(String(leads))
+        : 0
   return (
     <Mark
       id={`server:${server.key}`}
-      name={serverName(server, { metaLeader, leads, follows, overlay })}
+      name={serverName(server, { metaLeader, leads, follows, roles })}
       selected={props.selected}
       tab={props.tab}
-      dim={stream !== null && replica === null}
+      dim={props.overlaid && roles.length === 0}
       passedOver={props.passedOver}
       at={box}
       className={[
@@ -46,23 +54,26 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
         {cutToWidth(server.key, box.w - 21 - 5 - tailW)}
       </text>
       <g className={styles.chipTail} transform={`translate(${box.w - 5 - tailW} 12)`}>
-        {metaLeader ? (
-          <path d={CROWN} transform="translate(7 0)" />
-        ) : replica ? (
-          <g className={of.chipReplica} transform="translate(7 0)">
-            <ReplicaShape role={replica.role} state={replica.state} />
+        {metaLeader && <path d={CROWN} transform="translate(7 0)" />}
+        {shown.map(([stream, colour, role, state], i) => (
+          <g
+            key={stream}
+            className={of.chipReplica}
+            style={inkStyle(colour)}
+            transform={`translate(${7 + 12 * (i + (metaLeader ? 1 : 0))} 0)`}
+          >
+            <ReplicaShape role={role} state={state} />
           </g>
-        ) : (
-          leads > 0 && (
-            <>
-              <path d={STAR} transform="translate(5 0)" />
-              <text x="12" y="4">
-                {leads}
-              </text>
-            </>
-          )
+        ))}
+        {!metaLeader && shown.length === 0 && leads > 0 && (
+          <>
+            <path d={STAR} transform="translate(5 0)" />
+            <text x="12" y="4">
+              {leads}
+            </text>
+          </>
         )}
       </g>
     </Mark>
   )
-})
+}, sameProps)

@@ -1,33 +1,56 @@
 import type { Stream } from '@/lib/domain/model'
-import type { Layout } from '@/lib/graph/layout'
+import type { BandBox, Layout } from '@/lib/graph/layout'
 import { streamLines } from '@/lib/graph/stream-lines'
+import { inkStyle, type Overlay } from './overlays'
+import { isLost } from './RoleMarks'
 import styles from './replica.module.css'
+import { Unplaced } from './Unplaced'
 
-/** Lines of the chosen stream, leader to follower, in the foot of their band. */
-export function StreamOverlay({ layout, stream }: { layout: Layout; stream: Stream }) {
-  const { leader } = stream
-  if (leader === null) return null
-  const band = layout.bands.find((b) => b.id === layout.servers.find((s) => s.key === leader)?.band)
-  if (!band) return null
-  const states = new Map(stream.replicas.map((r) => [r.server, r.state]))
-  const lines = streamLines(
-    band,
-    layout.servers,
-    leader,
-    stream.replicas.flatMap((r) => (r.role === 'follower' ? [r.server] : [])),
-  )
+/** Lines of the streams that are drawn, leader to follower, in the feet of their bands. */
+export function StreamOverlay({ layout, overlays }: { layout: Layout; overlays: readonly Overlay[] }) {
+  const led = new Map<BandBox, Overlay[]>()
+  for (const overlay of overlays) {
+    const at = layout.servers.find((s) => s.key === overlay.stream.leader)?.band
+    const band = layout.bands.find((b) => b.id === at)
+    if (band) led.set(band, [...(led.get(band) ?? []), overlay])
+  }
+  const lines = [...led].flatMap(([band, of]) => streamLines(band, layout.servers, of.flatMap(ledBy)))
   return (
-    <g>
-      {lines.map((l) => {
-        const state = states.get(l.to)
-        const gone = state === 'offline' || state === 'missing'
-        return (
-          <g key={l.to} className={gone ? styles.streamGone : styles.streamLine}>
-            <path d={l.d} />
-            <path className={styles.streamHead} d={l.head} />
-          </g>
-        )
-      })}
-    </g>
+    <>
+      {overlays.map(({ key, stream, replicas, ink }) => (
+        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a name, no control
+        <g key={key} role="img" aria-label={overlayName(stream)} style={inkStyle(ink.colour)}>
+          {lines
+            .filter((l) => l.stream === key)
+            .map((l) => {
+              const replica = replicas.get(l.to)
+              const gone = replica !== undefined && isLost(replica)
+              return (
+                <g key={l.to} className={gone ? styles.streamGone : styles.streamLine}>
+                  <path d={l.d} strokeDasharray={gone ? undefined : (ink.dash ?? undefined)} />
+                  <path className={styles.streamHead} d={l.head} />
+                </g>
+              )
+            })}
+        </g>
+      ))}
+      <Unplaced layout={layout} overlays={overlays} />
+    </>
   )
+}
+
+const ledBy = ({ key, stream: { leader, replicas } }: Overlay) =>
+  leader === null
+    ? []
+    : [{ key, leader, followers: replicas.flatMap((r) => (r.role === 'follower' ? [r.server] : [])) }]
+
+/** `stream EVENTS of APP, in xr, led by rg3-az3-x, followed by rg1-az1-x and rg2-az2-x` */
+export function overlayName({ name, account, cluster, leader, replicas }: Stream): string {
+  const followers = replicas.flatMap((r) => (r.role === 'follower' ? [r.server] : []))
+  return [
+    `stream ${name} of ${account}`,
+    cluster === null ? 'in a cluster not known' : `in ${cluster}`,
+    leader === null ? 'no leader' : `led by ${leader}`,
+    ...(followers.length > 0 ? [`followed by ${followers.join(' and ')}`] : []),
+  ].join(', ')
 }

@@ -1,18 +1,30 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
-import { parseAsArrayOf, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { createParser, useQueryState } from 'nuqs'
+import {
+  LAYERS,
+  type Layer,
+  parseLayers,
+  serializeLayers,
+  USUAL_LAYERS,
+  unknownLayers,
+} from '@/lib/url/layers'
 
-export const LAYERS = ['gateways', 'ribbons'] as const
-export type Layer = (typeof LAYERS)[number]
+export type { Layer } from '@/lib/url/layers'
 
-const parser = parseAsArrayOf(parseAsStringLiteral(LAYERS)).withDefault([...LAYERS])
+const parser = createParser<Layer[]>({
+  parse: parseLayers,
+  serialize: serializeLayers,
+  eq: (a, b) => serializeLayers(a) === serializeLayers(b),
+}).withDefault([...USUAL_LAYERS])
 
-/** Layers that are drawn, kept in the address (`layers`); all when absent. */
+/** Layers that are drawn, kept in the address (`layers`); the usual ones when absent. */
 export function useLayers(): [ReadonlySet<Layer>, (layer: Layer, on: boolean) => void] {
   const [layers, setLayers] = useQueryState('layers', parser)
   const set = (layer: Layer, on: boolean) => {
     const next = LAYERS.filter((l) => (l === layer ? on : layers.includes(l)))
-    void setLayers(next.length === LAYERS.length ? null : next)
+    const isUsual = serializeLayers(next) === serializeLayers(USUAL_LAYERS)
+    void setLayers(isUsual ? null : next)
   }
   return [new Set(layers), set]
 }
@@ -22,6 +34,5 @@ export function useUnknownLayers(): { unknown: string[]; forget: () => void } {
   // The raw text: nuqs shares one parsed value per key, and the parser leaves out what it does not know.
   const raw = useSearchParams().get('layers') ?? ''
   const [layers, setLayers] = useQueryState('layers', parser)
-  const unknown = raw.split(',').filter((word) => word !== '' && !LAYERS.some((l) => l === word))
-  return { unknown, forget: () => void setLayers(layers.length === 0 ? null : layers) }
+  return { unknown: unknownLayers(raw), forget: () => void setLayers(layers) }
 }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Snapshot } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
-import { topologyOf } from '@/lib/graph/topology'
-import { drawnPairs, focusOf, mapModel, markOf, overlayOf, pairBrokenSince } from './mapModel'
+import { type Pair, topologyOf } from '@/lib/graph/topology'
+import { parseSelection } from '@/lib/url/selection'
+import { drawnPairs, focusOf, labelledPairs, lookedAt, mapModel, markOf, pairBrokenSince } from './mapModel'
 
 const snapshot = sampleSnapshot()
 
@@ -17,11 +19,6 @@ test('leaders and followers are counted over all streams', () => {
   expect(counts.get('rg2-az3')).toEqual({ leads: 1, follows: 0 })
   expect(counts.get('rg2-az1')).toEqual({ leads: 0, follows: 1 })
   expect(counts.get('rg1-az1')).toBeUndefined()
-})
-
-test('a stream that is not in the snapshot has no overlay', () => {
-  expect(overlayOf(snapshot, { kind: 'stream', id: 'APP/ORDERS' })?.replicas.size).toBe(3)
-  expect(overlayOf(snapshot, { kind: 'stream', id: 'APP/GONE' })).toBeNull()
 })
 
 const many = {
@@ -43,12 +40,12 @@ const many = {
 test('above twelve pairs only those not whole or in focus are drawn', () => {
   const { pairs } = topologyOf(many)
   const model = mapModel(many)
-  const ids = (focus: string | null) => drawnPairs(pairs, model, focus).map((p) => `${p.a}>${p.b}`)
+  const ids = (focus: string | null) => drawnPairs({ pairs }, model, focus).map((p) => `${p.a}>${p.b}`)
   expect(pairs).toHaveLength(15)
   expect(ids(null)).toEqual(['a>b'])
   expect(ids('c')).toEqual(['a>b', 'a>c', 'b>c', 'c>d', 'c>e', 'c>f'])
   expect(ids(focusOf({ kind: 'gateway', id: 'f>e' }, model))).toEqual(['a>b', 'e>f'])
-  expect(drawnPairs(topologyOf(snapshot).pairs, mapModel(snapshot), null)).toHaveLength(6)
+  expect(drawnPairs(topologyOf(snapshot), mapModel(snapshot), null)).toHaveLength(6)
 })
 
 test('the age of a broken link comes from its finding, and only while it is broken', () => {
@@ -68,4 +65,49 @@ test('the age of a broken link comes from its finding, and only while it is brok
   })
   expect(pairBrokenSince(model, { a: 'a', b: 'b' })).toBe(since)
   expect(pairBrokenSince(model, { a: 'c', b: 'd' })).toBeNull()
+})
+
+const linked = (connected: number, expected: number): Snapshot['gateways'][number] => ({
+  from: 'a',
+  to: 'b',
+  connected,
+  expected,
+  rttMs: null,
+  servers: [],
+})
+
+test('in a scope a pair is drawn for a fault of its own, and not for servers that are down anyway', () => {
+  const of = (connected: number, down: number): Snapshot => ({
+    ...snapshot,
+    servers: snapshot.servers.map((s, i) => ({ ...s, cluster: 'a', state: i < down ? 'down' : 'up' })),
+    gateways: [linked(connected, 12), { ...linked(12, 12), from: 'b', to: 'a' }],
+  })
+  const drawn = (s: Snapshot) => drawnPairs({ pairs: [{ a: 'a', b: 'b' }], sparse: true }, mapModel(s), null)
+  expect(drawn(of(12, 0))).toHaveLength(0)
+  expect(drawn(of(11, 1))).toHaveLength(0)
+  expect(drawn(of(10, 1))).toHaveLength(1)
+  expect(drawn(of(0, 0))).toHaveLength(1)
+})
+
+test('where not all have room the broken pairs have labels first, and whole ones none', () => {
+  const names = Array.from({ length: 30 }, (_, i) => `c${i}`)
+  const pairs: Pair[] = names.slice(1).map((b) => ({ a: 'c0', b }))
+  const gateways = pairs.flatMap(({ a, b }, i) => [
+    { ...linked(i === 28 ? 0 : i < 14 ? 1 : 3, 3), from: a, to: b },
+    { ...linked(3, 3), from: b, to: a },
+  ])
+  const { labelled, rest } = labelledPairs(pairs, mapModel({ ...snapshot, gateways }))
+  expect([labelled.length, rest.length, labelled[0]?.b]).toEqual([12, 17, 'c29'])
+  expect(labelledPairs(pairs.slice(0, 12), mapModel(snapshot)).rest).toEqual([])
+})
+
+test.each([
+  ['stream:APP/EVENTS', ['xr rg1', 'xr rg2', 'xr rg3']],
+  ['cluster:xr', ['xr null']],
+  ['server:rg2-az1', ['rg2 rg2']],
+  ['region:rg1', []],
+  ['server:nobody', []],
+])('%s is looked at as %j', (sel, parts) => {
+  const focus = lookedAt(parseSelection(sel), snapshot, mapModel(snapshot))
+  expect(focus.map((f) => `${f.cluster} ${f.region}`).sort()).toEqual(parts)
 })

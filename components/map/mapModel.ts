@@ -1,27 +1,33 @@
 import { clusterColour } from '@/lib/domain/cluster-order'
-import { linkState } from '@/lib/domain/link-state'
+import { type LinkState, linkState } from '@/lib/domain/link-state'
 import {
+  type GatewayEnd,
+  type GatewayLink,
   gatewayKey,
-  type Replica,
   type Server,
   type Snapshot,
-  type Stream,
   streamKey,
 } from '@/lib/domain/model'
 import { type ReplicaCounts, replicaCounts } from '@/lib/domain/replica-counts'
-import { ALL_PAIRS } from '@/lib/graph/metrics'
-import { type Pair, pairKey } from '@/lib/graph/topology'
+import { drawsAll } from '@/lib/graph/metrics'
+import { MOST_STRANDS } from '@/lib/graph/strands'
+import { type Pair, pairKey, type Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
+import { type SurvivalWords, survivals } from './survival'
 
 /** What the marks need, looked up once per snapshot. */
 export interface MapModel {
   servers: Map<string, Server>
   /** Leaders and followers on each server, over all streams. */
   counts: Map<string, ReplicaCounts>
-  links: Map<string, Snapshot['gateways'][number]>
+  links: Map<string, GatewayLink>
   colours: Map<string, { index: number; striped: boolean }>
+  /** How many servers of a cluster are up. */
+  up: Map<string, number>
   /** Since when a gateway link is broken, by its key, from the findings. */
   brokenSince: Map<string, string>
+  /** Of cross-region clusters. */
+  survivals: Map<string, SurvivalWords>
 }
 
 export function mapModel(snapshot: Snapshot): MapModel {
@@ -30,11 +36,16 @@ export function mapModel(snapshot: Snapshot): MapModel {
     const colour = clusterColour(snapshot.clusters, name)
     if (colour) colours.set(name, colour)
   }
+  const up = new Map<string, number>()
+  for (const { cluster, state } of snapshot.servers)
+    if (cluster !== null && state === 'up') up.set(cluster, (up.get(cluster) ?? 0) + 1)
   return {
+    up,
     servers: new Map(snapshot.servers.map((s) => [s.key, s])),
     counts: replicaCounts(snapshot.streams),
     links: new Map(snapshot.gateways.map((g) => [gatewayKey(g), g])),
     colours,
+    survivals: survivals(snapshot),
     brokenSince: new Map(
       snapshot.findings.flatMap((f) =>
         f.subject.kind === 'gateway' && f.severity === 'critical' ? [[f.subject.id, f.since] as const] : [],
@@ -52,16 +63,6 @@ export function pairBrokenSince(model: MapModel, pair: Pair): string | null {
   return null
 }
 
-/** The chosen stream and its replicas by server; null when no stream is chosen or it is not in the snapshot. */
-export function overlayOf(
-  snapshot: Snapshot,
-  selection: Selection | null,
-): { stream: Stream; replicas: Map<string, Replica> } | null {
-  if (selection?.kind !== 'stream') return null
-  const stream = snapshot.streams.find((s) => streamKey(s) === selection.id)
-  return stream ? { stream, replicas: new Map(stream.replicas.map((r) => [r.server, r])) } : null
-}
-
 /** Mark that a selection stands for; both directions of a gateway are one mark. */
 export function markOf(selection: Selection | null): string | null {
   if (!selection) return null
@@ -70,16 +71,67 @@ export function markOf(selection: Selection | null): string | null {
   return from < to ? `gateway:${from}>${to}` : `gateway:${to}>${from}`
 }
 
+/** Every server that is up has its connection: what is missing is told by the servers that are not. */
+const isWhole = (model: MapModel, key: string): boolean => {
+  const link = model.links.get(key)
+  if (linkState(link) === 'full') return true
+  return (
+    link !== undefined && link.connected > 0 && link.connected >= (model.up.get(link.from) ?? link.expected)
+  )
+}
+
 /**
- * Pairs to draw: all up to twelve; above, only those that are not whole or touch the cluster in focus.
+ * Pairs to draw: all up to twelve; above, and in a scope, only those with a fault of their own or of the cluster in focus.
  */
-export function drawnPairs(pairs: Pair[], model: MapModel, focus: string | null): Pair[] {
-  if (pairs.length <= ALL_PAIRS) return pairs
-  return pairs.filter((p) => {
+export function drawnPairs(
+  topology: Pick<Topology, 'pairs' | 'sparse'>,
+  model: MapModel,
+  focus: string | null,
+): Pair[] {
+  if (drawsAll(topology)) return topology.pairs
+  return topology.pairs.filter((p) => {
     if (p.a === focus || p.b === focus || focus === pairKey(p)) return true
-    const whole = (key: string) => linkState(model.links.get(key)) === 'full'
-    return !whole(`${p.a}>${p.b}`) || !whole(`${p.b}>${p.a}`)
+    return !isWhole(model, `${p.a}>${p.b}`) || !isWhole(model, `${p.b}>${p.a}`)
   })
+}
+
+/** So many bundles are drawn with their labels; the others of a map of capsules are thin lines. */
+const LABELLED_PAIRS = 12
+
+/** Of the pairs to draw: those with labels, the broken ones first, and the rest. Where not all have room, whole ones have no label. */
+export function labelledPairs(pairs: Pair[], model: MapModel): { labelled: Pair[]; rest: Pair[] } {
+  if (pairs.length <= LABELLED_PAIRS) return { labelled: pairs, rest: [] }
+  const badness = (p: Pair) =>
+    Math.min(
+      ...[`${p.a}>${p.b}`, `${p.b}>${p.a}`].map((key) =>
+        isWhole(model, key) ? WHOLE : BADNESS[linkState(model.links.get(key))],
+      ),
+    )
+  const faulty = pairs.filter((p) => badness(p) < WHOLE).sort((p, q) => badness(p) - badness(q))
+  const labelled = new Set(faulty.slice(0, LABELLED_PAIRS))
+  return { labelled: [...labelled], rest: pairs.filter((p) => !labelled.has(p)) }
+}
+
+const WHOLE = 3
+const BADNESS: Record<LinkState, number> = { broken: 0, part: 1, unknown: 2, full: WHOLE }
+
+/** What the operator looks at: where regions are capsules, the servers of these are drawn one by one. */
+export function lookedAt(
+  selection: Selection | null,
+  snapshot: Snapshot,
+  model: MapModel,
+): { cluster: string; region: string | null }[] {
+  if (selection?.kind === 'stream') {
+    const stream = snapshot.streams.find((s) => streamKey(s) === selection.id)
+    const keys = stream?.replicas.map((r) => r.server) ?? []
+    return keys.flatMap((key) => {
+      const server = model.servers.get(key)
+      return server?.cluster ? [{ cluster: server.cluster, region: server.region }] : []
+    })
+  }
+  if (selection?.kind === 'cluster') return [{ cluster: selection.id, region: null }]
+  const server = selection?.kind === 'server' ? model.servers.get(selection.id) : undefined
+  return server?.cluster ? [{ cluster: server.cluster, region: server.region }] : []
 }
 
 /** Cluster (or pair key) whose bundles the operator looks at. */
@@ -88,3 +140,20 @@ export function focusOf(selection: Selection | null, model: MapModel): string | 
   if (selection?.kind === 'server') return model.servers.get(selection.id)?.cluster ?? null
   return markOf(selection)?.match(/^gateway:(.*)$/)?.[1] ?? null
 }
+
+/** How many connections an open bundle shows abreast; 0: it is closed, or there are too many to tell apart. */
+export function strandCount(model: MapModel, { a, b }: Pair, selection: Selection | null): number {
+  const isLookedAt =
+    (selection?.kind === 'cluster' && (selection.id === a || selection.id === b)) ||
+    (selection?.kind === 'gateway' && markOf(selection) === `gateway:${a}>${b}`)
+  if (!isLookedAt) return 0
+  const count = [`${a}>${b}`, `${b}>${a}`].reduce(
+    (sum, key) => sum + outboundOf(model.links.get(key)).length,
+    0,
+  )
+  return count > MOST_STRANDS ? 0 : count
+}
+
+/** What the servers of the side that connects say, one each. */
+export const outboundOf = (link: GatewayLink | undefined): GatewayEnd[] =>
+  link?.servers.filter((e) => e.direction === 'outbound') ?? []

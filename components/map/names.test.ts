@@ -15,13 +15,13 @@ const link = (from: string, to: string, connected = 3) => {
 }
 
 test('a server', () => {
-  expect(serverName(server('rg1-az1'), { metaLeader: true, leads: 3, follows: 3, overlay: null })).toBe(
+  expect(serverName(server('rg1-az1'), { metaLeader: true, leads: 3, follows: 3, roles: [] })).toBe(
     'rg1-az1, server, up, cluster rg1, meta leader, leads 3 streams, follows 3',
   )
   expect(
     serverName(
       { ...server('rg1-az1'), state: 'down', cluster: null },
-      { metaLeader: false, leads: 1, follows: 0, overlay: null },
+      { metaLeader: false, leads: 1, follows: 0, roles: [] },
     ),
   ).toBe('rg1-az1, server, down, no cluster, leads 1 stream, follows 0')
 })
@@ -32,8 +32,12 @@ test.each([
   ['follower', 'lagging', 7, 'follower of ORDERS, lag 7'],
   ['follower', 'offline', null, 'offline replica of ORDERS'],
 ] as const)('a %s that is %s', (role, state, lag, words) => {
-  const replica = { server: 'rg2-az1', role, state, lag, activeMs: null }
-  const facts = { metaLeader: false, leads: 0, follows: 1, overlay: { stream: 'ORDERS', replica } }
+  const facts = {
+    metaLeader: false,
+    leads: 0,
+    follows: 1,
+    roles: [['APP/ORDERS', 'accent', role, state, lag] as const],
+  }
   expect(serverName(server('rg2-az1'), facts)).toBe(
     `rg2-az1, server, up, cluster rg2, leads 0 streams, follows 1, ${words}`,
   )

@@ -1,6 +1,7 @@
 import { plural } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
-import type { Cluster, GatewayLink, Replica, Server } from '@/lib/domain/model'
+import type { Cluster, GatewayLink, Server } from '@/lib/domain/model'
+import { type Held, heldOf, type Role, streamOf } from './overlays'
 import { answers, replicaWord, roundTrip } from './words'
 
 /** Accessible names of the marks. They tell the facts that the shapes tell; tests find the marks by them. */
@@ -13,8 +14,8 @@ export interface ServerFacts {
   metaLeader: boolean
   leads: number
   follows: number
-  /** The chosen stream's replica on this server. */
-  overlay: { stream: string; replica: Replica } | null
+  /** What it holds of the streams that are drawn. */
+  roles: readonly Role[]
 }
 
 /** `rg1-az1, server, up, cluster rg1, meta leader, leads 3 streams, follows 3` */
@@ -27,12 +28,12 @@ export function serverName(server: Server, facts: ServerFacts): string {
   ]
   if (facts.metaLeader) parts.push('meta leader')
   parts.push(`leads ${plural(facts.leads, 'stream')}`, `follows ${facts.follows}`)
-  if (facts.overlay) parts.push(replicaName(facts.overlay.replica, facts.overlay.stream))
+  for (const role of facts.roles) parts.push(replicaName(heldOf(role), streamOf(role)))
   return parts.join(', ')
 }
 
 /** `leader of ORDERS`, `follower of ORDERS, lag 1`, `offline replica of ORDERS` */
-function replicaName(replica: Replica, stream: string): string {
+function replicaName(replica: Held, stream: string): string {
   switch (replica.state) {
     case 'offline':
     case 'missing':

@@ -1,4 +1,4 @@
-/** Equality of props for `memo`: rows by identity, arrays of rows element by element. */
+/** Equality of props for `memo`: rows by identity, arrays (of rows, of arrays) element by element. */
 export function sameProps(a: object, b: object): boolean {
   const other = new Map<string, unknown>(Object.entries(b))
   const entries = Object.entries(a)
@@ -10,7 +10,5 @@ export function sameProps(a: object, b: object): boolean {
 
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
-  return (
-    Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((x, i) => Object.is(x, b[i]))
-  )
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((x, i) => same(x, b[i]))
 }

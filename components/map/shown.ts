@@ -5,8 +5,8 @@ import type { Bundle } from '@/lib/graph/route'
 import type { MapModel } from './mapModel'
 
 /** What find and hide leave of the drawing. Everything keeps its place: hiding comes after the layout. */
-export interface Shown {
-  layout: Layout
+export interface Shown<L extends Layout = Layout> {
+  layout: L
   bundles: Bundle[]
   /** Marks that are shown and are not what is looked for, by id. */
   passedOver: ReadonlySet<string>
@@ -23,7 +23,12 @@ export interface HiddenIn {
 /** Worst first: a mark for several hidden servers shows the state that one would regret not to see. */
 export const WORST: readonly ServerState[] = ['down', 'silent', 'unknown', 'leaving', 'up']
 
-export function shownOf(layout: Layout, bundles: Bundle[], model: MapModel, sieve: Sieve): Shown {
+export function shownOf<L extends Layout>(
+  layout: L,
+  bundles: Bundle[],
+  model: MapModel,
+  sieve: Sieve,
+): Shown<L> {
   if (!sieve.active) return { layout, bundles, passedOver: new Set(), hidden: [] }
   const passedOver = new Set<string>()
   const isHidden = (key: string) => {

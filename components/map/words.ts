@@ -34,7 +34,7 @@ export const linkCount = (link: GatewayLink | undefined): string =>
   link ? `${link.connected}/${link.expected}` : '–'
 
 /** The word on the card of a replica. */
-export function replicaWord(replica: Replica): string {
+export function replicaWord(replica: Pick<Replica, 'role' | 'state' | 'lag'>): string {
   switch (replica.state) {
     case 'current':
       return replica.role === 'leader' ? 'leader' : 'current'

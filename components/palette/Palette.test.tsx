@@ -69,9 +69,10 @@ test('what the page can do is offered, and done', () => {
 
 test('every shortcut but the one that opens it is offered where the page listens for it', () => {
   const shortcuts = Object.keys(SHORTCUTS) as ShortcutId[]
-  const offered = entriesOf(sampleSnapshot(), { shortcuts, writable: false, filtered: false }).flatMap((e) =>
-    e.kind === 'shortcut' ? [e.shortcut] : [],
-  )
+  const offered = entriesOf(sampleSnapshot(), {
+    ...{ shortcuts, writable: false, filtered: false },
+    ...{ pins: [], pinnable: [] },
+  }).flatMap((e) => (e.kind === 'shortcut' ? [e.shortcut] : []))
   expect([...offered].sort()).toEqual(shortcuts.filter((id) => id !== 'palette').sort())
 })
 

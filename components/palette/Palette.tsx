@@ -6,9 +6,12 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { keyLabel, liveShortcuts, runShortcut } from '@/components/shell/shortcuts'
 import { VIEWS } from '@/components/shell/views'
 import { Kbd } from '@/components/ui/Kbd'
+import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { search } from '@/lib/domain/find'
 import { plural } from '@/lib/domain/format'
+import { streamKey } from '@/lib/domain/model'
+import { parsePins, serializePins } from '@/lib/url/pins'
 import { serializeSelection } from '@/lib/url/selection'
 import { type Entry, entriesOf } from './entries'
 import styles from './Palette.module.css'
@@ -28,7 +31,8 @@ export function Palette({
 }) {
   const snapshot = useSnapshot()
   const { find, hide, setFilter } = useFilter()
-  const [, select] = useSelection()
+  const [selection, select] = useSelection()
+  const pins = usePins()
   const router = useRouter()
   const pathname = usePathname()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -39,11 +43,22 @@ export function Palette({
   const filtered = find !== '' || hide !== ''
   // What the page offers does not change while the palette lies over it.
   const [shortcuts] = useState(liveShortcuts)
-  const entries = useMemo(
-    () => entriesOf(snapshot, { shortcuts, writable: writable.length > 0, filtered }),
-    [snapshot, shortcuts, writable, filtered],
-  )
   const read = useDeferredValue(text)
+  // Thousands of streams would stand twice among the entries: all may be pinned only where one types that.
+  const pinning = /\bpin/i.test(read)
+  const chosen = selection?.kind === 'stream' ? selection.id : null
+  const pinned = serializePins(pins.keys)
+  const entries = useMemo(
+    () =>
+      entriesOf(snapshot, {
+        shortcuts,
+        writable: writable.length > 0,
+        filtered,
+        pins: parsePins(pinned).keys,
+        pinnable: pinning ? snapshot.streams.map(streamKey) : chosen === null ? [] : [chosen],
+      }),
+    [snapshot, shortcuts, writable, filtered, pinned, pinning, chosen],
+  )
   const found = useMemo(() => search(entries, read, SHOWN), [entries, read])
   const at = Math.min(active, found.length - 1)
 
@@ -65,6 +80,8 @@ export function Palette({
         return runShortcut(entry.shortcut)
       case 'link':
         return router.push(entry.href)
+      case 'pin':
+        return pins.toggle(entry.stream)
       case 'clear':
         return setFilter({ find: null, hide: null })
       case 'target': {

@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { saveFile } from '@/components/ui/saveFile'
 import { useChoice } from '@/components/ui/useChoice'
 import { useSelection } from '@/components/ui/useSelection'
+import { fileName } from '@/lib/domain/csv'
 import type { Server } from '@/lib/domain/model'
 import type { BalancePlan } from '@/lib/domain/operation'
 import { placementCsv } from '@/lib/domain/placement-csv'
@@ -48,7 +49,11 @@ export function PlacementView() {
   const save = () => {
     const listed = rows.flatMap((r) => (r.kind === 'stream' ? [r.stream] : []))
     const heads = columns.columns.map((c) => c.key)
-    saveFile(`placement-${snapshot.at.slice(0, 19)}.csv`, 'text/csv', placementCsv(listed, heads))
+    saveFile(
+      fileName(snapshot.name, 'placement', snapshot.at, 'csv'),
+      'text/csv',
+      placementCsv(listed, heads),
+    )
   }
   return (
     // The grid needs the width; the inspector stands beside it as soon as something is chosen.

@@ -1,9 +1,9 @@
 'use client'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { Age } from '@/components/live/Age'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
-import { SectionTitle } from '@/components/table/View'
 import { dateClock, plural } from '@/lib/domain/format'
 import type { GoneServer } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
@@ -39,24 +39,34 @@ const COLUMNS: Column<GoneServer>[] = [
   { id: 'cluster', head: 'Was in', value: (s) => s.cluster, title: unheard },
   { id: 'host', head: 'IP', value: (s) => s.host, title: unheard },
   { id: 'version', head: 'Version', value: (s) => s.version, title: unheard },
+  {
+    id: 'age',
+    head: 'Last heard',
+    align: 'end',
+    unit: 'heard at',
+    value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
+    file: (s) => s.observedAt,
+    cell: (s) => <Age at={s.observedAt} suffix=" ago" />,
+  },
 ]
 
 /** Servers that were taken out within the last ten minutes; none of them counts for anything above. */
 export function GoneServers({ servers }: { servers: readonly GoneServer[] }) {
+  const router = useRouter()
   if (servers.length === 0) return null
   return (
-    <>
-      <SectionTitle aside={`${plural(servers.length, 'server')}, shown for 10 minutes`}>Gone</SectionTitle>
-      <DataTable
-        caption="Servers that are gone"
-        columns={COLUMNS}
-        rows={servers}
-        narrow
-        rowKey={keyOf}
-        sortKey="sort-gone"
-        defaultSort={NEWEST_FIRST}
-        dim={isGone}
-      />
-    </>
+    <DataTable
+      title="Gone"
+      aside={`${plural(servers.length, 'server')}, shown for 10 minutes`}
+      caption="Servers that are gone"
+      columns={COLUMNS}
+      rows={servers}
+      narrow
+      rowKey={keyOf}
+      sortKey="sort-gone"
+      defaultSort={NEWEST_FIRST}
+      onOpen={(s) => router.push(serverHref(s.key))}
+      dim={isGone}
+    />
   )
 }

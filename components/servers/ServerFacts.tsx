@@ -1,9 +1,10 @@
 import { Age } from '@/components/live/Age'
 import { type Fact, FactGrid, Facts, Lines } from '@/components/table/Facts'
-import { because, textFact, yesNo } from '@/components/table/fact'
+import { because, textFact, timeFact, yesNo } from '@/components/table/fact'
 import { bytes, count, percent } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import type { ServerDetail } from '@/lib/domain/server-detail'
+import { isAtLeast } from '@/lib/domain/version'
 import { missingFrom, notReportedBy } from './missing'
 import { limitFacts, processFacts, statisticsFacts } from './server-facts'
 import { addressOf, clustersOf, jetstreamFacts } from './server-facts-jetstream'
@@ -14,6 +15,9 @@ const lines = (term: string, of: readonly string[] | null): Fact => ({
 })
 const pairs = (of: Record<string, string | boolean> | null) =>
   of === null ? null : Object.entries(of).map(([k, v]) => `${k}: ${v}`)
+
+/** What a version that knows of it leaves out is not set. */
+const since = (first: string, version: string | null) => (isAtLeast(version, first) ? [] : null)
 
 /** Every block of `nats server info`. */
 export function ServerFacts({ detail: d, server }: { detail: ServerDetail; server: Server | null }) {
@@ -31,6 +35,7 @@ export function ServerFacts({ detail: d, server }: { detail: ServerDetail; serve
           textFact('Host', addressOf(c)),
           lines('Client URLs', c.clientUrls),
           because(lines('WebSocket URLs', c.websocketUrls), 'no WebSocket, or not reported'),
+          because(timeFact('TLS Certificate Ends', c.tlsExpires), 'no TLS, or not reported'),
           textFact('Monitoring', c.monitoring && addressOf(c.monitoring)),
         ]}
       />
@@ -54,8 +59,8 @@ export function ServerFacts({ detail: d, server }: { detail: ServerDetail; serve
           textFact('Host', d.cluster && addressOf(d.cluster)),
           lines('URLs', d.cluster?.urls ?? null),
           { term: 'Route Pool', value: d.cluster?.poolSize ?? null },
-          lines('Metadata', pairs(d.process.metadata)),
-          lines('Feature Flags', pairs(d.process.featureFlags)),
+          lines('Metadata', pairs(d.process.metadata) ?? since('2.15', d.version)),
+          lines('Feature Flags', pairs(d.process.featureFlags) ?? since('2.15', d.version)),
         ]}
       />
       <Facts

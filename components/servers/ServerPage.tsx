@@ -8,17 +8,18 @@ import { useDetail } from '@/components/live/useDetail'
 import { DataTable } from '@/components/table/DataTable'
 import { DetailNotice } from '@/components/table/DetailNotice'
 import { TableScroller } from '@/components/table/TableScroller'
-import { SectionTitle, View } from '@/components/table/View'
+import { View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
+import { useSelection } from '@/components/ui/useSelection'
 import { isServerDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
 import { notInMetaGroup } from '@/lib/domain/meta-member'
 import { type Finding, type Server, type ServerKey, type Stream, streamKey } from '@/lib/domain/model'
 import type { ServerDetail } from '@/lib/domain/server-detail'
-import { streamHref } from '@/lib/url/links'
+import { serverHref, streamHref } from '@/lib/url/links'
 import { ServerFacts, SnapshotFacts } from './ServerFacts'
-import { gatewaysOf, streamsOn } from './server-links'
+import { type GatewayRow, gatewaysOf, streamsOn } from './server-links'
 import { gatewayColumns, type RouteRow, routeColumns, streamsHereColumns } from './server-page-columns'
 
 const BY_STREAM = { column: 'stream', direction: 'asc' } as const
@@ -44,12 +45,24 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
     row: server,
   })
   const here = useMemo(() => streamsOn(name, streams), [name, streams])
-  const links = useMemo(() => gatewaysOf(name, gateways), [name, gateways])
+  const told = detail?.gateways ?? null
+  const links = useMemo(() => gatewaysOf(name, gateways, told), [name, gateways, told])
   const routes = useMemo(() => routeRows(detail), [detail])
   const streamCols = useMemo(() => streamsHereColumns(name), [name])
   const gatewayCols = useMemo(() => gatewayColumns(clusters), [clusters])
   const routeCols = useMemo(() => routeColumns(detail?.version ?? null), [detail?.version])
+  const [, select] = useSelection()
   const openStream = useCallback((s: Stream) => router.push(streamHref(s)), [router])
+  const pickStream = useCallback((s: Stream) => void select({ kind: 'stream', id: streamKey(s) }), [select])
+  const openPeer = useCallback(
+    ({ peer }: { peer: ServerKey | null }) => peer !== null && router.push(serverHref(peer)),
+    [router],
+  )
+  const pickLink = useCallback((g: GatewayRow) => void select({ kind: 'gateway', id: g.link }), [select])
+  const pickPeer = useCallback(
+    ({ peer }: RouteRow) => peer !== null && void select({ kind: 'server', id: peer }),
+    [select],
+  )
   const led = here.filter((s) => s.leader === name).length
 
   return (
@@ -108,38 +121,43 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
         ) : (
           server && <SnapshotFacts server={server} />
         )}
-        <SectionTitle aside={`leads ${led}, follows ${here.length - led}`}>
-          Streams on this server
-        </SectionTitle>
         <DataTable
+          title="Streams on this server"
+          aside={`leads ${led}, follows ${here.length - led}`}
           caption={`Streams on ${name}`}
           columns={streamCols}
           rows={here}
           rowKey={streamKey}
           sortKey="sort"
           defaultSort={BY_STREAM}
+          onSelect={pickStream}
           onOpen={openStream}
           empty={`No known stream has a copy on ${name}.`}
         />
-        <SectionTitle aside={plural(links.length, 'connection')}>Gateways</SectionTitle>
         <DataTable
+          title="Gateways"
+          aside={plural(links.length, 'connection')}
           caption={`Gateways of ${name}`}
           columns={gatewayCols}
           rows={links}
-          narrow
           rowKey={idOf}
           sortKey="sort-gateways"
           defaultSort={BY_CLUSTER}
+          onSelect={pickLink}
+          onOpen={openPeer}
           empty={`${name} has reported no gateway connection.`}
         />
-        <SectionTitle aside={routes && plural(routes.length, 'connection')}>Routes</SectionTitle>
         <DataTable
+          title="Routes"
+          aside={routes && plural(routes.length, 'connection')}
           caption={`Routes of ${name}`}
           columns={routeCols}
           rows={routes ?? []}
           rowKey={idOf}
           sortKey="sort-routes"
           defaultSort={BY_PEER}
+          onSelect={pickPeer}
+          onOpen={openPeer}
           empty={
             routes === null
               ? `${name} has not answered about its routes yet.`

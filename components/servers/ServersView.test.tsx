@@ -37,7 +37,8 @@ function whole(): Snapshot {
 }
 
 test('Server Overview has the columns of `nats server list` and its footer', () => {
-  renderWith(whole(), <ServersView />)
+  const cols = 'state,cluster,ip,version,js,conns,subs,routes,gws,mem,cpu,cores,slow,uptime,rtt'
+  renderWith(whole(), <ServersView />, `?cols=name,${cols}`)
   const cli = [
     'Name',
     'Cluster',
@@ -50,6 +51,7 @@ test('Server Overview has the columns of `nats server list` and its footer', () 
     'GWs',
     'Mem',
     'CPU',
+    'Cores',
     'Slow',
     'Uptime',
     'RTT',
@@ -72,9 +74,15 @@ test('Server Overview has the columns of `nats server list` and its footer', () 
 
 test('Cluster Overview counts connected ends in both directions', () => {
   renderWith(whole(), <ServersView />)
-  expect(row('Cluster Overview', 'xr')).toEqual(['xr', '3', '9', '9', '0', 'cross-region'])
-  expect(row('Cluster Overview', 'rg1')).toEqual(['rg1', '3', '9', '9', '3', 'rg1'])
-  expect(foot('Cluster Overview')).toEqual(['4 clusters', '12', '36', '36', '3', ''])
+  expect(row('Cluster Overview', 'xr').slice(0, 6)).toEqual(['xr', '3', '9', '9', '0', 'cross-region'])
+  expect(row('Cluster Overview', 'rg1').slice(0, 6)).toEqual(['rg1', '3', '9', '9', '3', 'rg1'])
+  expect(row('Cluster Overview', 'xr').slice(6, 10)).toEqual([
+    '1 2 3',
+    'az:1 az:2 az:3 rg:1 rg:2 rg:3',
+    'rg:',
+    '2.15.1',
+  ])
+  expect(foot('Cluster Overview').slice(0, 6)).toEqual(['4 clusters', '12', '36', '36', '3', ''])
 })
 
 test('a server that is down keeps its row; sums without it are lower bounds that name it', () => {

@@ -4,10 +4,9 @@ import { useCallback, useMemo } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
-import { Chip, SectionTitle, View } from '@/components/table/View'
+import { Chip, View } from '@/components/table/View'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Server } from '@/lib/domain/model'
@@ -46,6 +45,7 @@ export function ServersView() {
   return (
     <View
       title="Servers"
+      needs="servers"
       chips={
         <>
           {down.length > 0 && (
@@ -67,46 +67,49 @@ export function ServersView() {
         </>
       }
     >
-      <ViewState>
-        <TableScroller>
-          <SectionTitle>Server Overview</SectionTitle>
-          <DataTable
-            caption="Server Overview"
-            columns={columns}
-            rows={shown.kept}
-            rowKey={serverKey}
-            sortKey="sort"
-            defaultSort={BY_NAME}
-            selected={selection?.kind === 'server' ? selection.id : null}
-            onSelect={selectServer}
-            onOpen={open}
-            dim={quiet}
-            foot={serverFooter(serverTotals(shown.kept))}
-            empty={<FilteredOut noun="server" sifted={shown} />}
-          />
-          <GoneServers servers={goneServers} />
-          <SectionTitle>Cluster Overview</SectionTitle>
-          <DataTable
-            caption="Cluster Overview"
-            columns={clusterCols}
-            rows={rows}
-            narrow
-            rowKey={clusterKey}
-            sortKey="sort-clusters"
-            defaultSort={BY_CLUSTER}
-            selected={selection?.kind === 'cluster' ? selection.id : null}
-            onSelect={selectCluster}
-            foot={clusterFooter(rows)}
-            empty={
-              clusters.length > 0 ? (
-                <FilteredOut noun="cluster" sifted={shownClusters} />
-              ) : (
-                'No server has named a cluster yet.'
-              )
-            }
-          />
-        </TableScroller>
-      </ViewState>
+      <TableScroller>
+        <DataTable
+          title="Server Overview"
+          caption="Server Overview"
+          columns={columns}
+          rows={shown.kept}
+          rowKey={serverKey}
+          sortKey="sort"
+          defaultSort={BY_NAME}
+          selected={selection?.kind === 'server' ? selection.id : null}
+          onSelect={selectServer}
+          onOpen={open}
+          dim={quiet}
+          foot={serverFooter(serverTotals(shown.kept))}
+          empty={
+            servers.length > 0 ? (
+              <FilteredOut noun="server" sifted={shown} />
+            ) : (
+              'No server has answered yet. The bar above says what is being tried.'
+            )
+          }
+        />
+        <GoneServers servers={goneServers} />
+        <DataTable
+          title="Cluster Overview"
+          caption="Cluster Overview"
+          columns={clusterCols}
+          rows={rows}
+          rowKey={clusterKey}
+          sortKey="sort-clusters"
+          defaultSort={BY_CLUSTER}
+          selected={selection?.kind === 'cluster' ? selection.id : null}
+          onSelect={selectCluster}
+          foot={clusterFooter(rows)}
+          empty={
+            clusters.length > 0 ? (
+              <FilteredOut noun="cluster" sifted={shownClusters} />
+            ) : (
+              'No server has named a cluster yet.'
+            )
+          }
+        />
+      </TableScroller>
     </View>
   )
 }

@@ -1,3 +1,4 @@
+import { Age } from '@/components/live/Age'
 import type { Column, Footer } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { count, plural } from '@/lib/domain/format'
@@ -16,6 +17,13 @@ export function clusterColumns(clusters: readonly { name: string }[]): Column<Cl
     value,
     cell: (r: ClusterRow) => count(value(r)),
     title: (r: ClusterRow) => (value(r) === null ? NO_GATEWAYS : undefined),
+  })
+  const list = (id: string, head: string, none: string, of: (r: ClusterRow) => string[]) => ({
+    id,
+    head,
+    value: (r: ClusterRow) => of(r).join(' ') || null,
+    file: of,
+    title: (r: ClusterRow) => (of(r).length === 0 ? none : undefined),
   })
   return [
     {
@@ -54,6 +62,29 @@ export function clusterColumns(clusters: readonly { name: string }[]): Column<Cl
       head: 'Region',
       words: true,
       value: (r) => (r.crossRegion ? 'cross-region' : r.region),
+      file: (r) => r.regions,
+      title: (r) => r.regions.join(', '),
+    },
+    list('azs', 'AZs', 'no server has an AZ tag', (r) => r.azs),
+    list('tags', 'Tags', 'no tags', (r) => r.tags),
+    list('unique-tag', 'Unique tag', 'none, or not reported', (r) => r.uniqueTags),
+    list('version', 'Version', 'not reported', (r) => r.versions),
+    { ...number('up', 'Up', 'Servers that are up', (r) => r.up), optional: true },
+    {
+      id: 'age',
+      head: 'Age',
+      align: 'end',
+      about: 'Since the one that was heard longest ago was heard',
+      unit: 'heard at',
+      value: (r) => (r.observedAt === null ? null : -Date.parse(r.observedAt)),
+      file: (r) => r.observedAt,
+      cell: (r) => <Age at={r.observedAt} />,
+      title: (r) => (r.observedAt === null ? 'one of its servers was never heard' : undefined),
+    },
+    {
+      optional: true,
+      ...list('via', 'via', 'no answer yet', (r) => r.via),
+      about: 'The vantages that got the answers',
     },
   ]
 }

@@ -11,6 +11,15 @@ export interface ClusterRow {
   outgoing: number | null
   incoming: number | null
   connections: Total
+  /** Without repeats, sorted; of the servers in the roster. */
+  regions: string[]
+  azs: string[]
+  versions: string[]
+  tags: string[]
+  uniqueTags: string[]
+  /** When the one that was heard longest ago was heard; null when one never was. */
+  observedAt: string | null
+  via: string[]
 }
 
 /** Cluster Overview of `nats server list`. */
@@ -29,6 +38,13 @@ export function clusterRows(
       region: cluster.region,
       crossRegion: cluster.crossRegion,
       nodes: servers.length,
+      regions: distinct(servers.map((server) => server.region)),
+      azs: distinct(servers.map((server) => server.az)),
+      versions: distinct(servers.map((server) => server.version)),
+      tags: distinct(servers.flatMap((server) => server.tags)),
+      uniqueTags: cluster.uniqueTags,
+      observedAt: oldest(servers.map((server) => server.observedAt)),
+      via: distinct(servers.map((server) => server.via)),
       up: servers.filter((server) => server.state === 'up').length,
       outgoing: reported ? outbound.filter((e) => e.connected).length : null,
       incoming: reported ? inbound.filter((e) => e.connected).length : null,
@@ -37,4 +53,10 @@ export function clusterRows(
       ),
     }
   })
+}
+
+const distinct = (of: (string | null)[]): string[] => [...new Set(of.filter((text) => text !== null))].sort()
+
+function oldest(times: (string | null)[]): string | null {
+  return times.reduce((a, b) => (a === null || b === null ? null : a < b ? a : b), times[0] ?? null)
 }

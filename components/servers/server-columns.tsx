@@ -1,31 +1,29 @@
 import Link from 'next/link'
 import { Age } from '@/components/live/Age'
-import { ServerAge } from '@/components/live/RowAge'
 import { type Column, type Footer, figure } from '@/components/table/column'
-import { ClusterName } from '@/components/ui/ClusterName'
-import { StateWord } from '@/components/ui/StateWord'
-import { bytes, count, NOT_KNOWN, percent, plural, rtt } from '@/lib/domain/format'
+import { bytes, count, dateClock, NOT_KNOWN, percent, plural, rtt } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import { type Total, totalText } from '@/lib/domain/total'
 import { serverHref } from '@/lib/url/links'
 import { adviceFor, missingFrom } from './missing'
 import type { ServerTotals } from './totals'
+import { whereColumns } from './where-columns'
 
-const RANK = ['up', 'leaving', 'silent', 'down', 'unknown']
 const exactBytes = (n: number | null) => `${count(n)} B`
+
+interface More {
+  format?: (n: number | null) => string
+  exact?: (n: number | null) => string
+  about?: string
+  unit?: string
+  optional?: true
+}
 
 /** Server Overview: the columns of `nats server list`, then where the server is, how it is, and how we know. */
 export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
-  const number = (
-    id: string,
-    head: string,
-    value: (s: Server) => number | null,
-    more: {
-      format?: (n: number | null) => string
-      exact?: (n: number | null) => string
-      about?: string
-    } = {},
-  ) => figure<Server>({ id, head, value, format: count, missing: missingFrom, ...more })
+  const number = (id: string, head: string, value: (s: Server) => number | null, more: More = {}) =>
+    figure<Server>({ id, head, value, format: count, missing: missingFrom, ...more })
+  const where = whereColumns<Server>((s) => s, clusters)
 
   return [
     {
@@ -37,25 +35,20 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
           {s.key}
         </Link>
       ),
+      title: (s) => (s.host === null || s.port === null ? undefined : `${s.host}:${s.port}`),
+    },
+    where.state,
+    where.cluster,
+    {
+      id: 'ip',
+      head: 'IP',
+      about: 'Host that the server reports',
+      optional: true,
+      value: (s) => s.host,
+      title: hostTitle,
     },
     {
-      id: 'state',
-      head: 'State',
-      words: true,
-      value: (s) => RANK.indexOf(s.state),
-      cell: (s) => <StateWord state={s.state} why={s.why} />,
-    },
-    {
-      id: 'cluster',
-      head: 'Cluster',
-      value: (s) => s.cluster,
-      cell: (s) => <ClusterName name={s.cluster} clusters={clusters} />,
-    },
-    { id: 'ip', head: 'IP', about: 'Host that the server reports', value: (s) => s.host, title: hostTitle },
-    {
-      id: 'version',
-      head: 'Version',
-      value: (s) => s.version,
+      ...where.version,
       title: (s) => (s.version === null ? missingFrom(s) : (adviceFor(s.version) ?? undefined)),
     },
     {
@@ -69,17 +62,38 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
     number('subs', 'Subs', (s) => s.subscriptions),
     number('routes', 'Routes', (s) => s.routes, { about: 'Route connections; several a peer since 2.10' }),
     number('gws', 'GWs', (s) => s.gateways, { about: 'Outbound gateway connections' }),
-    number('mem', 'Mem', (s) => s.mem, { format: bytes, exact: exactBytes }),
+    number('leafs', 'Leafs', (s) => s.leafnodes, { about: 'Leafnode connections', optional: true }),
+    number('mem', 'Mem', (s) => s.mem, { format: bytes, exact: exactBytes, unit: 'B' }),
     number('cpu', 'CPU', (s) => s.cpu, {
       format: percent,
       about: 'Per cent of one core, as the server reports it',
+      unit: '% of one core',
     }),
-    number('slow', 'Slow', (s) => s.slowConsumers, { about: 'Slow consumers since the server started' }),
+    number('cores', 'Cores', (s) => s.cores),
+    {
+      ...number('slow', 'Slow', (s) => s.slowConsumers, {
+        about: 'Slow consumers since the server started: c clients, r routes, g gateways, l leafnodes',
+      }),
+      cell: (s) =>
+        s.slowConsumers && s.slowByKind
+          ? `${count(s.slowConsumers)} (${slowSplit(s)})`
+          : count(s.slowConsumers),
+    },
+    {
+      id: 'slow-kinds',
+      head: 'Slow by kind',
+      about: 'c clients, r routes, g gateways, l leafnodes',
+      optional: true,
+      value: slowSplit,
+      title: (s) => (s.slowByKind === null ? missingFrom(s) : undefined),
+    },
     {
       id: 'uptime',
       head: 'Uptime',
       align: 'end',
+      unit: 'started at',
       value: (s) => (s.startedAt === null || !alive(s) ? null : -Date.parse(s.startedAt)),
+      file: (s) => (alive(s) ? s.startedAt : null),
       cell: (s) => (alive(s) ? <Age at={s.startedAt} /> : NOT_KNOWN),
       title: (s) =>
         alive(s) ? undefined : `${s.state}; it had started ${s.startedAt ?? 'at a time not known'}`,
@@ -87,26 +101,63 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
     number('rtt', 'RTT', (s) => s.rttMs, {
       format: rtt,
       about: 'Request to answer, from the nearest vantage',
+      unit: 'ms',
     }),
-    { id: 'region', head: 'Region', value: (s) => s.region },
-    { id: 'az', head: 'AZ', value: (s) => s.az, title: (s) => (s.az === null ? 'no AZ tag' : undefined) },
-    { id: 'tags', head: 'Tags', value: (s) => s.tags.join(' ') || null, title: tagsTitle },
-    {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
-      about: 'Since its last answer or push',
-      value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      cell: (s) => <ServerAge server={s} />,
-    },
-    { id: 'via', head: 'via', about: 'The vantage that got the answer', value: (s) => s.via },
+    where.region,
+    where.az,
+    { ...where.tags, optional: true },
+    where.age,
+    where.via,
+    ...rareColumns(number),
   ]
+}
+
+/** What is seldom looked for in a list. */
+function rareColumns(
+  number: (id: string, head: string, value: (s: Server) => number | null, more?: More) => Column<Server>,
+): Column<Server>[] {
+  const rare = { optional: true } as const
+  return [
+    {
+      id: 'why',
+      head: 'Evidence',
+      about: 'How its state is known',
+      words: true,
+      ...rare,
+      value: (s) => s.why,
+    },
+    {
+      id: 'since',
+      head: 'State since',
+      ...rare,
+      value: (s) => s.since,
+      cell: (s) => `${dateClock(s.since)} UTC`,
+    },
+    {
+      id: 'id',
+      head: 'Server id',
+      ...rare,
+      value: (s) => s.id,
+      title: (s) => (s.id ? undefined : missingFrom(s)),
+    },
+    number('port', 'Port', (s) => s.port, { ...rare, format: (n) => (n === null ? NOT_KNOWN : String(n)) }),
+    number('skew', 'Clock skew', (s) => s.clockSkewMs, {
+      ...rare,
+      about: 'How far its clock is ahead of ours',
+      format: (n) => (n === null ? NOT_KNOWN : `${count(n)} ms`),
+      unit: 'ms',
+    }),
+  ]
+}
+
+/** `c: 2 r: 1 g: 0 l: 0`, as the CLI writes it. */
+function slowSplit({ slowByKind: k }: Server): string | null {
+  return k && `c: ${k.clients} r: ${k.routes} g: ${k.gateways} l: ${k.leafs}`
 }
 
 const alive = (s: Server) => s.state === 'up' || s.state === 'leaving'
 const hostTitle = (s: Server) =>
   s.host === null ? missingFrom(s) : s.port === null ? undefined : `${s.host}:${s.port}`
-const tagsTitle = (s: Server) => (s.tags.length === 0 ? 'no tags' : undefined)
 
 /** Footer of Server Overview. */
 export function serverFooter(totals: ServerTotals): Footer {
@@ -122,6 +173,8 @@ export function serverFooter(totals: ServerTotals): Footer {
     conns: sum(totals.connections, count),
     subs: sum(totals.subscriptions, count),
     mem: sum(totals.mem, bytes),
+    cores: sum(totals.cores, count),
     slow: sum(totals.slow, count),
+    leafs: sum(totals.leafnodes, count),
   }
 }

@@ -1,18 +1,19 @@
 import Link from 'next/link'
+import { StreamAge } from '@/components/live/RowAge'
 import { note } from '@/components/streams/Replicas'
-import { Margin } from '@/components/streams/Verdicts'
+import { exactBytes, missing, number } from '@/components/streams/stream-figure'
+import { Margin, Spread } from '@/components/streams/Verdicts'
 import { type Column, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
-import { bytes, count, rtt } from '@/lib/domain/format'
+import { bytes, count, plural, rtt } from '@/lib/domain/format'
 import type { Cluster, Replica, ServerKey, Stream } from '@/lib/domain/model'
 import type { ServerRoute } from '@/lib/domain/server-detail'
 import { isAtLeast } from '@/lib/domain/version'
 import { streamHref } from '@/lib/url/links'
 import { notReportedBy } from './missing'
+import { peeringColumns } from './peering-columns'
 import type { GatewayRow } from './server-links'
-
-const exactBytes = (n: number | null) => `${count(n)} B`
 
 export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
   const own = (s: Stream): Replica | undefined => s.replicas.find((r) => r.server === key)
@@ -35,29 +36,45 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
       value: (s) => own(s)?.role ?? null,
       cell: (s) => <Role replica={own(s)} />,
     },
-    {
-      id: 'messages',
-      head: 'Messages',
-      align: 'end',
-      value: (s) => s.messages,
-      cell: (s) => count(s.messages),
-    },
-    {
-      id: 'bytes',
-      head: 'Bytes',
-      align: 'end',
-      value: (s) => s.bytes,
-      cell: (s) => bytes(s.bytes),
-      title: (s) => exactBytes(s.bytes),
-    },
+    { id: 'copy', head: 'Copy here', words: true, value: (s) => own(s)?.state ?? null },
+    figure({
+      id: 'lag',
+      head: 'Lag here',
+      about: 'Operations behind the leader',
+      value: (s) => (own(s)?.role === 'leader' ? 0 : (own(s)?.lag ?? null)),
+      format: count,
+      missing: () => 'only the leader knows',
+    }),
+    number('messages', 'Messages', (s) => s.messages),
+    number('bytes', 'Bytes', (s) => s.bytes, { format: bytes, exact: exactBytes, unit: 'B' }),
+    number('consumers', 'Consumers', (s) => s.consumers),
     {
       id: 'margin',
       head: 'Margin',
       words: true,
       value: (s) => s.quorum.margin,
+      title: (s) => `needs ${s.quorum.needed}, has ${s.quorum.online}`,
       cell: (s) => <Margin stream={s} />,
     },
     { id: 'leader', head: 'Leader', value: (s) => s.leader, cell: (s) => s.leader ?? 'no leader' },
+    {
+      id: 'spread',
+      head: 'Spread',
+      words: true,
+      value: (s) => s.spread.regions * 1e6 + s.spread.azs * 1e3 + s.spread.servers,
+      file: (s) => `${plural(s.spread.azs, 'AZ')}, ${plural(s.spread.regions, 'region')}`,
+      cell: (s) => <Spread spread={s.spread} />,
+    },
+    {
+      id: 'age',
+      head: 'Age',
+      align: 'end',
+      unit: 'observed at',
+      value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
+      file: (s) => s.observedAt,
+      cell: (s) => <StreamAge stream={s} />,
+    },
+    { id: 'via', head: 'via', value: (s) => s.via, title: (s) => (s.via === null ? missing(s) : undefined) },
   ]
 }
 
@@ -76,6 +93,10 @@ function Role({ replica }: { replica: Replica | undefined }) {
 }
 
 export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>[] {
+  const told = peeringColumns<GatewayRow>(
+    (g) => g.told,
+    (g) => (g.connected ? 'it has not answered about its gateways yet' : 'not connected'),
+  )
   return [
     {
       id: 'cluster',
@@ -97,13 +118,20 @@ export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>
       value: (g) => g.peer,
       title: (g) => (g.peer === null ? 'the server does not name it' : undefined),
     },
+    told.address,
+    told.cid,
+    told.uptime,
     figure({
       id: 'rtt',
       head: 'RTT',
+      unit: 'ms',
       value: (g) => g.rttMs,
       format: rtt,
       missing: (g) => (g.connected ? 'not reported' : 'not connected'),
     }),
+    told.subs,
+    ...told.traffic,
+    told.pending,
   ]
 }
 
@@ -113,30 +141,31 @@ export interface RouteRow extends ServerRoute {
 
 export function routeColumns(version: string | null): Column<RouteRow>[] {
   const missing = () => notReportedBy(version)
+  const told = peeringColumns<RouteRow>((r) => r, missing)
   const shared = isAtLeast(version, '2.10')
     ? 'pooled'
     : 'all accounts: before 2.10 two servers share one route'
-  const number = (
-    id: string,
-    head: string,
-    value: (r: RouteRow) => number | null,
-    format = count,
-    exact?: (n: number | null) => string,
-  ) => figure<RouteRow>({ id, head, value, format, exact, missing })
   return [
     { id: 'peer', head: 'Peer', value: (r) => r.peer ?? r.peerId, title: (r) => r.peerId ?? missing() },
-    { id: 'address', head: 'Address', value: (r) => r.address },
+    told.address,
     {
       id: 'account',
       head: 'Account',
       value: (r) => r.account,
       title: (r) => (r.account === null ? shared : undefined),
     },
-    number('rtt', 'RTT', (r) => r.rttMs, rtt),
-    number('subs', 'Subs', (r) => r.subscriptions),
-    number('msgs-in', 'Msgs In', (r) => r.inMsgs),
-    number('msgs-out', 'Msgs Out', (r) => r.outMsgs),
-    number('bytes-in', 'Bytes In', (r) => r.inBytes, bytes, exactBytes),
-    number('bytes-out', 'Bytes Out', (r) => r.outBytes, bytes, exactBytes),
+    told.cid,
+    told.uptime,
+    figure({ id: 'rtt', head: 'RTT', unit: 'ms', value: (r) => r.rttMs, format: rtt, missing }),
+    told.subs,
+    ...told.traffic,
+    told.pending,
+    {
+      id: 'compression',
+      head: 'Compression',
+      optional: true,
+      value: (r) => r.compression,
+      title: (r) => (r.compression === null ? missing() : undefined),
+    },
   ]
 }

@@ -10,6 +10,8 @@ export interface ServerTotals {
   subscriptions: Total
   mem: Total
   slow: Total
+  cores: Total
+  leafnodes: Total
   /** Who is missing from the sums; undefined when nobody is. */
   partialWhy: string | undefined
 }
@@ -29,6 +31,8 @@ export function serverTotals(servers: readonly Server[]): ServerTotals {
     subscriptions: of((s) => s.subscriptions),
     mem: of((s) => s.mem),
     slow: of((s) => s.slowConsumers),
+    cores: of((s) => s.cores),
+    leafnodes: of((s) => s.leafnodes),
     partialWhy:
       absent.length === 0 ? undefined : `without ${absent.map((s) => `${s.key} (${s.state})`).join(', ')}`,
   }

@@ -5,21 +5,25 @@ import { useFilter } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Icon, Mark } from '@/components/ui/Icon'
 import { Kbd } from '@/components/ui/Kbd'
+import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { countBySeverity } from '@/lib/domain/findings'
+import { serializePins } from '@/lib/url/pins'
 import { serializeSelection } from '@/lib/url/selection'
 import styles from './Rail.module.css'
 import { keyLabel, useShortcut } from './shortcuts'
 import { isWithin, VIEWS, type View } from './views'
 
-/** The views, one key each. Selection, find and hide come along, so that one thing can be looked at from every side. */
+/** The views, one key each. Selection, pins, find and hide come along, so that one thing can be looked at from every side. */
 export function Rail({ onHelp }: { onHelp: () => void }) {
   const [selection] = useSelection()
   const { find, hide } = useFilter()
+  const pins = usePins()
   const carried = {
     sel: selection ? serializeSelection(selection) : '',
     find,
     hide,
+    pins: serializePins(pins.keys),
   }
   const query = Object.entries(carried)
     .filter(([, text]) => text !== '')

@@ -5,6 +5,7 @@ import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useStale } from '@/components/live/useStale'
+import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { whenIdle } from '@/components/ui/whenIdle'
 import { serializeSelection } from '@/lib/url/selection'
@@ -19,10 +20,11 @@ import { StaleNotice } from './StaleNotice'
 import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
 
-// Neither is needed for the first picture.
+// None is needed for the first picture.
 const loadHelp = () => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog }))
 const loadPalette = () => import('@/components/palette/Palette').then((m) => ({ default: m.Palette }))
 const ShortcutsDialog = lazy(loadHelp)
+const PinsNotice = lazy(() => import('@/components/map/PinsNotice').then((m) => ({ default: m.PinsNotice })))
 const Palette = lazy(loadPalette)
 const loadRest = () => void Promise.allSettled([loadHelp(), loadPalette()])
 
@@ -61,6 +63,7 @@ function Frame({ writable, theme, children }: Props) {
     setTyped('')
   }
   const stale = useStale()
+  const pins = usePins()
   useEffect(() => whenIdle(loadRest), [])
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
@@ -90,6 +93,7 @@ function Frame({ writable, theme, children }: Props) {
         <StaleNotice />
         <SnapNotice />
         <SelectionNotice />
+        <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
         <FilterSlot />
         <div className={styles.view}>{children}</div>
       </main>

@@ -14,7 +14,11 @@ import { MapTwin } from '@/components/twin/MapTwin'
 import type { Snapshot, Vantage } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }), usePathname: () => '/map' }))
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  useSearchParams: () => new URLSearchParams(),
+  usePathname: () => '/map',
+}))
 afterEach(cleanup)
 
 const sample = sampleSnapshot()

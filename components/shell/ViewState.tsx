@@ -1,24 +1,21 @@
 'use client'
 import type { ReactNode } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { NoStreams } from '@/components/streams/NoStreams'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { count } from '@/lib/domain/format'
 import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { Snapshot } from '@/lib/domain/model'
 import { useCoverage } from './CoveragePill'
 
+/** What a view is empty without: servers; one that runs JetStream; a stream, or one that is just gone. */
+export type Need = 'servers' | 'jetstream' | 'streams'
+
 /** A view, or the reason why there is nothing to see yet and what to do about it. */
-export function ViewState({
-  needs = 'servers',
-  children,
-}: {
-  /** `jetstream`: the view is empty unless some server runs JetStream. */
-  needs?: 'servers' | 'jetstream'
-  children: ReactNode
-}) {
+export function ViewState({ needs = 'servers', children }: { needs?: Need; children: ReactNode }) {
   const snapshot = useSnapshot()
   if (snapshot.servers.length === 0) return <NoServers snapshot={snapshot} />
-  if (needs === 'jetstream' && lacksJetStream(snapshot)) {
+  if (needs !== 'servers' && lacksJetStream(snapshot)) {
     return (
       <EmptyState
         title="No JetStream"
@@ -30,6 +27,9 @@ export function ViewState({
         next="Enable it with a jetstream block in the configuration of the servers, or look at the servers themselves."
       />
     )
+  }
+  if (needs === 'streams' && snapshot.streams.length === 0 && snapshot.tombstones.length === 0) {
+    return <NoStreams />
   }
   return children
 }

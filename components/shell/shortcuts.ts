@@ -19,7 +19,11 @@ export const SHORTCUTS = {
   },
   find: { key: '/', label: 'Find and hide: cluster=xr, tag:az=1, lag>0, !healthy', group: 'Everywhere' },
   share: { key: 's', label: 'Copy the address of what you see', group: 'Everywhere' },
-  deselect: { key: 'Escape', label: 'Select nothing: the whole supercluster', group: 'Everywhere' },
+  deselect: {
+    key: 'Escape',
+    label: 'Select nothing; on the map then close a region, leave a scope',
+    group: 'Everywhere',
+  },
   twin: { key: 'x', label: 'The map as tables, and back', group: 'Map' },
   zoomIn: { key: '+', label: 'Zoom in', group: 'Map' },
   zoomOut: { key: '-', label: 'Zoom out', group: 'Map' },
@@ -73,8 +77,11 @@ const live = new Map<ShortcutId, () => void>()
 export const liveShortcuts = (): ShortcutId[] => [...live.keys()]
 export const runShortcut = (id: ShortcutId): void => live.get(id)?.()
 
-/** Runs `act` when the shortcut's key is pressed anywhere outside a field. */
-export function useShortcut(id: ShortcutId, act: () => void) {
+/**
+ * Runs `act` when the shortcut's key is pressed anywhere outside a field. `first`: before all others of the same key, which
+ * then do not see it.
+ */
+export function useShortcut(id: ShortcutId, act: () => void, { first = false }: { first?: boolean } = {}) {
   const onAct = useEffectEvent(act)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!isShortcut(event, SHORTCUTS[id])) return
@@ -84,11 +91,11 @@ export function useShortcut(id: ShortcutId, act: () => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)
     const run = () => onAct()
-    window.addEventListener('keydown', listen)
-    live.set(id, run)
+    window.addEventListener('keydown', listen, { capture: first })
+    if (!first) live.set(id, run)
     return () => {
-      window.removeEventListener('keydown', listen)
+      window.removeEventListener('keydown', listen, { capture: first })
       if (live.get(id) === run) live.delete(id)
     }
-  }, [id])
+  }, [id, first])
 }

@@ -6,12 +6,13 @@ import type { Stream } from '@/lib/domain/model'
 import type { StreamDetail } from '@/lib/domain/stream-detail'
 import { Replicas } from './Replicas'
 import {
+  alternateFact,
   askedFacts,
   clusterFacts,
   configFacts,
   limitFacts,
   metadataFacts,
-  sourceFacts,
+  optionFacts,
   stateFacts,
 } from './stream-facts'
 import { LastWrite, Margin, Spread } from './Verdicts'
@@ -37,19 +38,11 @@ export function StreamFacts({
       <Facts
         title="Placement"
         missing="not in this snapshot"
-        facts={[...askedFacts(d), ...(stream ? gotFacts(stream) : [])]}
+        facts={[...askedFacts(d), ...(stream ? gotFacts(stream) : []), alternateFact(d)]}
       />
       <Facts title="State" missing={missing} facts={stateFacts(d)} />
       <Facts title="Limits" missing={missing} facts={limitFacts(d)} />
-      {d.mirror && <Facts title="Mirror" missing={missing} facts={sourceFacts(d.mirror)} />}
-      {d.sources.map((s) => (
-        <Facts
-          key={`${s.name}/${s.filter}/${s.external}`}
-          title={`Source ${s.name}`}
-          missing={missing}
-          facts={sourceFacts(s)}
-        />
-      ))}
+      <Facts title="Options" missing={missing} facts={optionFacts(d, version)} />
       {metadata.length > 0 && <Facts title="Metadata" missing={missing} facts={metadata} />}
     </FactGrid>
   )

@@ -45,6 +45,20 @@ function orders(over: Partial<StreamDetail> = {}): StreamDetail {
       maxConsumers: 'unlimited',
       placement: { cluster: 'rg2', tags: [] },
       metadata: null,
+      options: {
+        persistMode: null,
+        firstSeq: null,
+        subjectTransform: null,
+        republish: null,
+        allowAtomic: null,
+        allowBatched: null,
+        allowCounter: null,
+        allowMsgTtl: null,
+        allowSchedules: null,
+        deleteMarkerTtlMs: null,
+        consumerInactiveMs: null,
+        consumerMaxAckPending: null,
+      },
       raw: {},
     },
     cluster: {
@@ -73,6 +87,8 @@ function orders(over: Partial<StreamDetail> = {}): StreamDetail {
     consumersWhy: null,
     mirror: null,
     sources: [],
+    apiLevel: 0,
+    alternates: null,
     ...over,
   }
 }

@@ -5,17 +5,20 @@ import { ChangeMenu } from '@/components/change/ChangeMenu'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useDetail } from '@/components/live/useDetail'
+import { usePlaces } from '@/components/servers/usePlaces'
 import { DataTable } from '@/components/table/DataTable'
 import { DetailNotice } from '@/components/table/DetailNotice'
 import { TableScroller } from '@/components/table/TableScroller'
-import { SectionTitle, View } from '@/components/table/View'
+import { View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { isStreamDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
 import type { StreamConsumer, StreamDetail } from '@/lib/domain/stream-detail'
 import { streamHref } from '@/lib/url/links'
 import { consumerColumns } from './consumer-columns'
+import { RawConfig } from './RawConfig'
 import { SnapshotStreamFacts, StreamFacts } from './StreamFacts'
+import { StreamSources } from './StreamSources'
 import { LeaderAnswers, Margin, marginWords, Spread } from './Verdicts'
 
 const BY_NAME = { column: 'consumer', direction: 'asc' } as const
@@ -38,7 +41,8 @@ export function StreamPage({ account, name, initial }: Props) {
     is: isStreamDetail,
     row: stream,
   })
-  const columns = useMemo(() => consumerColumns(), [])
+  const places = usePlaces()
+  const columns = useMemo(() => consumerColumns(clusters, places), [clusters, places])
   const consumers = detail?.consumers ?? null
   const verdict = stream && marginWords(stream)
   return (
@@ -119,24 +123,25 @@ export function StreamPage({ account, name, initial }: Props) {
         ) : (
           stream && <SnapshotStreamFacts stream={stream} />
         )}
+        {detail && <StreamSources detail={detail} />}
         {(detail !== null || stream !== null) && (
-          <>
-            <SectionTitle aside={consumers && plural(consumers.length, 'consumer')}>Consumers</SectionTitle>
-            <DataTable
-              caption={`Consumers of ${name}`}
-              columns={columns}
-              rows={consumers ?? []}
-              rowKey={consumerKey}
-              sortKey="sort"
-              defaultSort={BY_NAME}
-              empty={
-                consumers
-                  ? `${name} has no consumers.`
-                  : (detail?.consumersWhy ?? 'The consumers are not known: nobody has answered yet.')
-              }
-            />
-          </>
+          <DataTable
+            title="Consumers"
+            aside={consumers && plural(consumers.length, 'consumer')}
+            caption={`Consumers of ${name}`}
+            columns={columns}
+            rows={consumers ?? []}
+            rowKey={consumerKey}
+            sortKey="sort"
+            defaultSort={BY_NAME}
+            empty={
+              consumers
+                ? `${name} has no consumers.`
+                : (detail?.consumersWhy ?? 'The consumers are not known: nobody has answered yet.')
+            }
+          />
         )}
+        {detail && <RawConfig raw={detail.config.raw} />}
       </TableScroller>
     </View>
   )

@@ -9,6 +9,10 @@ import { StreamsView } from './StreamsView'
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))
 afterEach(cleanup)
 
+/** With the column Storage, which has to be chosen. */
+const COLUMNS =
+  '?cols=stream,account,storage,placement,consumers,messages,bytes,lost,deleted,replicas,margin,spread,age,via'
+
 const table = () => screen.getByRole('table', { name: 'Stream Report' })
 function row(name: string) {
   const found = within(table()).getByRole('rowheader', { name })
@@ -24,7 +28,7 @@ function change(s: Snapshot, name: string, over: Partial<Stream>): Snapshot {
 }
 
 test('columns of `nats stream report`, full names of the replicas, whole sums', () => {
-  renderWith(sampleSnapshot(), <StreamsView writable={['APP']} />)
+  renderWith(sampleSnapshot(), <StreamsView writable={['APP']} />, COLUMNS)
   const cli = [
     'Stream',
     'Storage',
@@ -61,7 +65,7 @@ test('a stream without leader and one at risk are counted and named, and sums be
   let s = sampleSnapshot()
   s = change(s, 'EVENTS', { leader: null, observedAt: '2026-11-22T14:02:17.000Z' })
   s = change(s, 'ORDERS', { quorum: { needed: 2, online: 2, margin: 0 } })
-  renderWith(s, <StreamsView writable={['APP']} />)
+  renderWith(s, <StreamsView writable={['APP']} />, COLUMNS)
   expect(screen.getByText('1 no leader').title).toBe('APP/EVENTS')
   expect(screen.getByText('1 at margin 0').title).toBe('APP/ORDERS')
   expect(row('EVENTS')[10]).toBe('no leader')
@@ -73,7 +77,7 @@ test('a stream without leader and one at risk are counted and named, and sums be
 test('a silent server that holds copies makes the sums lower bounds', () => {
   const s = sampleSnapshot()
   for (const server of s.servers) if (server.key === 'rg2-az1') server.state = 'silent'
-  renderWith(s, <StreamsView writable={['APP']} />)
+  renderWith(s, <StreamsView writable={['APP']} />, COLUMNS)
   expect(foot()[9]).toBe('≥ because rg2-az1 did not answer')
 })
 
@@ -82,13 +86,13 @@ test('R1 is not at risk of a margin that it cannot have', () => {
     quorum: { needed: 1, online: 1, margin: 0 },
     replicasWanted: 1,
   })
-  renderWith(s, <StreamsView writable={['APP']} />)
+  renderWith(s, <StreamsView writable={['APP']} />, COLUMNS)
   expect(screen.queryByText(/at margin 0/)).toBeNull()
   expect(row('ORDERS')[10]).toBe('0, R1')
 })
 
 test('read-only: the way to the form stays and says why it is shut', () => {
-  renderWith(sampleSnapshot(), <StreamsView writable={[]} />)
+  renderWith(sampleSnapshot(), <StreamsView writable={[]} />, COLUMNS)
   const button = screen.getByRole('button', { name: /New stream/ })
   expect(button.getAttribute('aria-disabled')).toBe('true')
   expect(button.title).toMatch(/no account is configured/)
@@ -96,11 +100,15 @@ test('read-only: the way to the form stays and says why it is shut', () => {
 
 test('no streams: says so and leads to the form; nobody answered: does not claim that there are none', () => {
   const none = { ...sampleSnapshot(), streams: [] }
-  const view = renderWith(none, <StreamsView writable={['APP']} />)
+  const view = renderWith(none, <StreamsView writable={['APP']} />, COLUMNS)
   expect(screen.getByText(/No streams yet/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Create one' }).getAttribute('href')).toBe('/streams/new')
   view.unmount()
-  renderWith({ ...none, coverage: { ...none.coverage, answered: 0 } }, <StreamsView writable={['APP']} />)
+  renderWith(
+    { ...none, coverage: { ...none.coverage, answered: 0 } },
+    <StreamsView writable={['APP']} />,
+    COLUMNS,
+  )
   expect(screen.queryByText(/No streams yet/)).toBeNull()
 })
 
@@ -122,7 +130,7 @@ const GONE: Tombstone = {
 }
 
 test('streams that are gone stand below, struck, with since when and why; nothing counts them', () => {
-  renderWith({ ...sampleSnapshot(), tombstones: [GONE] }, <StreamsView writable={['APP']} />)
+  renderWith({ ...sampleSnapshot(), tombstones: [GONE] }, <StreamsView writable={['APP']} />, COLUMNS)
   const gone = screen.getByRole('table', { name: 'Streams that are gone' })
   const found = within(gone).getByRole('rowheader', { name: 'OLD' })
   expect(found.querySelector('s')?.textContent).toBe('OLD')
@@ -142,7 +150,7 @@ test('streams that are gone stand below, struck, with since when and why; nothin
 })
 
 test('nothing gone: no table for it', () => {
-  renderWith(sampleSnapshot(), <StreamsView writable={['APP']} />)
+  renderWith(sampleSnapshot(), <StreamsView writable={['APP']} />, COLUMNS)
   expect(screen.queryByRole('table', { name: 'Streams that are gone' })).toBeNull()
 })
 
@@ -161,7 +169,7 @@ test('assigned and held by nobody: a row whose copies are not known', () => {
     spread: { servers: 0, azs: 0, regions: 0 },
     quorum: { needed: 1, online: 0, margin: -1 },
   })
-  renderWith(s, <StreamsView writable={['APP']} />)
+  renderWith(s, <StreamsView writable={['APP']} />, COLUMNS)
   expect(row('ORDERS').slice(3, 12)).toEqual([
     'rg2  R?',
     '6',

@@ -1,6 +1,5 @@
 'use client'
 import { DataTable } from '@/components/table/DataTable'
-import { SectionTitle } from '@/components/table/View'
 import { plural } from '@/lib/domain/format'
 import { streamKey, type Tombstone } from '@/lib/domain/model'
 import { tombstoneColumns } from './tombstone-columns'
@@ -20,20 +19,19 @@ interface Props {
 export function Tombstones({ tombstones, selected, onSelect, onOpen }: Props) {
   if (tombstones.length === 0) return null
   return (
-    <>
-      <SectionTitle aside={`${plural(tombstones.length, 'stream')}, shown for 10 minutes`}>Gone</SectionTitle>
-      <DataTable
-        caption="Streams that are gone"
-        columns={COLUMNS}
-        rows={tombstones}
-        rowKey={streamKey}
-        sortKey="sort-gone"
-        defaultSort={NEWEST_FIRST}
-        selected={selected}
-        onSelect={onSelect}
-        onOpen={onOpen}
-        dim={isGone}
-      />
-    </>
+    <DataTable
+      title="Gone"
+      aside={`${plural(tombstones.length, 'stream')}, shown for 10 minutes`}
+      caption="Streams that are gone"
+      columns={COLUMNS}
+      rows={tombstones}
+      rowKey={streamKey}
+      sortKey="sort-gone"
+      defaultSort={NEWEST_FIRST}
+      selected={selected}
+      onSelect={onSelect}
+      onOpen={onOpen}
+      dim={isGone}
+    />
   )
 }

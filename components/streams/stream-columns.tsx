@@ -1,43 +1,38 @@
 import Link from 'next/link'
 import { StreamAge } from '@/components/live/RowAge'
-import { type Column, type Footer, figure } from '@/components/table/column'
+import type { Places } from '@/components/servers/usePlaces'
+import type { Column } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
+import { PinButton } from '@/components/ui/PinButton'
 import { bytes, clock, count, NOT_KNOWN, plural } from '@/lib/domain/format'
-import { type Cluster, type Stream, streamKey } from '@/lib/domain/model'
-import { total, totalText } from '@/lib/domain/total'
+import { type Cluster, type Replica, type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { Replicas } from './Replicas'
+import { rareStreamColumns } from './stream-columns-rare'
+import { exactBytes, missing, number } from './stream-figure'
 import { Margin, Spread } from './Verdicts'
 
-const exactBytes = (n: number | null) => `${count(n)} B`
-const missing = (s: Stream) =>
-  s.observedAt === null
-    ? 'no replica has answered yet'
-    : `not reported by ${s.via ?? 'the server that answered'}`
-
 /** Stream Report: the columns of `nats stream report`, then how safe the stream is and how we know. */
-export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
-  const number = (
-    id: string,
-    head: string,
-    value: (s: Stream) => number | null,
-    more: Partial<Pick<Parameters<typeof figure<Stream>>[0], 'format' | 'exact' | 'about' | 'drawn'>> = {},
-  ) => figure<Stream>({ id, head, value, format: count, missing, ...more })
+export function streamColumns(clusters: readonly Cluster[], places: Places): Column<Stream>[] {
   return [
     {
       id: 'stream',
       head: 'Stream',
       value: (s) => s.name,
       cell: (s) => (
-        <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
-          {s.name}
-        </Link>
+        <>
+          <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
+            {s.name}
+          </Link>
+          <PinButton streamKey={streamKey(s)} name={s.name} inTable />
+        </>
       ),
       title: (s) => streamKey(s),
     },
     { id: 'account', head: 'Account', drawn: 3, value: (s) => s.account },
     {
       id: 'storage',
+      optional: true,
       head: 'Storage',
       words: true,
       value: (s) => s.storage,
@@ -49,16 +44,23 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       head: 'Placement',
       about: 'Cluster and tags asked for, and replicas wanted',
       value: (s) => `${s.placement.cluster ?? s.cluster ?? ''} ${s.placement.tags.join(' ')}`,
+      file: askedText,
       cell: (s) => <Placement stream={s} clusters={clusters} />,
       title: placementTitle,
     },
     number('consumers', 'Consumers', (s) => s.consumers, { drawn: 4 }),
     number('messages', 'Messages', (s) => s.messages),
-    number('bytes', 'Bytes', (s) => s.bytes, { format: bytes, exact: exactBytes }),
+    number('bytes', 'Bytes', (s) => s.bytes, { format: bytes, exact: exactBytes, unit: 'B' }),
     {
       ...number('lost', 'Lost', (s) => s.lost, { about: 'Messages lost, as the leader says' }),
       cell: (s) =>
-        s.lost ? <strong style={{ color: 'var(--crit)' }}>{count(s.lost)}</strong> : count(s.lost),
+        s.lost ? (
+          <strong style={{ color: 'var(--crit)' }}>
+            {count(s.lost)} ({bytes(s.lostBytes)})
+          </strong>
+        ) : (
+          count(s.lost)
+        ),
     },
     number('deleted', 'Deleted', (s) => s.deleted, { about: 'Messages deleted inside the stream', drawn: 3 }),
     {
@@ -66,6 +68,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       head: 'Replicas',
       about: '★ leader, ○ follower, as the leader sees them',
       value: (s) => s.leader,
+      file: (s) => s.replicas.map(replicaText),
       cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
     },
     {
@@ -74,6 +77,7 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       about: 'How many more replicas may fail before writes stop',
       words: true,
       value: (s) => (s.leader === null ? Number.NEGATIVE_INFINITY : s.quorum.margin),
+      file: (s) => s.quorum.margin,
       cell: (s) => <Margin stream={s} />,
       title: marginTitle,
     },
@@ -83,20 +87,35 @@ export function streamColumns(clusters: readonly Cluster[]): Column<Stream>[] {
       about: 'Failure domains over which the replicas lie',
       words: true,
       value: (s) => s.spread.regions * 1e6 + s.spread.azs * 1e3 + s.spread.servers,
+      file: (s) => spreadText(s.spread),
       cell: (s) => (s.replicas.length === 0 ? NOT_KNOWN : <Spread spread={s.spread} />),
-      title: (s) => plural(s.spread.servers, 'server'),
+      title: (s) => (s.replicas.length === 0 ? 'no replica is known' : plural(s.spread.servers, 'server')),
     },
     {
       id: 'age',
       head: 'Age',
       align: 'end',
       about: 'Since a replica last answered about it',
+      unit: 'observed at',
       value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
+      file: (s) => s.observedAt,
       cell: (s) => <StreamAge stream={s} />,
     },
-    { id: 'via', head: 'via', about: 'The server that answered', value: (s) => s.via },
+    { id: 'via', head: 'via', about: 'The server that answered', value: (s) => s.via, title: viaTitle },
+    ...rareStreamColumns(places),
   ]
 }
+
+const viaTitle = (s: Stream) => (s.via === null ? missing(s) : undefined)
+
+/** `rg2-az1 (leader)`, `rg2-az2 (follower, lagging, 38 behind)`. */
+function replicaText(r: Replica): string {
+  const state = r.state === 'current' ? '' : `, ${r.state}`
+  return `${r.server} (${r.role}${state}${r.lag ? `, ${r.lag} behind` : ''})`
+}
+
+const spreadText = (s: Stream['spread']) =>
+  `${plural(s.servers, 'server')}, ${plural(s.azs, 'AZ')}, ${plural(s.regions, 'region')}`
 
 function marginTitle({ quorum, noLeaderSince }: Stream): string {
   const counts = `needs ${quorum.needed}, has ${quorum.online}`
@@ -116,31 +135,12 @@ function Placement({ stream, clusters }: { stream: Stream; clusters: readonly Cl
 }
 
 function placementTitle(s: Stream): string {
-  const { cluster, tags } = s.placement
-  const asked = [cluster && `cluster: ${cluster}`, tags.length > 0 && `tags: ${tags.join(', ')}`].filter(
-    Boolean,
-  )
   const wanted = s.replicasWanted === null ? 'replicas not reported' : `R${s.replicasWanted}`
-  return `asked ${asked.join(', ') || 'no place'}, ${wanted}; lies in ${s.cluster ?? 'a cluster not known'}`
+  return `asked ${askedText(s) || 'no place'}, ${wanted}; lies in ${s.cluster ?? 'a cluster not known'}`
 }
 
-/** Footer of Stream Report; `partial` is why the sums are lower bounds, or null. */
-export function streamFooter(streams: readonly Stream[], partial: string | null): Footer {
-  const sum = (value: (s: Stream) => number | null, format: (n: number | null) => string) => {
-    const t = total(streams, value)
-    return {
-      content: totalText({ sum: t.sum, partial: t.partial || partial !== null }, format),
-      title: partial ?? undefined,
-    }
-  }
-  return {
-    stream: { content: plural(streams.length, 'stream') },
-    account: { content: plural(new Set(streams.map((s) => s.account)).size, 'acc.', 'acc.') },
-    consumers: sum((s) => s.consumers, count),
-    messages: sum((s) => s.messages, count),
-    bytes: sum((s) => s.bytes, bytes),
-    lost: sum((s) => s.lost, count),
-    deleted: sum((s) => s.deleted, count),
-    replicas: { content: <span style={{ fontWeight: 400, fontFamily: 'var(--sans)' }}>{partial}</span> },
-  }
+/** `cluster: rg2 tags: az:1, ssd`, as the CLI writes it; empty when nothing was asked for. */
+function askedText({ placement: { cluster, tags } }: Stream): string {
+  const parts = [cluster && `cluster: ${cluster}`, tags.length > 0 && `tags: ${tags.join(', ')}`]
+  return parts.filter(Boolean).join(' ')
 }

@@ -42,9 +42,28 @@ export function tombstoneColumns(): Column<Tombstone>[] {
       value: (t) => t.bytes,
       format: bytes,
       exact: exactBytes,
+      unit: 'B',
       missing,
     }),
     figure<Tombstone>({ id: 'last', head: 'LastSeq', value: (t) => t.lastSeq, format: count, missing }),
     { id: 'servers', head: 'Was held by', value: (t) => t.servers.join(', ') || null, title: missing },
+    { id: 'cluster', head: 'Was in', optional: true, value: (t) => t.cluster, title: missing },
+    {
+      id: 'subjects',
+      head: 'Subjects',
+      optional: true,
+      value: (t) => t.subjects.join(', ') || null,
+      title: missing,
+    },
+    {
+      id: 'age',
+      head: 'Last seen',
+      align: 'end',
+      optional: true,
+      unit: 'observed at',
+      value: (t) => (t.observedAt === null ? null : -Date.parse(t.observedAt)),
+      file: (t) => t.observedAt,
+      cell: (t) => <Age at={t.observedAt} suffix=" ago" />,
+    },
   ]
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { type Need, ViewState } from '@/components/shell/ViewState'
 import styles from './View.module.css'
 
 interface Props {
@@ -7,11 +8,13 @@ interface Props {
   actions?: ReactNode
   /** Beside the title. */
   chips?: ReactNode
+  /** Without what it needs there is nothing to see, and the reason stands in its place. */
+  needs?: Need
   children: ReactNode
 }
 
 /** A view made of tables: one toolbar, then whatever scrolls. */
-export function View({ title, chips, actions, children }: Props) {
+export function View({ title, chips, actions, needs, children }: Props) {
   return (
     <div className={styles.view}>
       <header className={styles.toolbar}>
@@ -20,17 +23,18 @@ export function View({ title, chips, actions, children }: Props) {
         <span className={styles.gap} />
         {actions}
       </header>
-      {children}
+      {needs ? <ViewState needs={needs}>{children}</ViewState> : children}
     </div>
   )
 }
 
-/** Heading of a table, or of a block of facts, inside a scrolling view. */
-export function SectionTitle({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+/** Heading of a table, or of a block of facts, inside a scrolling view; `tools` stand at its end. */
+export function SectionTitle(props: { children: ReactNode; aside?: ReactNode; tools?: ReactNode }) {
   return (
     <div className={styles.section}>
-      <h2>{children}</h2>
-      {aside !== undefined && <span>{aside}</span>}
+      <h2>{props.children}</h2>
+      {props.aside !== undefined && <span>{props.aside}</span>}
+      {props.tools && <span className={styles.tools}>{props.tools}</span>}
     </div>
   )
 }

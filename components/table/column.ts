@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { FileValue } from '@/lib/domain/csv'
 import { NOT_KNOWN } from '@/lib/domain/format'
 
 export type SortValue = string | number | boolean | null
@@ -14,7 +15,13 @@ export interface Column<Row> {
   align?: 'start' | 'end'
   /** Words in Inter instead of mono. */
   words?: boolean
+  /** Shown only when it is chosen. */
+  optional?: true
   value: (row: Row) => SortValue
+  /** Unit of the value, for files: `B`, `ms`. */
+  unit?: string
+  /** What files hold where `value` only sorts: exact, and null when not known. */
+  file?: (row: Row) => FileValue
   cell?: (row: Row) => ReactNode
   /** Exact value, or why it is not known, on hover. */
   title?: (row: Row) => string | undefined

@@ -5,7 +5,7 @@ import type { Column } from './column'
 
 /** The sort of one table, kept in the address under `key`. A sort that names no column is reported, and the default applies. */
 export function useSort<Row>(key: string, columns: readonly Column<Row>[], fallback: Sort) {
-  const [raw, setRaw] = useQueryState(key, parseAsString.withOptions({ history: 'replace' }))
+  const [raw, setRaw] = useQueryState(key, parseAsString.withOptions({ history: 'push' }))
   const asked = raw === null ? null : parseSort(raw)
   const known = asked !== null && columns.some((c) => c.id === asked.column)
   const setSort = (next: Sort | null) => {

@@ -4,17 +4,19 @@ import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { FormSwitch } from '@/components/map/FormSwitch'
-import { markOf, overlayOf } from '@/components/map/mapModel'
+import { markOf } from '@/components/map/mapModel'
+import { overlaysOf } from '@/components/map/overlays'
 import { StreamPicker } from '@/components/map/StreamPicker'
 import toolbar from '@/components/map/toolbar.module.css'
 import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
 import { SectionTitle } from '@/components/table/View'
+import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { plural } from '@/lib/domain/format'
-import { streamKey } from '@/lib/domain/model'
 import { replicaCounts } from '@/lib/domain/replica-counts'
+import { parsePins, serializePins } from '@/lib/url/pins'
 import { parseSelection } from '@/lib/url/selection'
 import { type BandRow, bandColumns, bandRows } from './cluster-columns'
 import { type PairRow, pairColumns, pairRows } from './pair-rows'
@@ -37,13 +39,11 @@ export function MapTwin() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => treeRows(snapshot, sieve, closed), [snapshot, sieve, closed])
   const counts = useMemo(() => replicaCounts(streams), [streams])
+  const pinned = serializePins(usePins().keys)
   const columns = useMemo(() => {
-    const overlay = overlayOf(snapshot, selection)
-    const shown = overlay ? [overlay] : []
-    return treeColumns(
-      shown.map(({ stream, replicas }) => ({ key: streamKey(stream), name: stream.name, replicas })),
-    )
-  }, [snapshot, selection])
+    const shown = overlaysOf(snapshot, selection, parsePins(pinned).keys)
+    return treeColumns(shown.map(({ key, stream, replicas }) => ({ key, name: stream.name, replicas })))
+  }, [snapshot, selection, pinned])
   const facts: TreeFacts = {
     clusters,
     metaLeader: meta.leader,

@@ -11,6 +11,7 @@ const PATHS = {
   audit: 'M5 2.5h10v15H5z M7.5 6.5h5 M7.5 10h5 M7.5 13.5h3',
   find: 'M9 3.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z M13 13l4 4',
   share: 'M10 12V3 M6.5 6L10 2.5 13.5 6 M5 9H3.5v8h13V9H15',
+  pin: 'M7 3h6 M8 3v5l-3 4h10l-3-4V3 M10 12v5',
   lock: 'M4.5 9h11v8h-11z M7 9V6a3 3 0 0 1 6 0v3',
   unlocked: 'M4.5 9h11v8h-11z M7 9V6a3 3 0 0 1 5.8-1',
   inspector: 'M3 4h14v12H3z M12 4v12',

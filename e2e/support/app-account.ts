@@ -12,6 +12,10 @@ const names = z.object({ streams: z.array(z.string()).nullable().default([]) })
 
 const info = z.object({ state: z.object({ messages: z.number() }) })
 const stored = z.object({ stream: z.string(), seq: z.number() })
+const consumerInfo = z.object({
+  cluster: z.object({ leader: z.string(), replicas: z.array(z.object({ name: z.string() })) }),
+})
+
 const advisory = z.object({ subject: z.string() })
 
 /** A stream configuration as the API takes it. */
@@ -64,6 +68,18 @@ export class AppAccount {
     })
     await this.nc.flush()
     return calls
+  }
+
+  /** Creates a durable consumer. */
+  async consumer(stream: string, config: { durable_name: string; [field: string]: unknown }): Promise<void> {
+    const what = `CONSUMER.DURABLE.CREATE.${stream}.${config.durable_name}`
+    await this.ask(what, { stream_name: stream, config })
+  }
+
+  /** Who leads a consumer and who follows, as its leader says. */
+  async consumerGroup(stream: string, name: string): Promise<{ leader: string; followers: string[] }> {
+    const { cluster } = consumerInfo.parse(await this.ask(`CONSUMER.INFO.${stream}.${name}`))
+    return { leader: cluster.leader, followers: cluster.replicas.map((r) => r.name) }
   }
 
   async publish(subject: string, count: number): Promise<void> {

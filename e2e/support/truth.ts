@@ -69,7 +69,7 @@ const streamDetail = z.object({
   config: z.object({
     storage: z.string(),
     num_replicas: z.number(),
-    subjects: z.array(z.string()),
+    subjects: z.array(z.string()).default([]),
     placement: z.object({ cluster: z.string().optional() }).optional(),
   }),
   state: z.object({

@@ -24,6 +24,11 @@ export const VIEWS: View[] = [
     ready: (page) => expectReplicasOnMap(page, 'ORDERS'),
   },
   {
+    name: 'map with all layers, a pin and a cluster in focus',
+    path: '/map?pins=APP/ORDERS&layers=gateways,routes,ribbons,leafnodes&sel=cluster:rg2',
+    ready: (page) => expectReplicasOnMap(page, 'ORDERS'),
+  },
+  {
     name: 'map as tables, with a stream',
     path: '/map?as=table&sel=stream:APP/ORDERS',
     ready: (page) => expect(page.getByRole('treegrid', { name: 'Regions, AZs and servers' })).toBeVisible(),
@@ -39,9 +44,22 @@ export const VIEWS: View[] = [
     ready: grid('Placement of streams on servers'),
   },
   { name: 'gateways', path: '/gateways?open=*&sel=gateway:rg1>xr', ready: grid('Gateways, row sees column') },
+  {
+    name: 'routes',
+    path: '/gateways?links=routes&sel=server:rg1-az1',
+    ready: grid('Routes of rg1, row has a route to column'),
+  },
   { name: 'servers', path: '/servers?sel=server:rg1-az1', ready: table('Server Overview') },
   { name: 'server', path: '/servers/rg1-az1', ready: table('Gateways of rg1-az1') },
   { name: 'streams', path: '/streams?sel=stream:APP/ORDERS', ready: table('Stream Report') },
+  {
+    name: 'columns of the streams',
+    path: '/streams',
+    ready: async (page) => {
+      await page.getByRole('button', { name: /^Columns .* Stream Report$/ }).click()
+      await expect(page.getByRole('checkbox', { name: 'Subjects' })).toBeVisible()
+    },
+  },
   { name: 'stream', path: '/streams/APP/ORDERS', ready: table('Consumers of ORDERS') },
   { name: 'jetstream', path: '/jetstream', ready: table('JetStream Summary') },
   {

@@ -22,6 +22,8 @@ function announcing(clientUrls: string[], own: { host: string; port: number } | 
     clientUrls,
     gatewayClusters: [],
     routeUrls: [],
+    slowByKind: null,
+    leafnodes: null,
   }
   const base = serverFact('b-1', { varz: { value, at: T0, told: T0, from: 'b-1', vantage: 'a' } })
   return factsAt(T0, [{ ...base, origin: { ...base.origin, cluster: 'b' } }])

@@ -11,7 +11,7 @@ import { Asker } from './asker'
 import { AssignedStreams } from './assigned-streams'
 import { FactsStore } from './facts-store'
 import { type ConnectionEvent, LinkLog } from './link-log'
-import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
+import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LEAFZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
 import { Publisher } from './publisher'
 import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
 import { rosterToKeep } from './roster'
@@ -133,6 +133,7 @@ export class SuperclusterCollector {
     every(10_000, 5500, () => this.#streams())
     every(10_000, 1600, () => this.#assigned.ask())
     every(5000, 3700, () => this.#links())
+    every(10_000, 2400, () => this.#asker.everyone(LEAFZ))
     every(30_000, 11_700, () => this.#slow())
     every(5000, 900, () => this.vantages.measure())
     every(10_000, 8600, async () => this.deps.remember?.(rosterToKeep(this.store)))

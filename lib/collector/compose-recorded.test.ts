@@ -57,6 +57,16 @@ describe.each(VERSIONS)('recorded answers of %s', (version) => {
     }
   })
 
+  test('every server has a route to both others of its cluster', () => {
+    const { routes, leafnodes } = healthy()
+    expect(routes.map((r) => r.server).sort()).toEqual(ALL_SERVERS)
+    for (const { cluster, server, peers } of routes) {
+      expect(peers.map((p) => p.server).sort()).toEqual(SERVERS[cluster]?.filter((s) => s !== server))
+      expect(peers.filter((p) => !p.connected || p.rttMs === null)).toEqual([])
+    }
+    expect(leafnodes).toEqual([])
+  })
+
   test('meta group of 12 in its leader’s words', () => {
     const { meta, servers } = healthy()
     expect(meta).toMatchObject({ leader: LEADERS[version].meta, size: 12, quorum: 7, online: 12, margin: 5 })

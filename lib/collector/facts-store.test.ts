@@ -33,6 +33,7 @@ describe('answers and evidence', () => {
       connections,
       subscriptions: null,
       slowConsumers: null,
+      slowByKind: null,
       routes: null,
       gateways: null,
       sent: null,

@@ -20,7 +20,7 @@ import { ServerNotices } from './server-notices'
 import { type Election, StreamFacts } from './stream-facts'
 import { withoutUnreadable, withUnreadable } from './unreadable'
 
-type Endpoint = 'statsz' | 'jsz' | 'varz' | 'gatewayz' | 'routez' | 'healthz'
+type Endpoint = 'statsz' | 'jsz' | 'varz' | 'gatewayz' | 'routez' | 'leafz' | 'healthz'
 
 /** Where an answer came from and when it arrived. */
 export interface Arrival {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '@/lib/config/types'
+import type { ConsumerLeaders } from '@/lib/domain/consumer-leaders'
 import type { Snapshot } from '@/lib/domain/model'
+import type { Replication } from '@/lib/domain/replication'
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import type { StreamDetail } from '@/lib/domain/stream-detail'
 import type { Hub } from '@/lib/live/hub'
@@ -8,7 +10,9 @@ import { connectLink } from '@/lib/nats/link'
 import { RosterFile } from '@/lib/store/roster-file'
 import type { AccountLink } from './account-link'
 import { SuperclusterCollector } from './collector'
+import { readConsumerLeaders } from './consumer-leaders'
 import type { ConnectionEvent } from './link-log'
+import { readReplication } from './replication'
 import { readServerDetail } from './server-details'
 import { readStreamDetail } from './stream-details'
 import { type JetStreamLink, systemLink } from './system-link'
@@ -28,6 +32,10 @@ export interface Collector {
   serverDetail(key: string): Promise<ServerDetail | null>
   /** All that the leader of one stream says about it; null when no such stream is known. */
   streamDetail(account: string, name: string): Promise<StreamDetail | null>
+  /** Every mirror and source, as the leaders told it last. */
+  replication(): Promise<Replication | null>
+  /** How many consumers each server leads, asked now; null when nobody answers. */
+  consumerLeaders(): Promise<ConsumerLeaders | null>
   /** Requests sent to NATS so far, by endpoint. */
   requests(): ReadonlyMap<string, number>
   /** Settles with the first look at everybody; never while nobody can be reached. */
@@ -79,6 +87,8 @@ export async function startCollector(
     systemWriter: () => (config.system.write ? systemLink(collector) : null),
     serverDetail: (key) => readServerDetail(collector, key),
     streamDetail: (account, name) => readStreamDetail(collector, account, name),
+    replication: () => readReplication(collector),
+    consumerLeaders: () => readConsumerLeaders(collector),
     requests: () => collector.requests,
     firstLook: collector.firstLook,
     stop: () => collector.stop(),

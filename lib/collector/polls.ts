@@ -1,6 +1,7 @@
 import type { Origin, StreamCopy } from '@/lib/domain/observation'
 import { isAtLeast } from '@/lib/domain/version'
 import { decodeJsz } from '@/lib/nats/endpoints/jsz'
+import { decodeLeafz } from '@/lib/nats/endpoints/leafz'
 import { decodeGatewayz, decodeHealthz, decodeRoutez } from '@/lib/nats/endpoints/links'
 import { decodeStatsz } from '@/lib/nats/endpoints/statsz'
 import { decodeVarz } from '@/lib/nats/endpoints/varz'
@@ -12,7 +13,7 @@ export type Taken = 'kept' | 'doubt'
 
 /** One kind of question to all servers: the request, how long it is waited for, and what its answer is kept as. */
 export interface Poll {
-  endpoint: 'STATSZ' | 'JSZ' | 'GATEWAYZ' | 'ROUTEZ' | 'VARZ' | 'HEALTHZ'
+  endpoint: 'STATSZ' | 'JSZ' | 'GATEWAYZ' | 'ROUTEZ' | 'LEAFZ' | 'VARZ' | 'HEALTHZ'
   payload: string
   /** Asked again directly only after this: a large answer must not be asked for twice. */
   capMs: number
@@ -85,6 +86,10 @@ export const GATEWAYZ: Poll = {
 
 export const ROUTEZ: Poll = simple('ROUTEZ', (store, arrival, data) =>
   store.keep('routez', arrival, decodeRoutez(data)),
+)
+
+export const LEAFZ: Poll = simple('LEAFZ', (store, arrival, data) =>
+  store.keep('leafz', arrival, decodeLeafz(data)),
 )
 
 export const VARZ: Poll = simple('VARZ', (store, arrival, data) =>

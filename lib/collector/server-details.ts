@@ -22,13 +22,19 @@ export async function readServerDetail(c: SuperclusterCollector, key: string): P
       const envelope = await askServer(link, id, endpoint, '')
       return envelope?.ok ? envelope.data : null
     }
-    const [varz, jsz, routez] = await Promise.all([ask('VARZ'), ask('JSZ'), ask('ROUTEZ')])
+    const [varz, jsz, routez, gatewayz] = await Promise.all([
+      ask('VARZ'),
+      ask('JSZ'),
+      ask('ROUTEZ'),
+      ask('GATEWAYZ'),
+    ])
     if (!varz) return null
     return decodeServerDetail({
       origin,
       varz,
       jsz,
       routez,
+      gatewayz,
       observedAt: new Date().toISOString(),
       via: link.server.name,
       nameOfId: (other) =>

@@ -34,6 +34,7 @@ export function newServer(origin: Origin, at: number): MutableServer {
     gatewayz: null,
     gatewaysMissing: new Map(),
     routez: null,
+    leafz: null,
     healthz: null,
     sickSince: null,
   }

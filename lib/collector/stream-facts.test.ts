@@ -124,6 +124,7 @@ describe('streams', () => {
       retention: null,
       subjects: [],
       replicas: 3,
+      apiLevel: null,
       placementCluster: null,
     }
     lists('rg2-az1', T0, [copy('rg2-az1', { config: { ...config, placementTags: [], raw: {} } })])

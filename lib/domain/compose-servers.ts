@@ -159,6 +159,8 @@ function heard(
     routes: statsz?.routes ?? null,
     gateways: statsz?.gateways ?? null,
     slowConsumers: statsz?.slowConsumers ?? null,
+    slowByKind: statsz?.slowByKind ?? varz?.value.slowByKind ?? null,
+    leafnodes: varz?.value.leafnodes ?? null,
     jetstream: jetstreamOf(fact),
   }
 }
@@ -191,6 +193,7 @@ function jetstreamOf(fact: ServerFact): ServerJetStream | null {
     storeReserved: stats.storeReserved,
     haAssets: stats.haAssets,
     maxHaAssets: stats.maxHaAssets,
+    apiLevel: stats.apiLevel,
     api: stats.api,
   }
 }

@@ -1,6 +1,8 @@
 import { composingGateways } from './compose-gateways'
+import { composeLeafnodes } from './compose-leafnodes'
 import { composeMeta, withServers } from './compose-meta'
 import { withoutRemoved } from './compose-removed'
+import { composingRoutes } from './compose-routes'
 import { composeServers, rosterOf } from './compose-servers'
 import { composingStreams } from './compose-streams'
 import { composeTombstones } from './compose-tombstones'
@@ -45,6 +47,7 @@ export function* composing(
   const servers = composeServers(there, facts, told, rules, now)
   const coverage = coverageOf(facts, servers, now)
   const gateways = yield* composingGateways(facts, servers)
+  const routes = yield* composingRoutes(facts, servers)
   const tombstones = composeTombstones(facts, now)
   const streams = yield* composingStreams(facts, servers, now, previous?.streams)
   const snapshot: Snapshot = {
@@ -60,6 +63,8 @@ export function* composing(
     clusters: clustersOf(servers),
     servers,
     gateways,
+    routes,
+    leafnodes: composeLeafnodes(facts, servers),
     streams,
     tombstones,
     goneServers: gone,

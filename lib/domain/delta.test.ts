@@ -32,6 +32,7 @@ function mutate(s: Snapshot, seed: number): Snapshot {
     })),
     streams: some(s.streams, (r) => ({ ...r, leader: null, messages: Math.floor(chance() * 1e9) })),
     gateways: some(s.gateways, (r) => ({ ...r, connected: 0, rttMs: null })),
+    routes: some(s.routes, (r) => ({ ...r, peers: r.peers.map((p) => ({ ...p, connected: false })) })),
     findings: some(s.findings, (r) => ({ ...r, evidence: [...r.evidence, `${chance()}`] })),
   }
   if (chance() < 0.3) next.servers.reverse()

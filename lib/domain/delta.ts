@@ -28,6 +28,8 @@ const PARTS = ['name', 'coverage', 'meta', 'regions', 'clusters', 'tombstones', 
 const KEYS = {
   servers: (s: Snapshot['servers'][number]) => s.key,
   gateways: gatewayKey,
+  routes: (r: Snapshot['routes'][number]) => r.server,
+  leafnodes: (l: Snapshot['leafnodes'][number]) => l.server,
   streams: streamKey,
   findings: (f: Snapshot['findings'][number]) => `${f.code} ${f.subject.kind} ${f.subject.id}`,
 } as const
@@ -45,6 +47,8 @@ export function* diffing(a: Snapshot, b: Snapshot): Generator<void, Delta | null
   const rows: Delta['rows'] = {}
   put(rows, 'servers', yield* diffRows(a.servers, b.servers, KEYS.servers))
   put(rows, 'gateways', yield* diffRows(a.gateways, b.gateways, KEYS.gateways))
+  put(rows, 'routes', yield* diffRows(a.routes, b.routes, KEYS.routes))
+  put(rows, 'leafnodes', yield* diffRows(a.leafnodes, b.leafnodes, KEYS.leafnodes))
   put(rows, 'streams', yield* diffRows(a.streams, b.streams, KEYS.streams))
   put(rows, 'findings', yield* diffRows(a.findings, b.findings, KEYS.findings))
   if (Object.keys(parts).length === 0 && Object.keys(rows).length === 0) return null
@@ -97,6 +101,8 @@ export function apply(a: Snapshot, delta: Delta): Snapshot {
     heard: delta.heard,
     servers: applyRows(a.servers, delta.rows.servers, KEYS.servers),
     gateways: applyRows(a.gateways, delta.rows.gateways, KEYS.gateways),
+    routes: applyRows(a.routes, delta.rows.routes, KEYS.routes),
+    leafnodes: applyRows(a.leafnodes, delta.rows.leafnodes, KEYS.leafnodes),
     streams: applyRows(a.streams, delta.rows.streams, KEYS.streams),
     findings: applyRows(a.findings, delta.rows.findings, KEYS.findings),
   }

@@ -1,3 +1,5 @@
+import type { ConsumerLeaders } from './consumer-leaders'
+import type { Replication } from './replication'
 import type { ServerDetail } from './server-detail'
 import type { StreamDetail } from './stream-detail'
 
@@ -14,6 +16,12 @@ export function isServerDetail(value: unknown): value is ServerDetail {
 export function isStreamDetail(value: unknown): value is StreamDetail {
   return hasText(value, 'account', 'name', 'observedAt') && hasBlocks(value, 'config', 'state', 'sources')
 }
+
+export const isReplication = (value: unknown): value is Replication =>
+  hasText(value, 'at') && Array.isArray(field(value, 'rows'))
+
+export const isConsumerLeaders = (value: unknown): value is ConsumerLeaders =>
+  hasText(value, 'at') && Array.isArray(field(value, 'silent'))
 
 function field(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined

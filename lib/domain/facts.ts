@@ -2,6 +2,7 @@ import type {
   Gatewayz,
   Healthz,
   Jsz,
+  Leafz,
   MetaView,
   Origin,
   Routez,
@@ -148,6 +149,7 @@ export interface ServerFact {
   /** Clusters to which it should have an outbound connection and has none, with when that was first seen. */
   gatewaysMissing: ReadonlyMap<string, number>
   routez: Seen<Routez> | null
+  leafz: Seen<Leafz> | null
   healthz: Seen<Healthz> | null
   /** Since when every HEALTHZ answer was a complaint; null when the last one was none. */
   sickSince: number | null

@@ -19,7 +19,13 @@ export interface Stream {
   lastSeq: number | null
   deleted: number | null
   lost: number | null
+  lostBytes: number | null
   consumers: number | null
+  /** API level that it requires of a server; null where its version does not note it (before 2.11). */
+  apiLevel: number | null
+  /** Name of the stream that it mirrors, and of those that it takes from, as configured. */
+  mirror: string | null
+  sources: string[]
   created: string | null
   spread: { servers: number; azs: number; regions: number }
   quorum: { needed: number; online: number; margin: number }

@@ -1,8 +1,11 @@
 import type { GoneServer } from './model-gone'
+import type { ServerLeafnodes, ServerRoutes } from './model-links'
 import type { Stream, Tombstone } from './model-stream'
 import type { AccountRights } from './rights'
+import type { SlowByKind } from './observation'
 
 export type { GoneServer } from './model-gone'
+export type { LeafnodeEnd, RouteEnd, ServerLeafnodes, ServerRoutes } from './model-links'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
 
 /**
@@ -36,6 +39,9 @@ export interface Snapshot {
   clusters: Cluster[]
   servers: Server[]
   gateways: GatewayLink[]
+  /** By the server that tells them, in the order of `servers` within each cluster. */
+  routes: ServerRoutes[]
+  leafnodes: ServerLeafnodes[]
   streams: Stream[]
   /** Streams that are gone, for ten minutes, newest first; none of them is in `streams`, so nothing counts them. */
   tombstones: Tombstone[]
@@ -184,6 +190,9 @@ export interface Server {
   /** Outbound gateway connections. */
   gateways: number | null
   slowConsumers: number | null
+  /** The same by kind of connection; null when its version does not tell. */
+  slowByKind: SlowByKind | null
+  leafnodes: number | null
   jetstream: ServerJetStream | null
 }
 
@@ -204,6 +213,8 @@ export interface ServerJetStream {
   haAssets: number | null
   /** The most replicated assets a server may hold (`max_ha_assets`); null: none, or not reported (before 2.11). */
   maxHaAssets: number | null
+  /** null before 2.11. */
+  apiLevel: number | null
   api: { total: number; errors: number; pending: number | null }
 }
 

@@ -1,3 +1,5 @@
+import type { StreamSource } from './stream-detail'
+
 /**
  * What decoders in `lib/nats` make of the answers of a nats-server. `null` = that server did not report it.
  * Sizes in bytes, durations in ms, times in ms since 1970 by the server's own clock.
@@ -24,11 +26,21 @@ export interface Statsz {
   connections: number | null
   subscriptions: number | null
   slowConsumers: number | null
+  /** null also where nothing was ever slow: some versions leave it out then. */
+  slowByKind: SlowByKind | null
   routes: number | null
   gateways: number | null
   sent: Traffic | null
   received: Traffic | null
   jetstream: StatszJetStream | null
+}
+
+/** Slow consumers by the kind of their connection; 2.10+. */
+export interface SlowByKind {
+  clients: number
+  routes: number
+  gateways: number
+  leafs: number
 }
 
 export interface Traffic {
@@ -51,6 +63,8 @@ export interface StatszJetStream {
   /** `max_ha_assets`; reported from 2.11 on, null also when there is none. */
   maxHaAssets: number | null
   accounts: number | null
+  /** 2.11+ */
+  apiLevel: number | null
   api: { total: number; errors: number; pending: number | null }
 }
 
@@ -102,8 +116,9 @@ export interface StreamCopy {
   peers: RaftPeer[]
   state: StreamState
   config: StreamConfig | null
-  mirror: SourceInfo | null
-  sources: SourceInfo[]
+  /** How they go only as their leader tells it; from anybody else as configured. */
+  mirror: StreamSource | null
+  sources: StreamSource[]
 }
 
 export interface StreamState {
@@ -120,19 +135,14 @@ export interface StreamState {
   subjects: number | null
 }
 
-export interface SourceInfo {
-  name: string
-  lag: number | null
-  activeMs: number | null
-  error: string | null
-}
-
 /** The stored configuration: the fields that views use, and the whole of it as the server wrote it. */
 export interface StreamConfig {
   storage: 'file' | 'memory' | null
   retention: 'limits' | 'interest' | 'workqueue' | null
   subjects: string[]
   replicas: number | null
+  /** API level that it requires of a server, as the server noted it; 2.11+. */
+  apiLevel: number | null
   placementCluster: string | null
   placementTags: string[]
   raw: Record<string, unknown>
@@ -148,6 +158,18 @@ export interface Routez {
   count: number
   /** One a peer: pooled routes to the same server are merged, the smallest RTT kept. */
   peers: { id: string; name: string | null; rttMs: number | null; connections: number }[]
+}
+
+export interface Leafz {
+  /** All leafnode connections, whichever side dialled. */
+  count: number
+  leafs: {
+    name: string | null
+    account: string | null
+    isSpoke: boolean | null
+    host: string | null
+    rttMs: number | null
+  }[]
 }
 
 export interface Healthz {
@@ -169,4 +191,6 @@ export interface Varz {
   /** The gateways of its configuration, its own included. */
   gatewayClusters: { name: string; urls: string[] }[]
   routeUrls: string[]
+  slowByKind: SlowByKind | null
+  leafnodes: number | null
 }

@@ -1,3 +1,4 @@
+import { csv } from './csv'
 import type { ServerKey, Stream } from './model'
 
 /**
@@ -21,13 +22,5 @@ export function placementCsv(streams: readonly Stream[], servers: readonly Serve
     const figures = [spread.servers, spread.azs, spread.regions, quorum.needed, quorum.online, quorum.margin]
     return [s.account, s.name, s.cluster, s.replicasWanted, ...cells, ...figures, s.observedAt]
   })
-  return [[...heads, ...ends], ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('')
-}
-
-/** Text that a spreadsheet would take for a formula is kept text by an apostrophe; numbers are written as they are. */
-function field(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csv([[...heads, ...ends], ...lines])
 }

@@ -49,6 +49,8 @@ function server(of: (typeof REGIONAL)[number], i: number): Server {
     routes: 8,
     gateways: 3,
     slowConsumers: 0,
+    slowByKind: { clients: 0, routes: 0, gateways: 0, leafs: 0 },
+    leafnodes: 0,
     jetstream: {
       domain: null,
       uniqueTag: of.cluster === 'xr' ? 'rg:' : 'az:',
@@ -64,6 +66,7 @@ function server(of: (typeof REGIONAL)[number], i: number): Server {
       storeReserved: 0,
       haAssets: 2,
       maxHaAssets: null,
+      apiLevel: 5,
       api: { total: 12, errors: 0, pending: 0 },
     },
   }
@@ -96,7 +99,11 @@ function stream(name: string, cluster: string, leader: string, followers: string
     lastSeq: 1920447,
     deleted: 0,
     lost: 0,
+    lostBytes: 0,
     consumers: 6,
+    apiLevel: 0,
+    mirror: null,
+    sources: [],
     created: '2026-11-22T13:01:00.000Z',
     spread: { servers: 3, azs: 3, regions: cluster === 'xr' ? 3 : 1 },
     quorum: { needed: 2, online: 3, margin: 1 },
@@ -192,6 +199,14 @@ export function sampleSnapshot(): Snapshot {
     })),
     servers,
     gateways,
+    routes: servers.map((s) => ({
+      cluster: s.cluster ?? '',
+      server: s.key,
+      peers: servers
+        .filter((o) => o.cluster === s.cluster && o !== s)
+        .map((o) => ({ server: o.key, connected: true, rttMs: 0.3 })),
+    })),
+    leafnodes: [],
     streams: [
       stream('EVENTS', 'xr', 'rg3-az3-x', ['rg1-az1-x', 'rg2-az2-x']),
       stream('ORDERS', 'rg2', 'rg2-az3', ['rg2-az1', 'rg2-az2']),

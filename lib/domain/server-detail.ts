@@ -27,6 +27,8 @@ export interface ServerDetail {
   supercluster: ServerSuperclusterDetail | null
   /** Route connections from ROUTEZ, several a peer since 2.10; null until ROUTEZ answered. */
   routes: ServerRoute[] | null
+  /** Gateway connections from GATEWAYZ, outbound and inbound; null until GATEWAYZ answered. */
+  gateways: ServerGateway[] | null
 }
 
 export type Limit = number | 'unlimited' | null
@@ -56,6 +58,8 @@ export interface ServerConnection {
   clientUrls: string[] | null
   websocketUrls: string[] | null
   monitoring: { host: string; port: number } | null
+  /** When the certificate for clients ends; 2.10+, null also without TLS. */
+  tlsExpires: string | null
 }
 
 export interface ServerJetStreamDetail {
@@ -143,17 +147,34 @@ export interface ServerSuperclusterDetail {
   clusters: { name: string; urls: string[] }[]
 }
 
-export interface ServerRoute {
-  /** null: the version does not name it (`remote_name` is 2.9.16+) and the id is not in the roster. */
+/** One connection to another server, as this one counts it. */
+export interface ServerPeering {
+  /** null: the version does not name it (`remote_name` of routes is 2.9.16+) and the id is not in the roster. */
   peer: ServerKey | null
   peerId: string | null
+  /** Number of the connection on this server. */
+  cid: number | null
   address: string | null
-  /** Account of a pinned route of 2.10+; null for pooled ones. */
-  account: string | null
+  startedAt: string | null
   rttMs: number | null
   subscriptions: number | null
+  /** Bytes that wait to be sent. */
+  pending: number | null
   inMsgs: number | null
   outMsgs: number | null
   inBytes: number | null
   outBytes: number | null
+}
+
+export interface ServerRoute extends ServerPeering {
+  /** Account of a pinned route of 2.10+; null for pooled ones. */
+  account: string | null
+  compression: string | null
+}
+
+export interface ServerGateway extends ServerPeering {
+  cluster: string
+  direction: 'outbound' | 'inbound'
+  /** Named in the configuration, and not learnt from others. */
+  configured: boolean
 }

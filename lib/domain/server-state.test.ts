@@ -47,6 +47,7 @@ describe('alive', () => {
         connections: null,
         subscriptions: null,
         slowConsumers: null,
+        slowByKind: null,
         routes: null,
         gateways: null,
         sent: null,

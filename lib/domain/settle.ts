@@ -2,7 +2,7 @@ import { equal } from './equal'
 import { keepingRows } from './keep-rows'
 import { gatewayKey, type Snapshot, streamKey } from './model'
 import { drain } from './steps'
-import { COVERAGE, type Fields, LINK, META, SERVER, STREAM, whatever } from './wobble'
+import { COVERAGE, type Fields, LINK, META, ROUTE, SERVER, STREAM, whatever } from './wobble'
 
 /**
  * Figures that wobble at every poll (CPU, memory, round trips, ages) are let through when something else of the same row
@@ -21,6 +21,8 @@ export function* settling(previous: Snapshot, next: Snapshot, volatile: boolean)
   const ends = next.gateways.reduce((all, link) => all + link.servers.length, 0)
   const links = linksOf(ends, next.gateways.length)
   const gateways = yield* keepInTurns(previous.gateways, next.gateways, gatewayKey, links, round)
+  const routes = yield* keepingRows(previous.routes, next.routes, ofServer, alikeRoutes)
+  const leafnodes = yield* keepingRows(previous.leafnodes, next.leafnodes, ofServer, alikeRoutes)
   const findings = yield* keepingRows(
     previous.findings,
     next.findings,
@@ -32,6 +34,8 @@ export function* settling(previous: Snapshot, next: Snapshot, volatile: boolean)
     servers,
     streams,
     gateways,
+    routes,
+    leafnodes,
     findings,
     coverage: steady(previous.coverage, next.coverage, volatile ? COVERAGE : BETWEEN.coverage, round),
     meta: steady(previous.meta, next.meta, volatile ? META : BETWEEN.meta, round),
@@ -41,6 +45,9 @@ export function* settling(previous: Snapshot, next: Snapshot, volatile: boolean)
     tombstones: equal(previous.tombstones, next.tombstones) ? previous.tombstones : next.tombstones,
   }
 }
+
+const ofServer = (row: { server: string }) => row.server
+const alikeRoutes = (a: object, b: object) => equal(a, b, ROUTE)
 
 /** How often figures that wobble are looked at. */
 const ROUND_MS = 5000

@@ -23,6 +23,16 @@ export interface StreamDetail {
   consumersWhy: string | null
   mirror: StreamSource | null
   sources: StreamSource[]
+  /** API level that it requires of a server; null where that is not noted (before 2.11). */
+  apiLevel: number | null
+  /** Streams that answer for it, nearest first; null where that was not asked. */
+  alternates: StreamAlternate[] | null
+}
+
+export interface StreamAlternate {
+  name: string
+  cluster: string | null
+  domain: string | null
 }
 
 export interface StreamConfig {
@@ -52,8 +62,25 @@ export interface StreamConfig {
   maxConsumers: Limit
   placement: { cluster: string | null; tags: string[] }
   metadata: Record<string, string> | null
+  options: StreamOptions
   /** `config` exactly as the server sent it, for what has no line of its own above. */
   raw: Record<string, unknown>
+}
+
+/** What is seldom set. A flag is null where it was left out, which is `false` in a version that knows it. */
+export interface StreamOptions {
+  persistMode: string | null
+  firstSeq: number | null
+  subjectTransform: { from: string; to: string | null } | null
+  republish: { from: string; to: string | null; headersOnly: boolean } | null
+  allowAtomic: boolean | null
+  allowBatched: boolean | null
+  allowCounter: boolean | null
+  allowMsgTtl: boolean | null
+  allowSchedules: boolean | null
+  deleteMarkerTtlMs: number | null
+  consumerInactiveMs: number | null
+  consumerMaxAckPending: number | null
 }
 
 export interface StreamGroup {
@@ -109,11 +136,23 @@ export interface StreamConsumer {
   ackFloorSeq: number | null
   created: string | null
   paused: boolean | null
+  /** Cluster of its group. */
+  cluster: string | null
+  apiLevel: number | null
+  leaderSince: string | null
+  /** When a message was last delivered, and last acknowledged. */
+  deliveredAt: string | null
+  ackedAt: string | null
+  maxAckPending: number | null
+  maxDeliver: number | null
 }
 
 export interface StreamSource {
   name: string
   filter: string | null
+  /** Subjects it takes and, where that is said, what becomes of them; several instead of the one `filter` since 2.10. */
+  transforms: { from: string; to: string | null }[]
+  /** API prefix under which the stream is reached, where that is another account or domain. */
   external: string | null
   lag: number | null
   activeMs: number | null

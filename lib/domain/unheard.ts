@@ -45,6 +45,8 @@ export function unheard(
     routes: null,
     gateways: null,
     slowConsumers: null,
+    slowByKind: null,
+    leafnodes: null,
     jetstream: null,
   }
 }

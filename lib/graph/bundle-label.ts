@@ -52,9 +52,9 @@ function compose(pieces: Piece[]): { parts: LabelPart[]; w: number } {
 
 /**
  * The label of a bundle: both counts around drawn arrows, then the round trip or what is broken. What does not fit is
- * left out (the accessible name and the inspector have it all).
+ * left out (the accessible name and the inspector have it all). An open bundle is `spread` wider to each side.
  */
-export function bundleLabel(bundle: Bundle, said: BundleWords): LabelLine[] {
+export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): LabelLine[] {
   const vertical = bundle.kind === 'vertical'
   const end = bundle.line.at(-1)
   const start = bundle.line[0]
@@ -78,7 +78,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords): LabelLine[] {
   const centred = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
     line ? [{ ...line, at: { x: at.x - line.w / 2, y } }] : []
   const starting = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
-    line ? [{ ...line, at: { x: at.x, y } }] : []
+    line ? [{ ...line, at: { x: at.x + spread, y } }] : []
   const trouble = firstFit(said.trouble, room / 1.08)
 
   switch (bundle.kind) {
@@ -88,7 +88,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords): LabelLine[] {
         : said.rtt
           ? widest([[mono(said.rtt, 'quiet')]])
           : null
-      return [...centred(widest([counts]), at.y - 10), ...centred(below, at.y + 20)]
+      return [...centred(widest([counts]), at.y - 10 - spread), ...centred(below, at.y + 20 + spread)]
     }
     case 'arc': {
       const name = [mono(`${bundle.a} to ${bundle.b}`, 'name'), gap(13)]
@@ -96,7 +96,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords): LabelLine[] {
       return centred(
         widest([[...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
         // The disc of a broken track stands on its upper stroke.
-        at.y - (trouble ? 16 : 12),
+        at.y - (trouble ? 14 : 12) - spread,
       )
     }
     case 'vertical': {

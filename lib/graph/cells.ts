@@ -1,5 +1,6 @@
 import type { Lane } from './lanes'
 import { BAND, CARD, CHIP } from './metrics'
+import { tierOf } from './tiers'
 import type { Topology } from './topology'
 
 /** The servers of one cluster in one AZ column. */
@@ -12,8 +13,6 @@ export interface Cell {
 }
 export type Cells = (lane: Lane, region: string, az: string | null) => Cell
 
-/** Above so many servers no region without AZ tags is widened for its cards. */
-const WIDE_TIER = 40
 const ABREAST = { tagged: 2, untagged: 5 } as const
 const NOTHING: Cell = { keys: [], stacked: false, w: 0 }
 
@@ -29,7 +28,7 @@ export function cellsOf(topology: Topology, lanes: Lane[]): Cells {
     for (const s of lane.servers) {
       const key = keyOf(lane.id, s.region, s.az)
       const keys = [...(cells.get(key)?.keys ?? []), s.key]
-      const wide = columns.get(s.region) === 1 && topology.servers.length <= WIDE_TIER
+      const wide = columns.get(s.region) === 1 && tierOf(topology.servers.length) === 'cards'
       const stacked = keys.length > (wide ? ABREAST.untagged : ABREAST.tagged)
       cells.set(key, { keys, stacked, w: stacked ? CHIP.column : CARD.column * keys.length })
     }

@@ -1,4 +1,4 @@
-import { compareIds, type Topology } from './topology'
+import { compareNames, type Topology } from './topology'
 
 /** A row of the map: one cluster, over the regions `from`…`to` (indices). */
 export interface Lane {
@@ -14,9 +14,13 @@ export interface Lane {
 
 /**
  * Rows of the clusters: the j-th regional cluster of a region (sorted) on row j; below, cross-region clusters packed
- * greedily by interval, so that ribbons which share no region share a row.
+ * greedily by interval, so that ribbons which share no region share a row. `crossRegion` names clusters that are ribbons
+ * whatever this topology shows of them.
  */
-export function assignLanes(topology: Topology): { lanes: Lane[]; rows: number; firstRibbonRow: number } {
+export function assignLanes(
+  topology: Topology,
+  crossRegion: ReadonlySet<string> = new Set(),
+): { lanes: Lane[]; rows: number; firstRibbonRow: number } {
   const place = new Map(topology.regions.map((r, i) => [r.id, i]))
   const groups = new Map<string, Lane>()
   for (const s of topology.servers) {
@@ -33,12 +37,12 @@ export function assignLanes(topology: Topology): { lanes: Lane[]; rows: number; 
     }
     lane.from = Math.min(lane.from, at)
     lane.to = Math.max(lane.to, at)
-    lane.ribbon = lane.to > lane.from
-    lane.servers = [...lane.servers, s]
+    lane.ribbon = lane.to > lane.from || crossRegion.has(id)
+    lane.servers.push(s)
     groups.set(id, lane)
   }
   const lanes = [...groups.values()].sort(
-    (a, b) => Number(a.cluster === null) - Number(b.cluster === null) || compareIds(a.id, b.id),
+    (a, b) => Number(a.cluster === null) - Number(b.cluster === null) || compareNames(a.id, b.id),
   )
   const used: number[] = topology.regions.map(() => 0)
   for (const lane of lanes.filter((l) => !l.ribbon)) {

@@ -4,37 +4,9 @@ import { type BundleWords, bundleLabel, labelBox } from './bundle-label'
 import { type Layout, layout } from './layout'
 import { type Box, overlaps } from './metrics'
 import { route } from './route'
+import { build, grid, LONG, type Row, shuffled } from './testing/topologies'
 import { type Topology, topologyOf } from './topology'
 
-type Row = [key: string, region: string, az: string | null, cluster: string | null]
-
-function build(rows: Row[]): Topology {
-  const clusters = [...new Set(rows.flatMap(([, , , c]) => (c === null ? [] : [c])))].sort()
-  return topologyOf({
-    regions: [],
-    servers: rows.map(([key, region, az, cluster]) => ({
-      ...template(),
-      key,
-      name: key,
-      region,
-      az,
-      cluster,
-    })),
-    gateways: clusters.flatMap((from) => clusters.flatMap((to) => (from === to ? [] : [{ from, to }]))),
-  })
-}
-function template() {
-  const [server] = sampleSnapshot().servers
-  if (!server) throw new Error('the sample has no server')
-  return server
-}
-const grid = (regions: string[], azs: (string | null)[], per: number, cluster = (r: string) => r): Row[] =>
-  regions.flatMap((r) =>
-    azs.flatMap((az) =>
-      Array.from({ length: per }, (_, i): Row => [`${cluster(r)}-${r}-${az}-${i}`, r, az, cluster(r)]),
-    ),
-  )
-const LONG = 'a-very-long-name-of-a-machine-in-a-far-away-datacenter-12345'
 const ABC = ['rg1', 'rg2', 'rg3']
 
 const topologies: Record<string, Topology> = {
@@ -140,21 +112,6 @@ for (const [name, topology] of Object.entries(topologies)) {
       expect(hits).toEqual([])
     })
   }
-}
-
-/** Deterministic shuffle (mulberry32). */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  let s = seed
-  const random = () => {
-    s = (s + 0x6d2b79f5) | 0
-    let t = Math.imul(s ^ (s >>> 15), 1 | s)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-  return items
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item)
 }
 
 test('the order of the input never matters', () => {

@@ -2,12 +2,12 @@ import { type Cell, cellsOf, laneHeight } from './cells'
 import { gutters, straightLabelW } from './gutters'
 import { assignLanes, type Lane } from './lanes'
 import {
-  ALL_PAIRS,
   BAND,
   type Box,
   CARD,
   CHANNEL,
   CHIP,
+  drawsAll,
   LANE_GAP,
   MARGIN,
   REGION,
@@ -30,11 +30,17 @@ export interface BandBox extends Box {
   lane: Lane
   /** Width in which the head's words must fit: the band's part inside its first region. */
   headW: number
+  /** The same inside its last region, for what stands at the other end. */
+  tailW: number
   /** y of the cards' rings. */
   ringY: number
   /** y of the cards' lower edge, where stream lines leave. */
   footY: number
   spine: { x1: number; x2: number }[]
+  /** A band that goes on here, in a later row of regions: its mark is the first one. */
+  again?: boolean
+  /** A band of one line, whose capsules say whose it is. */
+  headless?: boolean
 }
 export interface ServerBox extends Box {
   key: string
@@ -51,6 +57,8 @@ export interface Layout {
   bands: BandBox[]
   servers: ServerBox[]
   lanes: Lane[]
+  /** Width of gutters too narrow for labels: all bundles are then arcs. */
+  narrow?: number
 }
 
 /**
@@ -60,9 +68,9 @@ export interface Layout {
 export function layout(topology: Topology, viewportW: number): Layout {
   const { lanes, rows } = assignLanes(topology)
   const n = topology.regions.length
-  const few = topology.pairs.length <= ALL_PAIRS
+  const few = drawsAll(topology)
   const routes = planRoutes(lanes, topology.pairs, n)
-  const tracks = few ? trackCount(routes) : Math.min(3, trackCount(routes))
+  const tracks = few ? trackCount(routes) : Math.min(topology.sparse ? 1 : 3, trackCount(routes))
   const top = tracks > 0 ? CHANNEL.base + CHANNEL.track * tracks : n > 1 ? CHANNEL.base : MARGIN
 
   const cells = cellsOf(topology, lanes)
@@ -127,6 +135,7 @@ export function layout(topology: Topology, viewportW: number): Layout {
       w: (last ? last.x + last.w : bx) - BAND.inset - bx,
       h: rowH[lane.row] ?? BAND.h,
       headW: (first?.w ?? REGION.minW) - 2 * BAND.inset,
+      tailW: (last?.w ?? REGION.minW) - 2 * BAND.inset,
       ringY: cardY + CARD.ring,
       footY: bandY + (rowH[lane.row] ?? BAND.h) - BAND.foot,
       spine: spineOf(placed),

@@ -17,6 +17,9 @@ export const PORTS = [32, 56, 104, 128, 152] as const
 export const STROKE_OFFSET = 3
 /** Above so many cluster pairs only those that are not whole, or in focus, are drawn. */
 export const ALL_PAIRS = 12
+/** Whether all pairs are drawn, with labels; else what is drawn changes with health, and only so much room is kept. */
+export const drawsAll = (t: { pairs: readonly unknown[]; sparse?: boolean }): boolean =>
+  !t.sparse && t.pairs.length <= ALL_PAIRS
 
 export interface Point {
   x: number

@@ -1,9 +1,12 @@
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
-import type { Box } from './metrics'
+import type { Box, Point } from './metrics'
 
 export interface Size {
   w: number
   h: number
+}
+export interface Look extends Point {
+  k: number
 }
 const SCALE = { min: 0.2, max: 4, fit: 1.4 } as const
 
@@ -24,8 +27,24 @@ export interface PanZoom {
   zoomBy(factor: number): void
   /** Moves the map just enough to show a box. */
   reveal(box: Box): void
+  /** The point in the middle of the view, in pixels of the map, and the scale. */
+  looksAt(): Look
+  /** Looks there, as if the operator had moved the map. */
+  lookAt(look: Look): void
+  /** Whether the operator has moved the map since it last fitted itself. */
+  isMoved(): boolean
+  /** The point of the map under a point of the window. */
+  pointAt(client: Point): Point
+  view(): Size
+  /** From pixels of the map to those of its window: times `k`, then `x` and `y` further. */
+  transform(): { x: number; y: number; k: number }
   scale(): number
+  /** Called with every move. */
   subscribe(listener: () => void): () => void
+  /** Says that a move has come to rest which the map itself did not see. */
+  rest(): void
+  /** Called when the operator has moved the map, or fitted it again, and rests. */
+  onRest(listener: () => void): () => void
   destroy(): void
 }
 
@@ -35,12 +54,33 @@ export interface PanZoom {
  */
 export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom {
   const listeners = new Set<() => void>()
+  const resting = new Set<() => void>()
   let current: ZoomTransform = zoomIdentity
   let moved = false
-  const view = (): Size => {
-    const r = svg.getBoundingClientRect()
-    return { w: r.width, h: r.height }
+  const rest = () => {
+    for (const l of resting) l()
   }
+  let frame = 0
+  // Many moves may come between two frames: the picture is asked for once.
+  const draw = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      target.setAttribute('transform', current.toString())
+      for (const l of listeners) l()
+    })
+  }
+  // Measured when it changes: asked with every move it would make the browser lay out the page between two frames.
+  let size: Size | null = null
+  const view = (): Size => {
+    if (size) return size
+    const { width, height } = svg.getBoundingClientRect()
+    size = { w: width, h: height }
+    return size
+  }
+  const observer = new ResizeObserver(() => {
+    size = null
+  })
+  observer.observe(svg)
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([SCALE.min, SCALE.max])
     .clickDistance(4)
@@ -51,8 +91,10 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
       current = event.transform
       if (event.sourceEvent) moved = true
-      target.setAttribute('transform', current.toString())
-      for (const l of listeners) l()
+      draw()
+    })
+    .on('end', (event: { sourceEvent: unknown }) => {
+      if (event.sourceEvent && moved) rest()
     })
   const selection = select<SVGSVGElement, unknown>(svg)
   selection.call(behaviour).on('dblclick.zoom', null)
@@ -65,6 +107,7 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     fit(content) {
       moved = false
       showAll(content)
+      rest()
     },
     settle(content) {
       if (!moved) showAll(content)
@@ -72,6 +115,7 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     zoomBy(factor) {
       moved = true
       selection.call(behaviour.scaleBy, factor)
+      rest()
     },
     reveal(box) {
       const { w, h } = view()
@@ -86,15 +130,41 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
       if (dx === 0 && dy === 0) return
       moved = true
       selection.call(behaviour.translateBy, dx / current.k, dy / current.k)
+      rest()
     },
+    looksAt() {
+      const { w, h } = view()
+      return { x: current.invertX(w / 2), y: current.invertY(h / 2), k: current.k }
+    },
+    lookAt({ x, y, k }) {
+      moved = true
+      const { w, h } = view()
+      selection.call(behaviour.transform, zoomIdentity.translate(w / 2 - x * k, h / 2 - y * k).scale(k))
+    },
+    isMoved: () => moved,
+    rest,
+    pointAt(client) {
+      const { left, top } = svg.getBoundingClientRect()
+      const [x, y] = current.invert([client.x - left, client.y - top])
+      return { x, y }
+    },
+    view,
+    transform: () => ({ x: current.x, y: current.y, k: current.k }),
     scale: () => current.k,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onRest(listener) {
+      resting.add(listener)
+      return () => resting.delete(listener)
+    },
     destroy() {
+      cancelAnimationFrame(frame)
+      observer.disconnect()
       selection.on('.zoom', null)
       listeners.clear()
+      resting.clear()
     },
   }
 }

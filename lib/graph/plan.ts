@@ -18,9 +18,9 @@ export interface ArcEnd {
 
 /**
  * Neighbours on one row run straight; a band above a ribbon with nothing between runs vertically; all other pairs are
- * arcs on tracks above the regions, the longest outermost.
+ * arcs on tracks above the regions, the longest outermost. `arcsOnly` where the gutters have no room for labels.
  */
-export function planRoutes(lanes: Lane[], pairs: Pair[], regions: number): Route[] {
+export function planRoutes(lanes: Lane[], pairs: Pair[], regions: number, arcsOnly = false): Route[] {
   const byCluster = new Map(lanes.filter((l) => l.cluster !== null).map((l) => [l.id, l]))
   const routes: Route[] = []
   const arcs: Extract<Route, { kind: 'arc' }>[] = []
@@ -29,11 +29,11 @@ export function planRoutes(lanes: Lane[], pairs: Pair[], regions: number): Route
     const b = byCluster.get(pair.b)
     if (!a || !b) continue
     const [left, right] = a.from <= b.from ? [a, b] : [b, a]
-    if (a.row === b.row && right.from === left.to + 1) {
+    if (!arcsOnly && a.row === b.row && right.from === left.to + 1) {
       routes.push({ kind: 'straight', pair, gutter: right.from, row: a.row })
       continue
     }
-    const region = clearRegion(lanes, a, b)
+    const region = arcsOnly ? null : clearRegion(lanes, a, b)
     if (region !== null) {
       routes.push({ kind: 'vertical', pair, region, row: Math.max(a.row, b.row) })
       continue

@@ -18,9 +18,12 @@ export interface Bundle {
   label: { at: Point; room: number }
 }
 
+/** Tracks closer than this have no room for labels between them. */
+const LABELLED_PITCH = 26
+
 /** Coordinates of the bundles between the boxes. Pairs whose clusters have no band are left out. */
 export function route(layout: Layout, pairs: Pair[]): Bundle[] {
-  const routes = planRoutes(layout.lanes, pairs, layout.regions.length)
+  const routes = planRoutes(layout.lanes, pairs, layout.regions.length, layout.narrow !== undefined)
   const zones = risersOf(routes, layout.regions.length)
   const tracks = routes.reduce((t, r) => (r.kind === 'arc' ? Math.max(t, r.track + 1) : t), 0)
   const pitch =
@@ -70,11 +73,11 @@ export function route(layout: Layout, pairs: Pair[]): Bundle[] {
     }
     const y = layout.top - CHANNEL.base - pitch * r.track
     const [from, to] = r.ends
-    const start = port(layout, from)
-    const end = port(layout, to)
+    const start = port(layout, from, zones)
+    const end = port(layout, to, zones)
     if (!start || !end) return []
     const track: [number, number] = [Math.min(start.riserX, end.riserX), Math.max(start.riserX, end.riserX)]
-    const clear = longestClear(track, y, layout, routes, pitch)
+    const clear = longestClear(track, y, layout, routes, pitch, zones)
     return [
       {
         ...base,
@@ -89,7 +92,7 @@ export function route(layout: Layout, pairs: Pair[]): Bundle[] {
         firstOnLeft: start.riserX < end.riserX,
         label: {
           at: { x: (clear[0] + clear[1]) / 2, y },
-          room: pitch < 28 ? 0 : clear[1] - clear[0] - 16,
+          room: pitch < LABELLED_PITCH ? 0 : clear[1] - clear[0] - 16,
         },
       },
     ]
@@ -100,15 +103,35 @@ export function route(layout: Layout, pairs: Pair[]): Bundle[] {
 const line = (...points: [number, number][]): Polyline => points.map(([x, y]) => ({ x, y }))
 
 /** Where an arc leaves its band, and the x of its riser. */
-function port(layout: Layout, end: ArcEnd): { at: Point; riserX: number } | null {
+function port(layout: Layout, end: ArcEnd, risers: Risers): { at: Point; riserX: number } | null {
   const band = layout.bands.find((b) => b.id === end.lane.id)
   const region = layout.regions[end.side === 'left' ? end.lane.from : end.lane.to]
   if (!band || !region) return null
-  const y = band.y + (PORTS[Math.min(end.port, PORTS.length - 1)] ?? PORTS[0])
-  const away = RISER.from + RISER.pitch * end.riser
+  const y =
+    band.y +
+    (layout.narrow ? lowPort(band.h, end.port) : (PORTS[Math.min(end.port, PORTS.length - 1)] ?? PORTS[0]))
+  const away = layout.narrow ? inNarrow(layout.narrow, end, risers) : RISER.from + RISER.pitch * end.riser
   return end.side === 'left'
     ? { at: { x: band.x, y }, riserX: region.x - away }
     : { at: { x: band.x + band.w, y }, riserX: region.x + region.w + away }
+}
+
+type Risers = [number, number][]
+
+/** Bands of capsules are low: ports every 12, as far as there is room. */
+const lowPort = (height: number, port: number): number =>
+  Math.min(12 + 12 * port, Math.max(height / 2, height - 10))
+
+/** Risers of both sides share a narrow gutter: spread over its middle, those of the region on its left first. */
+function inNarrow(gutter: number, { gutter: at, side, riser }: ArcEnd, risers: Risers): number {
+  const [left, right] = risers[at] ?? [0, 0]
+  const count = left + right
+  const nth = side === 'right' ? riser : count - 1 - riser
+  // The outer margins are narrower still.
+  const width = at === 0 || at === risers.length - 1 ? gutter - 6 : gutter
+  const pitch = Math.min(7, (width - 8) / Math.max(1, count - 1))
+  const x = width / 2 + (nth - (count - 1) / 2) * pitch
+  return side === 'right' ? x : width - x
 }
 
 /** The longest stretch of a track that no riser of an outer track crosses. */
@@ -118,11 +141,12 @@ function longestClear(
   layout: Layout,
   routes: Route[],
   pitch: number,
+  risers: Risers,
 ): [number, number] {
   const crossing = routes
     .flatMap((r) => (r.kind === 'arc' ? r.ends.map((end) => ({ end, track: r.track })) : []))
     .flatMap(({ end, track }) => {
-      const p = port(layout, end)
+      const p = port(layout, end, risers)
       return p && layout.top - CHANNEL.base - pitch * track < y ? [p.riserX] : []
     })
     .filter((x) => x > x1 && x < x2)

@@ -18,14 +18,16 @@ export function strokesOf(bundle: Bundle, ab: LinkState, ba: LinkState): [Stroke
   const first = offset(bundle.line, STROKE_OFFSET * sign)
   const second = [...offset(bundle.line, -STROKE_OFFSET * sign)].reverse()
   const middle = pointAt(bundle.line, lengthOf(bundle.line) / 2).at
-  return [stroke(first, ab, both ? middle : null), stroke(second, ba, both ? middle : null)]
+  return [strokeOf(first, ab, both ? middle : null), strokeOf(second, ba, both ? middle : null)]
 }
 
-function stroke(line: Polyline, state: LinkState, markAt: Point | null): Stroke {
+/** One line as a stroke; a broken one ends `shift` px after its middle. `markAt` is where its cross stands when not there. */
+export function strokeOf(line: Polyline, state: LinkState, markAt: Point | null, shift = 0): Stroke {
   if (state !== 'broken') return { state, line: rounded(line), head: arrowHead(line), broken: null }
   const total = lengthOf(line)
-  const spoken = cut(line, 0, Math.max(4, total / 2 - 14))
-  const { at, dir } = pointAt(line, Math.max(4, total / 2 - 14))
+  const end = Math.max(4, total / 2 - 14 + shift)
+  const spoken = cut(line, 0, end)
+  const { at, dir } = pointAt(line, end)
   const bar = `M${at.x - dir.y * 4} ${at.y - dir.x * 4}L${at.x + dir.y * 4} ${at.y + dir.x * 4}`
   return {
     state,

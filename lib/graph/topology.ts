@@ -6,6 +6,8 @@ export interface Topology {
   servers: { key: string; region: string; az: string | null; cluster: string | null }[]
   /** Pairs of clusters with a gateway in either direction, first name sorts first. */
   pairs: Pair[]
+  /** Only pairs with a fault or in focus are drawn, however few there are. */
+  sparse?: boolean
 }
 export interface Pair {
   a: string
@@ -13,8 +15,19 @@ export interface Pair {
 }
 
 export const compareIds = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** As `compareIds`, but runs of digits by their value: `az-9` before `az-10`, so that the next server takes the next slot. */
+export function compareNames(a: string, b: string): number {
+  const [x, y] = [a, b].map((text) => text.match(/\d+|\D+/g) ?? [])
+  for (let i = 0; x && y && i < Math.min(x.length, y.length); i++) {
+    const [p = '', q = ''] = [x[i], y[i]]
+    const byValue = /^\d/.test(p) && /^\d/.test(q) ? Number(p) - Number(q) : 0
+    const order = byValue || compareIds(p, q)
+    if (order !== 0) return order
+  }
+  return compareIds(a, b)
+}
 const nullLast = (a: string | null, b: string | null): number =>
-  a === b ? 0 : a === null ? 1 : b === null ? -1 : compareIds(a, b)
+  a === b ? 0 : a === null ? 1 : b === null ? -1 : compareNames(a, b)
 
 export const pairKey = (p: Pair): string => `${p.a}>${p.b}`
 
@@ -41,10 +54,10 @@ export function topologyOf(
   return {
     regions: [...regions]
       .map(([id, azs]) => ({ id, azs: [...azs].sort(nullLast) }))
-      .sort((a, b) => compareIds(a.id, b.id)),
+      .sort((a, b) => compareNames(a.id, b.id)),
     servers: snapshot.servers
       .map(({ key, region, az, cluster }) => ({ key, region, az, cluster }))
-      .sort((a, b) => compareIds(a.key, b.key)),
+      .sort((a, b) => compareNames(a.key, b.key)),
     pairs: [...pairs.values()].sort((x, y) => compareIds(x.a, y.a) || compareIds(x.b, y.b)),
   }
 }

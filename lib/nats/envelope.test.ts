@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeEnvelope, decodeOrigin } from './envelope'
 import { ALL_SERVERS, answers, recorded, SERVERS, VERSIONS } from './testing/recorded'
 
-const ENDPOINTS = ['STATSZ', 'JSZ', 'VARZ', 'GATEWAYZ', 'ROUTEZ', 'HEALTHZ']
+const ENDPOINTS = ['STATSZ', 'JSZ', 'VARZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 
 describe.each(VERSIONS)('answers of nats-server %s', (version) => {
   it.each(ENDPOINTS)('%s: all 12 servers, each with its cluster, tags and version', (endpoint) => {

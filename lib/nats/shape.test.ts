@@ -3,7 +3,7 @@ import { list, obj } from './read'
 import { wrongStreamType, wrongType } from './shape'
 import { answers, VERSIONS } from './testing/recorded'
 
-const ENDPOINTS = ['STATSZ', 'JSZ', 'VARZ', 'GATEWAYZ', 'ROUTEZ', 'HEALTHZ']
+const ENDPOINTS = ['STATSZ', 'JSZ', 'VARZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 
 test.each(VERSIONS)('what nats-server %s answers is of the right types', (version) => {
   for (const endpoint of ENDPOINTS) {

@@ -50,6 +50,7 @@ const SHAPES: Record<string, Record<string, Shape>> = {
   },
   GATEWAYZ: { '': { name: 'text', outbound_gateways: 'object', inbound_gateways: 'object' } },
   ROUTEZ: { '': { num_routes: 'number', routes: 'list' } },
+  LEAFZ: { '': { leafnodes: 'number', leafs: 'list' } },
   HEALTHZ: { '': { status: 'text', error: 'text' } },
 }
 const STREAM: Record<string, Shape> = {

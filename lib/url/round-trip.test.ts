@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Scope } from '@/lib/domain/scope'
+import { parseColumns, serializeColumns } from './columns'
+import { parseScope, serializeScope } from './scope'
 import { parseSelection, SELECTION_KINDS, type Selection, serializeSelection } from './selection'
 import { parseSort, type Sort, serializeSort } from './sort'
 
@@ -42,6 +45,27 @@ test(`any sort reads back as itself, for ${TRIES} of them`, () => {
     const sort: Sort = { column, direction: roll(2) === 0 ? 'asc' : 'desc' }
     const written = throughAddress('sort', serializeSort(sort))
     expect(parseSort(written), written).toEqual(sort)
+  }
+})
+
+test(`any choice of columns reads back as itself, for ${TRIES} of them`, () => {
+  for (let seed = 1; seed <= TRIES; seed++) {
+    const roll = dice(seed)
+    const id = () => `${text(roll, [...'abcxyz'], 1)}${text(roll, [...'abz019-'], 12)}`
+    const ids = [...new Set(Array.from({ length: 1 + roll(30) }, id))]
+    const written = throughAddress('cols', serializeColumns(ids))
+    expect(parseColumns(written), written).toEqual(ids)
+  }
+})
+
+test(`any scope reads back as itself, for ${TRIES} of them`, () => {
+  for (let seed = 1; seed <= TRIES; seed++) {
+    const roll = dice(seed)
+    const region = text(roll, CHARS, 20)
+    const az = roll(4) === 0 ? null : text(roll, CHARS, 10)
+    const scope: Scope = roll(3) === 0 ? { kind: 'region', region } : { kind: 'az', region, az }
+    const written = throughAddress('scope', serializeScope(scope))
+    expect(parseScope(written), written).toEqual(scope)
   }
 })
 

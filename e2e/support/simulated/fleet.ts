@@ -11,7 +11,7 @@ export interface SimulatedServer {
   accounts: () => Json[]
 }
 
-const ENDPOINTS = ['STATSZ', 'JSZ', 'VARZ', 'GATEWAYZ', 'ROUTEZ', 'HEALTHZ']
+const ENDPOINTS = ['STATSZ', 'JSZ', 'VARZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 
 /** The 12 servers whose answers were recorded from real ones of that version. */
 export function recordedFleet(version: Version): SimulatedServer[] {

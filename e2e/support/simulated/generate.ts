@@ -11,6 +11,8 @@ export interface FleetSize {
   streams: number
   /** Share of the streams (0..1) that take a message between two looks. */
   busy: number
+  /** The last so many clusters lie in all regions; 0 when absent. */
+  crossRegion?: number
 }
 
 const AZS = 3
@@ -65,6 +67,7 @@ export function generatedFleet(size: FleetSize): SimulatedServer[] {
         ['VARZ', { server_name: at.name, host: '127.0.0.1', port: 4222, connect_urls: [] }],
         ['GATEWAYZ', gatewayz(at.cluster, clusters, ids)],
         ['ROUTEZ', routez(byCluster.get(at.cluster) ?? [], at.name, ids)],
+        ['LEAFZ', { leafnodes: 0, leafs: [] }],
         ['HEALTHZ', { status: 'ok', status_code: 200 }],
       ]),
       accounts: () => [
@@ -74,11 +77,12 @@ export function generatedFleet(size: FleetSize): SimulatedServer[] {
   })
 }
 
-function nameOf(i: number, { clusters, regions }: FleetSize) {
+function nameOf(i: number, { clusters, regions, crossRegion = 0 }: FleetSize) {
   const cluster = i % clusters
-  const region = (cluster % regions) + 1
   const nth = Math.floor(i / clusters)
-  const az = (nth % AZS) + 1
+  const isSpread = cluster >= clusters - crossRegion
+  const region = ((isSpread ? nth : cluster) % regions) + 1
+  const az = ((isSpread ? Math.floor(nth / regions) : nth) % AZS) + 1
   return { name: `c${cluster + 1}-n${nth + 1}`, cluster: `c${cluster + 1}`, region: `r${region}`, az }
 }
 

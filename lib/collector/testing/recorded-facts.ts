@@ -2,7 +2,7 @@ import { compose } from '@/lib/domain/compose'
 import type { Snapshot } from '@/lib/domain/model'
 import { answers, VERSIONS, type Version } from '@/lib/nats/testing/recorded'
 import { FactsStore } from '../facts-store'
-import { ALL_STREAMS, GATEWAYZ, HEALTHZ, META, type Poll, ROUTEZ, STATSZ, VARZ } from '../polls'
+import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LEAFZ, META, type Poll, ROUTEZ, STATSZ, VARZ } from '../polls'
 
 /** Test helpers: recorded answers through the real decoders into a real store. Time is the test's. */
 export const T0 = Date.parse('2026-11-22T23:00:00.000Z')
@@ -61,6 +61,7 @@ const POLLS: [string, Poll][] = [
   ['streams_JSZ', META],
   ['ping_GATEWAYZ', GATEWAYZ],
   ['ping_ROUTEZ', ROUTEZ],
+  ['ping_LEAFZ', LEAFZ],
   ['ping_VARZ', VARZ],
   ['ping_HEALTHZ', HEALTHZ],
 ]

@@ -47,6 +47,7 @@ export function serverFact(name: string, over: Partial<ServerFact> = {}): Server
     gatewayz: null,
     gatewaysMissing: new Map(),
     routez: null,
+    leafz: null,
     healthz: null,
     sickSince: null,
     ...over,

@@ -135,6 +135,7 @@ describe.each(VERSIONS)('JSZ of nats-server %s', (version) => {
       placementTags: [],
       raw: { deny_purge: true, max_msgs: 1000 },
     })
+    expect(orders?.config?.apiLevel).toBe(version === '2.15.1' ? 0 : null)
     expect(orders?.state).toMatchObject({ messages: 11, deleted: 1, lastSeq: 12, subjects: 2 })
     expect(of(held, 'JOBS')[0]?.copy.config).toMatchObject({
       storage: 'memory',
@@ -149,6 +150,9 @@ describe.each(VERSIONS)('JSZ of nats-server %s', (version) => {
     expect(sources?.map((s) => s.name)).toEqual(['GONE', 'ORDERS'])
     expect(sources?.find((s) => s.name === 'GONE')).toEqual({
       name: 'GONE',
+      filter: null,
+      transforms: [],
+      external: '$JS.hub.API',
       lag: null,
       activeMs: null,
       error: null,

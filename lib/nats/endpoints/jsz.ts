@@ -1,6 +1,8 @@
-import type { Jsz, SourceInfo, StreamConfig, StreamCopy, StreamState } from '@/lib/domain/observation'
-import { bool, isoTime, type Json, list, nanos, num, obj, str, strings } from '../read'
+import type { Jsz, StreamConfig, StreamCopy, StreamState } from '@/lib/domain/observation'
+import { bool, isoTime, type Json, list, num, obj, str, strings } from '../read'
+import { requiredApiLevel } from './api-level'
 import { decodeMeta, decodePeers } from './raft'
+import { decodeMirror, decodeSources } from './stream-sources'
 
 /**
  * `$SYS.REQ.SERVER.PING.JSZ`, with or without `streams` and `config`. A server with no account to list leaves
@@ -34,6 +36,7 @@ export function decodeCopy(account: string, detail: Json): StreamCopy | null {
   const state = obj(detail, 'state')
   if (name === null || state === null) return null
   const cluster = obj(detail, 'cluster')
+  const config = obj(detail, 'config')
   return {
     account,
     name,
@@ -45,12 +48,9 @@ export function decodeCopy(account: string, detail: Json): StreamCopy | null {
     leaderSince: str(cluster, 'leader_since'),
     peers: decodePeers(cluster),
     state: decodeState(state),
-    config: decodeConfig(obj(detail, 'config')),
-    mirror: decodeSource(obj(detail, 'mirror')),
-    // In any order, and another one the next time: by name, so that nothing seems to have changed.
-    sources: list(detail, 'sources')
-      .flatMap((s) => decodeSource(s) ?? [])
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    config: decodeConfig(config),
+    mirror: decodeMirror(config, obj(detail, 'mirror')),
+    sources: decodeSources(config, list(detail, 'sources')),
   }
 }
 
@@ -88,22 +88,9 @@ function decodeConfig(config: Json | null): StreamConfig | null {
     retention: RETENTION[str(config, 'retention') ?? ''] ?? null,
     subjects: strings(config, 'subjects'),
     replicas: num(config, 'num_replicas'),
+    apiLevel: requiredApiLevel(config),
     placementCluster: str(placement, 'cluster'),
     placementTags: strings(placement, 'tags'),
     raw: config,
-  }
-}
-
-function decodeSource(source: Json | null): SourceInfo | null {
-  const name = str(source, 'name')
-  if (name === null) return null
-  // `active` −1: it never heard from its origin, and the lag of 0 beside it is no measurement.
-  const activeMs = nanos(source, 'active')
-  const heard = activeMs !== null && activeMs >= 0
-  return {
-    name,
-    lag: heard ? num(source, 'lag') : null,
-    activeMs: heard ? activeMs : null,
-    error: str(obj(source, 'error'), 'description'),
   }
 }

@@ -1,5 +1,4 @@
 import type { Gatewayz, Healthz, Routez } from '@/lib/domain/observation'
-import type { ServerRoute } from '@/lib/domain/server-detail'
 import { bool, goDuration, isJson, type Json, list, num, obj, str } from '../read'
 
 /** `$SYS.REQ.SERVER.PING.GATEWAYZ`: one outbound connection a remote cluster, any number inbound. */
@@ -44,32 +43,6 @@ export function decodeRoutez(data: Json): Routez {
     })
   }
   return { count: num(data, 'num_routes') ?? routes.length, peers: [...peers.values()] }
-}
-
-/** The same answer, one a connection. `nameOfId` names a peer from the roster; `remote_name` came only with 2.9.16. */
-export function decodeServerRoutes(data: Json, nameOfId: (id: string) => string | null): ServerRoute[] {
-  return list(data, 'routes').map((route) => {
-    const peerId = str(route, 'remote_id')
-    const known = peerId === null ? null : nameOfId(peerId)
-    return {
-      peer: known ?? str(route, 'remote_name'),
-      peerId,
-      address: address(str(route, 'ip'), num(route, 'port')),
-      account: str(route, 'account'),
-      rttMs: goDuration(str(route, 'rtt')),
-      subscriptions: num(route, 'subscriptions'),
-      inMsgs: num(route, 'in_msgs'),
-      outMsgs: num(route, 'out_msgs'),
-      inBytes: num(route, 'in_bytes'),
-      outBytes: num(route, 'out_bytes'),
-    }
-  })
-}
-
-function address(host: string | null, port: number | null): string | null {
-  if (host === null) return null
-  const bracketed = host.includes(':') ? `[${host}]` : host
-  return port === null ? bracketed : `${bracketed}:${port}`
 }
 
 /** `$SYS.REQ.SERVER.PING.HEALTHZ`: status "ok", or why not. */

@@ -7,6 +7,7 @@ import { recorded, VERSIONS } from '../testing/recorded'
 import * as shapes from '../testing/shapes'
 import { serverDetail, varz } from '../testing/shapes-server'
 import { decodeJsz } from './jsz'
+import { decodeLeafz } from './leafz'
 import { decodeGatewayz, decodeHealthz, decodeRoutez } from './links'
 import { decodeStatsz } from './statsz'
 import { decodeServerDetail, decodeVarz } from './varz'
@@ -21,12 +22,13 @@ const origin = {
   jetstream: true,
   time: null,
 }
-const detail = (part: { varz?: Json; jsz?: Json; routez?: Json }) =>
+const detail = (part: { varz?: Json; jsz?: Json; routez?: Json; gatewayz?: Json }) =>
   decodeServerDetail({
     origin,
     varz: null,
     jsz: null,
     routez: null,
+    gatewayz: null,
     observedAt: '',
     via: null,
     nameOfId: () => null,
@@ -39,11 +41,14 @@ const ENDPOINTS: [fixture: string, decode: (data: Json) => unknown, shape: z.Zod
   ['detail_JSZ', decodeJsz, shapes.jsz],
   ['ping_GATEWAYZ', decodeGatewayz, shapes.gatewayz],
   ['ping_ROUTEZ', decodeRoutez, shapes.routez],
+  ['ping_LEAFZ', decodeLeafz, shapes.leafz],
+  ['leafnode_LEAFZ', decodeLeafz, shapes.leafz],
   ['ping_HEALTHZ', decodeHealthz, shapes.healthz],
   ['ping_VARZ', decodeVarz, varz],
   ['ping_VARZ', (data) => detail({ varz: data }), serverDetail],
   ['ping_JSZ', (data) => detail({ jsz: data }), serverDetail],
   ['ping_ROUTEZ', (data) => detail({ routez: data }), serverDetail],
+  ['ping_GATEWAYZ', (data) => detail({ gatewayz: data }), serverDetail],
 ]
 
 /** The longest answer of a fixture: it has the most fields to break. */

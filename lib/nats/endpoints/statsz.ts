@@ -1,5 +1,6 @@
 import type { Statsz, StatszJetStream, Traffic } from '@/lib/domain/observation'
 import { type Json, list, num, obj, str, time } from '../read'
+import { decodeSlowByKind } from './slow-consumers'
 
 /** `$SYS.REQ.SERVER.PING.STATSZ` and the pushed `$SYS.SERVER.*.STATSZ`. */
 export function decodeStatsz(data: Json): Statsz {
@@ -11,6 +12,7 @@ export function decodeStatsz(data: Json): Statsz {
     connections: num(data, 'connections'),
     subscriptions: num(data, 'subscriptions'),
     slowConsumers: num(data, 'slow_consumers'),
+    slowByKind: decodeSlowByKind(obj(data, 'slow_consumer_stats')),
     routes: 'sent' in data ? list(data, 'routes').length : null,
     gateways: 'sent' in data ? list(data, 'gateways').length : null,
     sent: traffic(obj(data, 'sent')),
@@ -42,6 +44,7 @@ function jetstream(of: Json | null): StatszJetStream | null {
     haAssets: num(stats, 'ha_assets'),
     maxHaAssets: num(obj(of, 'limits'), 'max_ha_assets'),
     accounts: num(stats, 'accounts'),
+    apiLevel: num(api, 'level'),
     api: {
       total: num(api, 'total') ?? 0,
       errors: num(api, 'errors') ?? 0,

@@ -1,5 +1,6 @@
 import type { StreamConfig } from '@/lib/domain/stream-detail'
 import { bool, entries, flag, isString, type Json, limit, nanos, num, obj, str, strings } from '../read'
+import { decodeStreamOptions } from './stream-options'
 
 const RETENTION = ['limits', 'interest', 'workqueue'] as const
 const STORAGE = ['file', 'memory'] as const
@@ -35,6 +36,7 @@ export function decodeStreamConfig(config: Json | null): StreamConfig {
     maxConsumers: limit(config, 'max_consumers'),
     placement: { cluster: str(placement, 'cluster'), tags: strings(placement, 'tags') },
     metadata: ownMetadata(config),
+    options: decodeStreamOptions(config),
     raw: config ?? {},
   }
 }

@@ -1,5 +1,6 @@
 import type { StreamConsumer } from '@/lib/domain/stream-detail'
 import { flag, isoTime, type Json, nanos, num, obj, str, strings } from '../read'
+import { requiredApiLevel } from './api-level'
 import { decodeFollowers, type NameOfPeer } from './stream-group'
 
 /** One consumer as one server reports it; `reporter` null: its leader, as with CONSUMER.LIST. */
@@ -57,5 +58,12 @@ function decodeConsumer(name: string, row: ConsumerRow, nameOf: NameOfPeer): Str
     ackFloorSeq: num(obj(info, 'ack_floor'), 'stream_seq'),
     created: isoTime(info, 'created'),
     paused: flag(info, 'paused'),
+    cluster: str(cluster, 'name'),
+    apiLevel: requiredApiLevel(config),
+    leaderSince: isoTime(cluster, 'leader_since'),
+    deliveredAt: isoTime(obj(info, 'delivered'), 'last_active'),
+    ackedAt: isoTime(obj(info, 'ack_floor'), 'last_active'),
+    maxAckPending: num(config, 'max_ack_pending'),
+    maxDeliver: num(config, 'max_deliver'),
   }
 }

@@ -79,7 +79,7 @@ describe.each(VERSIONS)('a stream of nats-server %s', (version) => {
       firstSeq: 1,
       lastSeq: 12,
       deleted: 1,
-      lost: null,
+      lost: { messages: 0, bytes: 0 },
       subjects: 2,
     })
     expect(state.consumers).toBe(since210 ? 3 : 2)
@@ -110,6 +110,8 @@ describe.each(VERSIONS)('a stream of nats-server %s', (version) => {
   it('JSZ says the same as the API, but for what changes from one second to the next', () => {
     const steady = (d: StreamDetail) => ({
       ...d,
+      // Only the API tells them.
+      alternates: null,
       config: { ...d.config, raw: null },
       cluster: { ...d.cluster, replicas: d.cluster?.replicas.map((r) => ({ ...r, activeMs: null })) },
       consumers: d.consumers?.map((c) => ({
@@ -138,12 +140,28 @@ describe.each(VERSIONS)('a stream of nats-server %s', (version) => {
     const gone = {
       name: 'GONE',
       filter: null,
+      transforms: [],
       external: '$JS.hub.API',
       lag: null,
       activeMs: null,
       error: null,
     }
     expect(sources.find((s) => s.name === 'GONE')).toEqual(gone)
+  })
+
+  it('who answers for a stream beside itself, and what it requires of a server', () => {
+    const since211 = version === '2.15.1'
+    const orders = must(api(version, 'ORDERS'))
+    expect(orders.alternates?.map((a) => `${a.name} ${a.cluster}`).sort()).toEqual(['COPY rg2', 'ORDERS rg2'])
+    expect(must(api(version, 'JOBS')).alternates).toEqual([])
+    expect(must(jsz(version, 'ORDERS')).alternates).toBeNull()
+    expect(orders.apiLevel).toBe(since211 ? 0 : null)
+    expect(orders.consumers?.find((c) => c.name === 'TWO')?.apiLevel ?? null).toBe(since211 ? 1 : null)
+    expect(orders.consumers?.find((c) => c.name === 'BILLING')).toMatchObject({
+      cluster: 'rg2',
+      maxAckPending: 1000,
+      deliveredAt: expect.stringMatching(/Z$/),
+    })
   })
 
   it('without the leader the group is complete and how its members do is not known', () => {

@@ -1,6 +1,7 @@
 import type { Origin } from '@/lib/domain/observation'
 import type { StreamConsumer, StreamDetail, StreamState } from '@/lib/domain/stream-detail'
 import { isJson, isoTime, type Json, list, num, obj, str, strings } from '../read'
+import { requiredApiLevel } from './api-level'
 import { decodeStreamConfig } from './stream-config'
 import { decodeConsumers } from './stream-consumers'
 import { decodeFollowers, type NameOfPeer } from './stream-group'
@@ -115,7 +116,17 @@ function build(asked: Asked, info: Json, reporter: string | null, listed: Listed
     consumersWhy: listed.why,
     mirror: decodeMirror(config, obj(info, 'mirror')),
     sources: decodeSources(config, list(info, 'sources')),
+    apiLevel: requiredApiLevel(config),
+    alternates: reporter === null ? alternatesOf(info) : null,
   }
+}
+
+/** Left out when there are none. */
+function alternatesOf(info: Json): StreamDetail['alternates'] {
+  return list(info, 'alternates').flatMap((a) => {
+    const name = str(a, 'name')
+    return name === null ? [] : [{ name, cluster: str(a, 'cluster'), domain: str(a, 'domain') }]
+  })
 }
 
 function decodeDetailState(state: Json | null): StreamState {
@@ -130,7 +141,7 @@ function decodeDetailState(state: Json | null): StreamState {
     lastAt: isoTime(state, 'last_ts'),
     // Left out when there are none.
     deleted: state && (num(state, 'num_deleted') ?? 0),
-    lost: lost && { messages: Array.isArray(lost.msgs) ? lost.msgs.length : 0, bytes: lostBytes ?? 0 },
+    lost: state && { messages: Array.isArray(lost?.msgs) ? lost.msgs.length : 0, bytes: lostBytes ?? 0 },
     subjects: num(state, 'num_subjects'),
     consumers: num(state, 'consumer_count'),
   }

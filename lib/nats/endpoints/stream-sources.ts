@@ -21,6 +21,15 @@ export function decodeSources(config: Json | null, infos: Json[]): StreamSource[
   return sources.sort((a, b) => compare(a.name, b.name) || compare(a.filter ?? '', b.filter ?? ''))
 }
 
+/** The report repeats what is configured since 2.10. */
+function transformsOf(info: Json | null, told: Json | null): StreamSource['transforms'] {
+  const reported = list(info, 'subject_transforms')
+  return (reported.length > 0 ? reported : list(told, 'subject_transforms')).flatMap((t) => {
+    const from = str(t, 'src')
+    return from === null ? [] : [{ from, to: str(t, 'dest') }]
+  })
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
@@ -34,6 +43,7 @@ function source(told: Json | null, info: Json | null): StreamSource | null {
   return {
     name,
     filter: str(info, 'filter_subject') ?? str(told, 'filter_subject'),
+    transforms: transformsOf(info, told),
     external: str(obj(info, 'external') ?? obj(told, 'external'), 'api'),
     lag: heard ? num(info, 'lag') : null,
     activeMs: heard ? activeMs : null,

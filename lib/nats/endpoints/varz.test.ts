@@ -8,7 +8,7 @@ const at = { observedAt: '2026-11-22T22:20:45.000Z', via: 'rg1-az1' }
 function detailOf(
   version: Version,
   server: string,
-  leaveOut: { jsz?: true; routez?: true; varz?: true } = {},
+  leaveOut: { jsz?: true; routez?: true; varz?: true; gatewayz?: true } = {},
 ) {
   const varz = answerOf(version, 'ping_VARZ', server)
   const names = new Map(answers(version, 'ping_VARZ').map((a) => [a.origin.id, a.origin.name]))
@@ -18,6 +18,7 @@ function detailOf(
     varz: leaveOut.varz ? null : varz.data,
     jsz: leaveOut.jsz ? null : answerOf(version, 'ping_JSZ', server).data,
     routez: leaveOut.routez ? null : answerOf(version, 'ping_ROUTEZ', server).data,
+    gatewayz: leaveOut.gatewayz ? null : answerOf(version, 'ping_GATEWAYZ', server).data,
     nameOfId: (id) => names.get(id) ?? null,
   })
 }
@@ -53,6 +54,7 @@ describe.each(VERSIONS)('VARZ of nats-server %s', (version) => {
       port: 17525,
       clientUrls: expect.arrayContaining(['127.0.0.1:17525', '127.0.0.1:17526', '127.0.0.1:17527']),
       websocketUrls: null,
+      tlsExpires: null,
       monitoring: { host: '127.0.0.1', port: 21525 },
     })
     expect(detail.limits).toEqual({
@@ -136,13 +138,28 @@ describe.each(VERSIONS)('VARZ of nats-server %s', (version) => {
     }
   })
 
+  it('gateways: one a connection, each direction with its own figures', () => {
+    const gateways = detailOf(version, 'rg2-az1').gateways ?? []
+    const out = gateways.filter((g) => g.direction === 'outbound')
+    expect(out.map((g) => g.cluster).sort()).toEqual(['rg1', 'rg3', 'xr'])
+    expect(gateways.length).toBeGreaterThan(out.length)
+    for (const g of gateways) {
+      expect(g).toMatchObject({ configured: g.direction === 'outbound', pending: expect.any(Number) })
+      expect([g.cid, g.rttMs, g.direction === 'outbound' ? g.outBytes : g.inBytes].every(Boolean)).toBe(true)
+      expect(g.address).toMatch(/^127\.0\.0\.1:\d+$/)
+      expect(Date.parse(g.startedAt ?? '')).toBeGreaterThan(0)
+    }
+    // Without a roster only the id is known.
+    expect(gateways.every((g) => g.peerId !== null)).toBe(true)
+  })
+
   it('nothing answered but the envelope: everything is unknown, nothing is 0', () => {
-    const detail = detailOf(version, 'rg2-az1', { varz: true, jsz: true, routez: true })
+    const detail = detailOf(version, 'rg2-az1', { varz: true, jsz: true, routez: true, gatewayz: true })
     expect(detail.cluster).toEqual({ name: 'rg2', host: null, port: null, urls: null, poolSize: null })
     const rest = [detail.process, detail.connection, detail.jetstream ?? {}, detail.limits, detail.statistics]
     expect(rest.flatMap((part) => Object.values(part)).filter((v) => v !== null)).toEqual([])
     expect(Object.keys(detail.jetstream ?? {})).toContain('storeMax')
-    expect([detail.supercluster, detail.routes]).toEqual([null, null])
+    expect([detail.supercluster, detail.routes, detail.gateways]).toEqual([null, null, null])
   })
 })
 
@@ -158,7 +175,7 @@ describe('a server alone', () => {
     time: null,
   }
   const detail = (varz: Json, jsz: Json | null = null) =>
-    decodeServerDetail({ ...at, origin, varz, jsz, routez: null, nameOfId: () => null })
+    decodeServerDetail({ ...at, origin, varz, jsz, routez: null, gatewayz: null, nameOfId: () => null })
 
   it('has no cluster, no gateways and no JetStream', () => {
     const got = detail({
@@ -183,7 +200,15 @@ describe('a server alone', () => {
 
   it('an IPv6 peer is bracketed and keeps its id when nobody knows its name', () => {
     const routez = { routes: [{ remote_id: 'NB', ip: '::1', port: 6222 }] }
-    const got = decodeServerDetail({ ...at, origin, varz: null, jsz: null, routez, nameOfId: () => null })
+    const got = decodeServerDetail({
+      ...at,
+      origin,
+      varz: null,
+      jsz: null,
+      routez,
+      gatewayz: null,
+      nameOfId: () => null,
+    })
     expect(got.routes?.[0]).toMatchObject({ peer: null, peerId: 'NB', address: '[::1]:6222', account: null })
   })
 })

@@ -24,7 +24,8 @@ import {
   str,
   strings,
 } from '../read'
-import { decodeServerRoutes } from './links'
+import { decodeServerGateways, decodeServerRoutes } from './peerings'
+import { decodeSlowByKind } from './slow-consumers'
 import { decodeJetStreamDetail } from './varz-jetstream'
 
 /** `$SYS.REQ.SERVER.PING.VARZ`: what composing the snapshot needs of it. */
@@ -36,6 +37,8 @@ export function decodeVarz(data: Json): Varz {
     clientUrls: strings(data, 'connect_urls'),
     gatewayClusters: gatewayClusters(obj(data, 'gateway')),
     routeUrls: strings(obj(data, 'cluster'), 'urls'),
+    slowByKind: decodeSlowByKind(obj(data, 'slow_consumer_stats')),
+    leafnodes: num(data, 'leafnodes'),
   }
 }
 
@@ -45,6 +48,7 @@ interface ServerAnswers {
   varz: Json | null
   jsz: Json | null
   routez: Json | null
+  gatewayz: Json | null
   /** When the VARZ answer arrived, ISO 8601, and through which vantage. */
   observedAt: string
   via: string | null
@@ -54,7 +58,7 @@ interface ServerAnswers {
 
 /** Everything that one server's own answers say of it; what has not been answered is null throughout. */
 export function decodeServerDetail(answers: ServerAnswers): ServerDetail {
-  const { origin, varz, jsz, routez, nameOfId } = answers
+  const { origin, varz, jsz, routez, gatewayz, nameOfId } = answers
   return {
     key: nameOfId(origin.id) ?? origin.name,
     id: origin.id,
@@ -70,6 +74,7 @@ export function decodeServerDetail(answers: ServerAnswers): ServerDetail {
     cluster: clusterOf(varz ? obj(varz, 'cluster') : { name: origin.cluster }),
     supercluster: superclusterOf(obj(varz, 'gateway')),
     routes: routez ? decodeServerRoutes(routez, nameOfId) : null,
+    gateways: gatewayz ? decodeServerGateways(gatewayz, nameOfId) : null,
   }
 }
 
@@ -96,6 +101,7 @@ function connectionOf(varz: Json | null): ServerConnection {
     port: num(varz, 'port'),
     clientUrls: listed(varz, 'connect_urls'),
     websocketUrls: listed(varz, 'ws_connect_urls'),
+    tlsExpires: isoTime(varz, 'tls_cert_not_after'),
     monitoring: port ? { host: str(varz, 'http_host') ?? '0.0.0.0', port } : null,
   }
 }
@@ -138,19 +144,10 @@ function statisticsOf(varz: Json | null): ServerStatistics {
     inBytes: num(varz, 'in_bytes'),
     outBytes: num(varz, 'out_bytes'),
     slowConsumers: num(varz, 'slow_consumers'),
-    slowByKind: slowByKind(obj(varz, 'slow_consumer_stats')),
+    slowByKind: decodeSlowByKind(obj(varz, 'slow_consumer_stats')),
     staleConnections: num(varz, 'stale_connections'),
     stalledClients: num(varz, 'stalled_clients'),
   }
-}
-
-function slowByKind(stats: Json | null): ServerStatistics['slowByKind'] {
-  const clients = num(stats, 'clients')
-  const routes = num(stats, 'routes')
-  const gateways = num(stats, 'gateways')
-  const leafs = num(stats, 'leafs')
-  if (clients === null || routes === null || gateways === null || leafs === null) return null
-  return { clients, routes, gateways, leafs }
 }
 
 /** A server alone writes an empty `cluster`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Varz } from '@/lib/domain/observation'
 import type { ServerDetail, ServerJetStreamDetail } from '@/lib/domain/server-detail'
+import { slowByKind } from './shapes'
 
 const text = z.string().nullable()
 const count = z.number().nullable()
@@ -16,6 +17,8 @@ export const varz: z.ZodType<Varz> = z.strictObject({
   clientUrls: texts,
   gatewayClusters: gateways,
   routeUrls: texts,
+  slowByKind: slowByKind.nullable(),
+  leafnodes: count,
 })
 
 const jetstream: z.ZodType<ServerJetStreamDetail> = z.strictObject({
@@ -45,12 +48,20 @@ const jetstream: z.ZodType<ServerJetStreamDetail> = z.strictObject({
   limits: z.record(z.string(), z.number()).nullable(),
 })
 
-const slow = z.strictObject({
-  clients: z.number(),
-  routes: z.number(),
-  gateways: z.number(),
-  leafs: z.number(),
-})
+const peering = {
+  peer: text,
+  peerId: text,
+  cid: count,
+  address: text,
+  startedAt: text,
+  rttMs: count,
+  subscriptions: count,
+  pending: count,
+  inMsgs: count,
+  outMsgs: count,
+  inBytes: count,
+  outBytes: count,
+}
 
 export const serverDetail: z.ZodType<ServerDetail> = z.strictObject({
   key: z.string().min(1),
@@ -77,6 +88,7 @@ export const serverDetail: z.ZodType<ServerDetail> = z.strictObject({
     port: count,
     clientUrls: texts.nullable(),
     websocketUrls: texts.nullable(),
+    tlsExpires: text,
     monitoring: z.strictObject({ host: z.string(), port: z.number() }).nullable(),
   }),
   jetstream: jetstream.nullable(),
@@ -109,7 +121,7 @@ export const serverDetail: z.ZodType<ServerDetail> = z.strictObject({
     inBytes: count,
     outBytes: count,
     slowConsumers: count,
-    slowByKind: slow.nullable(),
+    slowByKind: slowByKind.nullable(),
     staleConnections: count,
     stalledClients: count,
   }),
@@ -117,19 +129,14 @@ export const serverDetail: z.ZodType<ServerDetail> = z.strictObject({
     .strictObject({ name: text, host: text, port: count, urls: texts.nullable(), poolSize: count })
     .nullable(),
   supercluster: z.strictObject({ name: text, host: text, port: count, clusters: gateways }).nullable(),
-  routes: z
+  routes: z.array(z.strictObject({ ...peering, account: text, compression: text })).nullable(),
+  gateways: z
     .array(
       z.strictObject({
-        peer: text,
-        peerId: text,
-        address: text,
-        account: text,
-        rttMs: count,
-        subscriptions: count,
-        inMsgs: count,
-        outMsgs: count,
-        inBytes: count,
-        outBytes: count,
+        ...peering,
+        cluster: z.string(),
+        direction: z.enum(['outbound', 'inbound']),
+        configured: z.boolean(),
       }),
     )
     .nullable(),

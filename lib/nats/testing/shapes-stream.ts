@@ -46,6 +46,20 @@ const config: z.ZodType<StreamConfig> = z.strictObject({
   maxConsumers: limit,
   placement: z.strictObject({ cluster: text, tags: z.array(z.string()) }),
   metadata: z.record(z.string(), z.string()).nullable(),
+  options: z.strictObject({
+    persistMode: text,
+    firstSeq: count,
+    subjectTransform: z.strictObject({ from: z.string(), to: text }).nullable(),
+    republish: z.strictObject({ from: z.string(), to: text, headersOnly: z.boolean() }).nullable(),
+    allowAtomic: flag,
+    allowBatched: flag,
+    allowCounter: flag,
+    allowMsgTtl: flag,
+    allowSchedules: flag,
+    deleteMarkerTtlMs: count,
+    consumerInactiveMs: count,
+    consumerMaxAckPending: count,
+  }),
   raw: z.record(z.string(), z.unknown()),
 })
 
@@ -68,11 +82,19 @@ const consumer: z.ZodType<StreamConsumer> = z.strictObject({
   ackFloorSeq: count,
   created: text,
   paused: flag,
+  cluster: text,
+  apiLevel: count,
+  leaderSince: text,
+  deliveredAt: text,
+  ackedAt: text,
+  maxAckPending: count,
+  maxDeliver: count,
 })
 
-const source: z.ZodType<StreamSource> = z.strictObject({
+export const source: z.ZodType<StreamSource> = z.strictObject({
   name: z.string().min(1),
   filter: text,
+  transforms: z.array(z.strictObject({ from: z.string(), to: text })),
   external: text,
   lag: count,
   activeMs: z.number().nonnegative().nullable(),
@@ -111,4 +133,6 @@ export const streamDetail: z.ZodType<StreamDetail> = z.strictObject({
   consumersWhy: text,
   mirror: source.nullable(),
   sources: z.array(source),
+  apiLevel: count,
+  alternates: z.array(z.strictObject({ name: z.string(), cluster: text, domain: text })).nullable(),
 })

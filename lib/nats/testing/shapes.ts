@@ -3,17 +3,19 @@ import type {
   Gatewayz,
   Healthz,
   Jsz,
+  Leafz,
   MetaView,
   Origin,
   RaftPeer,
   Routez,
-  SourceInfo,
+  SlowByKind,
   Statsz,
   StreamConfig,
   StreamCopy,
   StreamState,
   Traffic,
 } from '@/lib/domain/observation'
+import { source } from './shapes-stream'
 
 /** The types of `lib/domain/observation.ts` as things that a test can check; `z.number()` takes finite numbers only. */
 const text = z.string()
@@ -33,6 +35,13 @@ export const origin: z.ZodType<Origin> = z.strictObject({
 
 const traffic: z.ZodType<Traffic> = z.strictObject({ msgs: count, bytes: count })
 
+export const slowByKind: z.ZodType<SlowByKind> = z.strictObject({
+  clients: count,
+  routes: count,
+  gateways: count,
+  leafs: count,
+})
+
 export const statsz: z.ZodType<Statsz> = z.strictObject({
   start: orNull(count),
   mem: orNull(count),
@@ -41,6 +50,7 @@ export const statsz: z.ZodType<Statsz> = z.strictObject({
   connections: orNull(count),
   subscriptions: orNull(count),
   slowConsumers: orNull(count),
+  slowByKind: orNull(slowByKind),
   routes: orNull(count),
   gateways: orNull(count),
   sent: orNull(traffic),
@@ -58,6 +68,7 @@ export const statsz: z.ZodType<Statsz> = z.strictObject({
       haAssets: orNull(count),
       maxHaAssets: orNull(count),
       accounts: orNull(count),
+      apiLevel: orNull(count),
       api: z.strictObject({ total: count, errors: count, pending: orNull(count) }),
     }),
   ),
@@ -99,16 +110,10 @@ const config: z.ZodType<StreamConfig> = z.strictObject({
   retention: orNull(z.enum(['limits', 'interest', 'workqueue'])),
   subjects: z.array(text),
   replicas: orNull(count),
+  apiLevel: orNull(count),
   placementCluster: orNull(text),
   placementTags: z.array(text),
   raw: z.record(text, z.unknown()),
-})
-
-const source: z.ZodType<SourceInfo> = z.strictObject({
-  name: text,
-  lag: orNull(count),
-  activeMs: orNull(count.nonnegative()),
-  error: orNull(text),
 })
 
 export const copy: z.ZodType<StreamCopy> = z.strictObject({
@@ -150,6 +155,19 @@ export const gatewayz: z.ZodType<Gatewayz> = z.strictObject({
 export const routez: z.ZodType<Routez> = z.strictObject({
   count,
   peers: z.array(z.strictObject({ id: text, name: orNull(text), rttMs: orNull(count), connections: count })),
+})
+
+export const leafz: z.ZodType<Leafz> = z.strictObject({
+  count,
+  leafs: z.array(
+    z.strictObject({
+      name: orNull(text),
+      account: orNull(text),
+      isSpoke: orNull(z.boolean()),
+      host: orNull(text),
+      rttMs: orNull(count),
+    }),
+  ),
 })
 
 export const healthz: z.ZodType<Healthz> = z.strictObject({ status: text, error: orNull(text) })

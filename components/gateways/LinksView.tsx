@@ -1,0 +1,32 @@
+'use client'
+import { lazy, Suspense } from 'react'
+import { TableNotice } from '@/components/table/TableNotice'
+import { quoted } from '@/lib/url/quoted'
+import { GatewaysView } from './GatewaysView'
+import { useLinks } from './LinksSwitch'
+import styles from './view.module.css'
+
+const RoutesView = lazy(() => import('./RoutesView').then((m) => ({ default: m.RoutesView })))
+
+/** Who sees whom: clusters through gateways, or the servers of a cluster through routes. */
+export function LinksView() {
+  const links = useLinks()
+  return (
+    <div className={styles.noticed}>
+      <div>
+        {links.unusable !== null && (
+          <TableNotice onDismiss={() => links.choose(null)}>
+            {quoted(links.unusable)} names no links, so these are the gateways.
+          </TableNotice>
+        )}
+      </div>
+      {links.value === 'routes' ? (
+        <Suspense>
+          <RoutesView />
+        </Suspense>
+      ) : (
+        <GatewaysView />
+      )}
+    </div>
+  )
+}

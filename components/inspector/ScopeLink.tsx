@@ -1,0 +1,20 @@
+'use client'
+import { useSearchParams } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/Button'
+import type { Scope } from '@/lib/domain/scope'
+import { serializeScope } from '@/lib/url/scope'
+
+/** Leads to the map of this part alone; what else the address says stays. */
+export function ScopeLink({ scope, children }: { scope: Scope; children: ReactNode }) {
+  const address = new URLSearchParams(useSearchParams())
+  address.set('scope', serializeScope(scope))
+  // What was opened and looked at belongs to another map.
+  address.delete('opened')
+  address.delete('vp')
+  return (
+    <ButtonLink size="small" prefetch={false} href={`/map?${address}`}>
+      {children}
+    </ButtonLink>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+import type { Snapshot } from '@/lib/domain/model'
+import type { Scope } from '@/lib/domain/scope'
+import styles from './toolbar.module.css'
+
+/** Where the map is: the supercluster, the region, the AZ; each but the last leads there. */
+export function Breadcrumb({
+  snapshot,
+  scope,
+  opened,
+  onScope,
+}: {
+  snapshot: Snapshot
+  scope: Scope | null
+  /** Label of the region that is opened in place. */
+  opened: string | null
+  onScope: (scope: Scope | null) => void
+}) {
+  if (scope === null)
+    return (
+      <h1 className={styles.title}>
+        Supercluster
+        {opened !== null && <span className={styles.opened}> / {opened} open</span>}
+      </h1>
+    )
+  const region = snapshot.regions.find((r) => r.id === scope.region)
+  const label = region?.label ?? scope.region
+  const az = scope.kind === 'az' ? (region?.azs.find((a) => a.id === scope.az)?.label ?? 'no AZ tag') : null
+  return (
+    <nav aria-label="Scope of the map" className={styles.crumbs}>
+      <button type="button" onClick={() => onScope(null)}>
+        {snapshot.name}
+      </button>
+      <span aria-hidden="true">›</span>
+      {az === null ? (
+        <h1 className={styles.title}>{label}</h1>
+      ) : (
+        <>
+          <button type="button" onClick={() => onScope({ kind: 'region', region: scope.region })}>
+            {label}
+          </button>
+          <span aria-hidden="true">›</span>
+          <h1 className={styles.title}>{az}</h1>
+        </>
+      )}
+    </nav>
+  )
+}

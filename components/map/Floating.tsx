@@ -1,0 +1,36 @@
+'use client'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import type { Server } from '@/lib/domain/model'
+import type { Layout } from '@/lib/graph/layout'
+import { isPartial } from '@/lib/graph/minimap'
+import type { PanZoom } from '@/lib/graph/pan-zoom'
+import { answers } from './words'
+
+const MiniMap = lazy(() => import('./MiniMap').then((m) => ({ default: m.MiniMap })))
+
+/** The small map, while a part of the large one is out of view; loaded then. */
+export function Floating({
+  layout,
+  panZoom,
+  servers,
+}: {
+  layout: Layout
+  panZoom: PanZoom
+  servers: readonly Server[]
+}) {
+  const content = { w: layout.width, h: layout.height }
+  const partial = useSyncExternalStore(
+    panZoom.subscribe,
+    () => isPartial(content, panZoom.looksAt(), panZoom.view()),
+    () => false,
+  )
+  return partial ? (
+    <Suspense>
+      <MiniMap
+        layout={layout}
+        panZoom={panZoom}
+        troubled={new Set(servers.filter((s) => !answers(s)).map((s) => s.region))}
+      />
+    </Suspense>
+  ) : null
+}

@@ -1,0 +1,152 @@
+'use client'
+import { type RefObject, useEffect, useId, useLayoutEffect, useState } from 'react'
+import { endName } from '@/components/gateways/names'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { rtt } from '@/lib/domain/format'
+import { linkState } from '@/lib/domain/link-state'
+import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
+import { outboundOf } from './mapModel'
+import styles from './tip.module.css'
+
+const OFFSET = 12
+const NAMED = 8
+
+/** What is said of a bundle beside it, on hover and on focus: both directions, the servers without a connection, the last errors. */
+export function GatewayTip({ svgRef }: { svgRef: RefObject<SVGSVGElement | null> }) {
+  const [shown, setShown] = useState<TipProps | null>(null)
+  useEffect(() => {
+    const svg = svgRef.current
+    if (!svg) return
+    const bundleAt = (target: EventTarget | null) =>
+      target instanceof Element ? target.closest('[data-mark^="gateway:"]') : null
+    const show = (mark: Element, x: number, y: number, target: EventTarget | null = null) => {
+      const strand = target instanceof Element ? target.closest('[role="img"]') : null
+      setShown({
+        pair: mark.getAttribute('data-mark')?.slice('gateway:'.length) ?? '',
+        strand: strand?.getAttribute('aria-label') ?? null,
+        mark,
+        x,
+        y,
+      })
+    }
+    const onOver = (event: PointerEvent) => {
+      const mark = bundleAt(event.target)
+      if (mark) show(mark, event.clientX, event.clientY, event.target)
+      else setShown((now) => (now?.mark === document.activeElement ? now : null))
+    }
+    const onFocus = (event: FocusEvent) => {
+      const mark = bundleAt(event.target)
+      if (!mark?.matches(':focus-visible')) return setShown(null)
+      const label = (mark.querySelector('text') ?? mark).getBoundingClientRect()
+      show(mark, label.left + label.width / 2, label.bottom)
+    }
+    const hide = () => setShown(null)
+    // It may have been loaded for the bundle that the pointer or the focus has just come to.
+    const first = svg.querySelector(
+      ':is([data-mark^="gateway:"]:hover, [data-mark^="gateway:"]:focus-visible)',
+    )
+    if (first) {
+      const at = first.getBoundingClientRect()
+      show(first, at.left + at.width / 2, at.top + at.height / 2)
+    }
+    const listeners = {
+      pointerover: onOver,
+      pointerleave: hide,
+      focusin: onFocus,
+      focusout: hide,
+      wheel: hide,
+    }
+    for (const [type, listener] of Object.entries(listeners)) {
+      svg.addEventListener(type, listener as EventListener, { passive: true })
+    }
+    return () => {
+      for (const [type, listener] of Object.entries(listeners)) {
+        svg.removeEventListener(type, listener as EventListener)
+      }
+    }
+  }, [svgRef])
+  return shown && <Tip key={`${shown.pair} ${shown.strand}`} {...shown} />
+}
+
+interface TipProps {
+  /** `a>b` */
+  pair: string
+  /** The one connection that is pointed at, in words. */
+  strand: string | null
+  mark: Element
+  x: number
+  y: number
+}
+
+function Tip({ pair, strand, mark, x, y }: TipProps) {
+  const { gateways, findings } = useSnapshot()
+  const [box, setBox] = useState<HTMLElement | null>(null)
+  const id = useId()
+  useEffect(() => {
+    mark.setAttribute('aria-describedby', id)
+    return () => mark.removeAttribute('aria-describedby')
+  }, [mark, id])
+  useLayoutEffect(() => {
+    if (!box) return
+    // Where 0, 0 lies: a filter over the view (grey while nothing is heard) makes the view the frame of what is fixed.
+    box.style.left = '0px'
+    box.style.top = '0px'
+    const origin = box.getBoundingClientRect()
+    const left = Math.max(8, Math.min(x + OFFSET, window.innerWidth - origin.width - 8))
+    const below = y + OFFSET
+    const top = below + origin.height > window.innerHeight ? y - origin.height - OFFSET : below
+    box.style.left = `${left - origin.left}px`
+    box.style.top = `${top - origin.top}px`
+    box.style.visibility = 'visible'
+  }, [box, x, y])
+  const [a = '', b = ''] = pair.split('>')
+  const link = (from: string, to: string) => gateways.find((g) => g.from === from && g.to === to)
+  const errors = findings.filter(
+    (f) => f.subject.kind === 'gateway' && [`${a}>${b}`, `${b}>${a}`].includes(f.subject.id),
+  )
+  return (
+    <div ref={setBox} id={id} role="tooltip" className={styles.tip}>
+      {strand !== null && <p className={styles.strand}>{strand}</p>}
+      <Direction from={a} to={b} link={link(a, b)} />
+      <Direction from={b} to={a} link={link(b, a)} />
+      {errors.length > 0 && (
+        <ul className={styles.errors}>
+          {errors.map((f) => (
+            <li key={`${f.code} ${f.subject.id}`}>
+              <strong>{f.summary}</strong>
+              {f.evidence.slice(0, NAMED).map((line) => (
+                <span key={line}>{line}</span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Direction({ from, to, link }: { from: string; to: string; link: GatewayLink | undefined }) {
+  const state = linkState(link)
+  const lost = outboundOf(link).filter((e) => !e.connected)
+  return (
+    <section className={styles.direction} data-state={state}>
+      <p>
+        <strong>
+          {from} to {to}
+        </strong>{' '}
+        <span className={styles.count}>
+          {link
+            ? `${link.connected}/${link.expected} ${state === 'unknown' ? 'not reported' : state}`
+            : 'not reported'}
+        </span>
+        {link?.rttMs && ` · ${rtt(link.rttMs.min)} to ${rtt(link.rttMs.max)}`}
+      </p>
+      {lost.slice(0, NAMED).map((end) => (
+        <p key={`${gatewayKey({ from, to })} ${end.server}`} className={styles.lost}>
+          {endName(end.server, to, end)}
+        </p>
+      ))}
+      {lost.length > NAMED && <p className={styles.lost}>and {lost.length - NAMED} more</p>}
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+import { type PointerEvent, useEffect, useEffectEvent, useRef } from 'react'
+import type { Layout } from '@/lib/graph/layout'
+import { clipped, miniScale, seen, under } from '@/lib/graph/minimap'
+import type { PanZoom } from '@/lib/graph/pan-zoom'
+import styles from './minimap.module.css'
+
+/**
+ * The whole map, small: regions, and what of them is looked at. A press or a drag moves the map there. For the pointer only:
+ * the keyboard moves the map with the marks, and a screen reader has no use for where the view is.
+ */
+export function MiniMap({
+  layout,
+  panZoom,
+  troubled,
+}: {
+  layout: Layout
+  panZoom: PanZoom
+  /** Regions with a server that does not answer. */
+  troubled: ReadonlySet<string>
+}) {
+  const frame = useRef<SVGRectElement>(null)
+  const scale = miniScale({ w: layout.width, h: layout.height })
+  const follow = useEffectEvent(() => {
+    const part = clipped(seen(panZoom.looksAt(), panZoom.view()), { w: layout.width, h: layout.height })
+    for (const [name, value] of Object.entries({ x: part.x, y: part.y, width: part.w, height: part.h }))
+      frame.current?.setAttribute(name, String(value * scale))
+  })
+  useEffect(() => {
+    follow()
+    return panZoom.subscribe(() => follow())
+  }, [panZoom])
+  const move = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.buttons !== 1) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    const { left, top } = event.currentTarget.getBoundingClientRect()
+    const at = under({ x: event.clientX - left, y: event.clientY - top }, scale)
+    panZoom.lookAt({ ...at, k: panZoom.scale() })
+  }
+  return (
+    <svg
+      aria-hidden="true"
+      data-minimap=""
+      className={styles.minimap}
+      width={layout.width * scale}
+      height={layout.height * scale}
+      onPointerDown={move}
+      onPointerMove={move}
+      onPointerUp={() => panZoom.rest()}
+    >
+      {layout.regions.map((r) => (
+        <rect
+          key={r.id}
+          className={troubled.has(r.id) ? styles.troubled : styles.region}
+          x={r.x * scale}
+          y={r.y * scale}
+          width={r.w * scale}
+          height={r.h * scale}
+          rx="2"
+        />
+      ))}
+      <rect ref={frame} className={styles.frame} />
+    </svg>
+  )
+}

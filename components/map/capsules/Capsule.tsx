@@ -1,0 +1,102 @@
+'use client'
+import { memo } from 'react'
+import { CROWN, STAR, StateShape } from '@/components/ui/Glyph'
+import { columnCapsule, countWords, lineCapsule } from '@/lib/graph/capsules/labels'
+import type { CapsuleBox } from '@/lib/graph/capsules/types'
+import { clusterStyle } from '../colour'
+import { Mark, type MarkProps } from '../Mark'
+import { inkStyle } from '../overlays'
+import { sameProps } from '../sameProps'
+import styles from './capsule.module.css'
+import type { GroupFacts, Held } from './facts'
+import { capsuleName } from './names'
+
+export interface CapsuleProps extends MarkProps, GroupFacts {
+  box: CapsuleBox
+  /** `r1 az 2`, or the region alone. */
+  where: string
+  /** Whether streams are drawn: what holds nothing of them is dimmed. */
+  overlaid: boolean
+  colour: number | null
+  striped: boolean
+}
+
+/** Servers of a cluster that are one mark: of an AZ, or of a whole region. Click opens the region. */
+export const Capsule = memo(function Capsule(props: CapsuleProps) {
+  const { box, where, colour, striped, selected, tab, overlaid, ...facts } = props
+  const line = box.of.kind === 'region'
+  const badges = [...(facts.metaLeader ? (['crown'] as const) : []), ...facts.held].slice(0, MOST_BADGES)
+  const count = countWords(facts.answering, facts.count)
+  const inside = line
+    ? lineCapsule(box, box.cluster ?? 'no cluster', count, badges.length)
+    : columnCapsule(box, count, badges.length)
+  const name = capsuleName(box.cluster, where, facts)
+  const dim = overlaid && facts.held.length === 0
+  return (
+    <Mark
+      id={box.id}
+      name={name}
+      selected={selected}
+      tab={tab}
+      dim={dim}
+      passedOver={facts.passedOver}
+      at={box}
+      className={[styles.capsule, toneOf(facts), facts.held.length > 0 && styles.chosen]
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <title>{name}</title>
+      <rect className={styles.face} width={box.w} height={box.h} rx="4" />
+      {line && (
+        <g style={clusterStyle(colour)}>
+          <path className={styles.edge} d="M4 0 V24 A4 4 0 0 1 0 20 V4 A4 4 0 0 1 4 0 Z" />
+          {striped && <path className={styles.edgeGap} d="M0 9 H4 M0 15 H4" />}
+        </g>
+      )}
+      {inside.words.map((w, i) => (
+        <text
+          key={w.y * 1000 + w.x}
+          className={line && i === 0 ? styles.name : styles.count}
+          fontSize={line ? 11 : undefined}
+          x={w.x}
+          y={w.y}
+        >
+          {w.text}
+        </text>
+      ))}
+      <g transform={`translate(${inside.state.x} ${inside.state.y})`} className={styles.state}>
+        <StateShape state={facts.worst} />
+      </g>
+      {inside.badges.map((at, i) => (
+        <g key={at.x} transform={`translate(${at.x} ${at.y})`}>
+          <Badge kind={badges[i] ?? 'crown'} />
+        </g>
+      ))}
+    </Mark>
+  )
+}, sameProps)
+
+const toneOf = ({ worst }: GroupFacts) =>
+  worst === 'down' ? styles.crit : worst === 'silent' || worst === 'leaving' ? styles.warn : undefined
+
+/** More do not fit; all are in the accessible name. */
+const MOST_BADGES = 2
+
+/** Leader ★, replicas ●, replicas that are gone, or the meta leader's crown; 12 px, centred. */
+function Badge({ kind }: { kind: 'crown' | Held }) {
+  if (kind === 'crown') return <path className={styles.crown} d={CROWN} />
+  const [role, ink] = kind.split(':')
+  const colour = ink === 'accent' ? ink : Number(ink)
+  if (role === 'gone') return <circle className={styles.gone} r="5" />
+  return role === 'leader' ? (
+    <g className={styles.leader} style={inkStyle(colour)}>
+      <circle r="6" />
+      <path d={STAR} transform="scale(0.85)" />
+    </g>
+  ) : (
+    <g className={styles.follower} style={inkStyle(colour)}>
+      <circle r="5" />
+      <circle r="2" />
+    </g>
+  )
+}

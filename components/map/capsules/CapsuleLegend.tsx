@@ -1,0 +1,38 @@
+import { Group, Item } from '../Legend'
+import { Drawn, MARKS } from '../marks'
+import styles from './capsule.module.css'
+
+/** Of the marks of the other map those that this one has too. */
+const ALSO = new Set(['meta leader', 'leaders', 'part', 'broken'])
+
+/** What is particular to a map of capsules: which gateways are drawn of so many, and what a capsule says. */
+export function CapsuleLegend({ drawn, notDrawn }: { drawn: number; notDrawn: number }) {
+  return (
+    <>
+      <Group title="Gateways drawn">
+        <Item shape={null}>{notDrawn === 0 ? `all ${drawn}` : `${drawn} with a fault or in focus`}</Item>
+        <Item shape={null}>{notDrawn === 0 ? 'none left out' : `${notDrawn} others not drawn`}</Item>
+      </Group>
+      <Group title="Marks">
+        <Item shape={<Swatch count="3" className={styles.capsule} />}>servers of a cluster in an AZ</Item>
+        <Item shape={<Swatch count="2/3" className={styles.crit} />}>the worst state shows</Item>
+        {MARKS.filter((m) => ALSO.has(m.words)).map((m) => (
+          <Item key={m.words} shape={m.shape}>
+            {m.words}
+          </Item>
+        ))}
+      </Group>
+    </>
+  )
+}
+
+const Swatch = ({ count, className }: { count: string; className: string | undefined }) => (
+  <Drawn w={28}>
+    <g className={className}>
+      <rect className={styles.face} x="-13" y="-7" width="26" height="14" rx="4" />
+      <text className={styles.count} textAnchor="middle" y="4" fontSize="11">
+        {count}
+      </text>
+    </g>
+  </Drawn>
+)

@@ -1,0 +1,46 @@
+/** The map of many servers: no part of the first load of a map whose servers are cards. See `useCapsules`. */
+import { capsuleLayout, planFor } from '@/lib/graph/capsules/layout'
+import { capsuleRoute } from '@/lib/graph/capsules/route'
+import type { CapsuleLayout, Focus } from '@/lib/graph/capsules/types'
+import type { Bundle } from '@/lib/graph/route'
+import type { Pair, Topology } from '@/lib/graph/topology'
+
+export { capsuleStops, leadsTo } from '@/lib/graph/capsules/focus'
+export { CapsuleLegend } from './CapsuleLegend'
+export { CapsuleScene } from './CapsuleScene'
+export { FarCanvas } from './FarCanvas'
+
+let laidOut: { key: string; value: CapsuleLayout } | null = null
+let routed: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = null
+
+/** `capsuleLayout` that keeps the identity of its answer, as `rememberedLayout` does. */
+export function layoutOf(
+  topology: Topology,
+  viewportW: number,
+  open: string | null,
+  focus: readonly Focus[],
+) {
+  const key = JSON.stringify([topology, viewportW, open, focus])
+  if (laidOut?.key !== key)
+    laidOut = { key, value: capsuleLayout(topology, viewportW, planFor(topology, open, focus)) }
+  return laidOut.value
+}
+
+export function routesOf(layout: CapsuleLayout, pairs: Pair[]): Bundle[] {
+  const key = JSON.stringify(pairs)
+  if (routed?.layout !== layout || routed.key !== key)
+    routed = { layout, key, value: capsuleRoute(layout, pairs) }
+  return routed.value
+}
+
+let thin: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = null
+
+/** Links without a label: hairlines close above the regions, under the tracks of those that have one. */
+export function thinRoutesOf(layout: CapsuleLayout, pairs: Pair[]): Bundle[] {
+  const key = JSON.stringify(pairs)
+  if (thin?.layout !== layout || thin.key !== key) {
+    const low = layout.strips.map((s) => ({ ...s, top: s.top + 30, tracks: 0.6 }))
+    thin = { layout, key, value: capsuleRoute({ ...layout, strips: low }, pairs) }
+  }
+  return thin.value
+}

@@ -1,0 +1,18 @@
+import type { Sieve } from '@/lib/domain/query/sieve'
+import type { MarkProps } from './Mark'
+import type { MapModel } from './mapModel'
+import type { Overlay } from './overlays'
+
+/** What the marks of both kinds of map need of the canvas that holds them. */
+export interface SceneHelp {
+  model: MapModel
+  metaLeader: string | null
+  /** Streams drawn over it, first the one that is looked at. */
+  overlays: readonly Overlay[]
+  sieve: Sieve
+  mark: (id: string) => MarkProps
+  sifted: (id: string) => MarkProps & { passedOver: boolean }
+  colour: (cluster: string | null) => { colour: number | null; striped: boolean }
+  /** Whether the selected server is one of these. */
+  holdsSelected: (keys: readonly string[]) => boolean
+}

@@ -1,0 +1,65 @@
+import type { RegionBox, ServerBox } from '../layout'
+import { BAND, CHIP } from '../metrics'
+import type { Grain, Part } from './grain'
+import { CAPSULE, LINE, stackOf } from './metrics'
+import type { CapsuleBox, CapsulePlan } from './types'
+
+export const capsuleId = (band: string, region: string, az?: string | null): string =>
+  `capsule:${JSON.stringify(az === undefined ? [band, region] : [band, region, az])}`
+
+/** The marks of one cluster in one region, inside its band. */
+export function placePart(
+  part: Part,
+  grain: Grain,
+  region: RegionBox,
+  band: { y: number; h: number; headless: boolean },
+  plan: CapsulePlan,
+): { capsules: CapsuleBox[]; servers: ServerBox[] } {
+  const { cluster, lane } = part
+  if (grain === 'cluster') {
+    const of = { kind: 'region', region: region.id } as const
+    const keys = [...part.azs.values()].flat()
+    const w = Math.min(region.w, LINE.regionW) - 2 * BAND.inset - 2 * LINE.inset
+    const box = {
+      x: region.x + BAND.inset + LINE.inset,
+      y: band.y + (band.headless ? LINE.inset : BAND.head),
+      w,
+      h: CHIP.h,
+    }
+    return {
+      capsules: [{ id: capsuleId(lane, region.id), of, cluster, band: lane, keys, ...box }],
+      servers: [],
+    }
+  }
+  const top = band.y + BAND.head
+  const capsules: CapsuleBox[] = []
+  const servers: ServerBox[] = []
+  for (const column of region.columns) {
+    const keys = part.azs.get(column.id)
+    if (!keys) continue
+    if (grain === 'azs') {
+      const h = plan.tier === 'azs' ? band.h - BAND.head - CAPSULE.bandFoot - 4 : CHIP.h
+      const box = { x: column.x + CAPSULE.inset / 2, y: top, w: column.w - CAPSULE.inset, h }
+      const of = { kind: 'az', region: region.id, az: column.id } as const
+      capsules.push({ id: capsuleId(lane, region.id, column.id), of, cluster, band: lane, keys, ...box })
+    } else servers.push(...chipsIn(keys, column, top, lane))
+  }
+  return { capsules, servers }
+}
+
+/** Chips fill a column of the stack, then the next one beside it. */
+function chipsIn(keys: string[], column: { x: number; w: number }, top: number, band: string): ServerBox[] {
+  const stack = stackOf(keys.length)
+  const abreast = Math.ceil(keys.length / stack)
+  const w = CHIP.column - 8
+  const x0 = column.x + (column.w - CHIP.column * abreast) / 2 + 4
+  return keys.map((key, i) => ({
+    key,
+    form: 'chip',
+    band,
+    x: x0 + CHIP.column * Math.floor(i / stack),
+    y: top + CHIP.pitch * (i % stack),
+    w,
+    h: CHIP.h,
+  }))
+}

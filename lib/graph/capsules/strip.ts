@@ -1,0 +1,135 @@
+import type { Lane } from '../lanes'
+import type { BandBox, Layout, RegionBox, ServerBox } from '../layout'
+import { BAND, CHIP, LANE_GAP, MARGIN, REGION } from '../metrics'
+import type { Topology } from '../topology'
+import { regionBox, regionWidths } from './columns'
+import type { Grain, Part } from './grain'
+import { CAPSULE, LINE, stackOf } from './metrics'
+import { placePart } from './place'
+import type { CapsuleBox, CapsulePlan, FootBox } from './types'
+
+/** One row of regions. */
+export interface Strip {
+  layout: Layout
+  capsules: CapsuleBox[]
+  feet: FootBox[]
+  opened: string[]
+}
+
+export interface StripInput {
+  regions: Topology['regions']
+  lanes: Lane[]
+  parts: Part[]
+  grain: (part: Part) => Grain
+  plan: CapsulePlan
+  viewportW: number
+  top: number
+  tracks: number
+}
+
+export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tracks }: StripInput): Strip {
+  const widths = regionWidths(regions, parts, grain, plan, viewportW)
+  const gap = plan.tier === 'azs' ? LANE_GAP : LINE.gap
+  const laneTop = top + REGION.head + REGION.azHead + REGION.gap
+  const heights = rowHeights(lanes, parts, grain, plan)
+  const rowY: number[] = []
+  let y = laneTop
+  heights.forEach((h, row) => {
+    if (row > 0) y += gap
+    rowY.push(y)
+    y += h
+  })
+  const bottom = Math.max(y, laneTop + LINE.h) + CAPSULE.bandFoot + CAPSULE.foot
+
+  let x: number = CAPSULE.margin
+  const boxes = widths.map((width): RegionBox => {
+    const box = regionBox(width, x, top, bottom)
+    x += box.w + CAPSULE.gutter
+    return box
+  })
+  const capsules: CapsuleBox[] = []
+  const servers: ServerBox[] = []
+  const bands = lanes.map((lane): BandBox => {
+    const first = boxes[lane.from]
+    const last = boxes[lane.to]
+    const bandY = rowY[lane.row] ?? laneTop
+    const own = parts.filter((p) => p.lane === lane.id)
+    const headless = own.every((p) => grain(p) === 'cluster')
+    const h = headless ? LINE.h : (heights[lane.row] ?? LINE.h)
+    const bx = (first?.x ?? 0) + BAND.inset
+    for (const part of own) {
+      const region = boxes.find((b) => b.id === part.region)
+      if (!region) continue
+      const placed = placePart(part, grain(part), region, { y: bandY, h, headless }, plan)
+      capsules.push(...placed.capsules)
+      servers.push(...placed.servers)
+    }
+    return {
+      id: lane.id,
+      cluster: lane.cluster,
+      ribbon: lane.ribbon,
+      lane,
+      x: bx,
+      y: bandY,
+      w: (last ? last.x + last.w : bx) - BAND.inset - bx,
+      h,
+      headW: (first?.w ?? 0) - 2 * BAND.inset,
+      tailW: (last?.w ?? 0) - 2 * BAND.inset,
+      ringY: bandY + h / 2,
+      footY: bandY + h - CAPSULE.bandFoot,
+      spine: [],
+      ...(headless ? { headless } : {}),
+    }
+  })
+  const edge = boxes.at(-1)
+  return {
+    layout: {
+      width: (edge ? edge.x + edge.w : CAPSULE.margin) + CAPSULE.margin,
+      height: bottom + MARGIN,
+      top,
+      tracks,
+      narrow: CAPSULE.gutter,
+      regions: boxes,
+      bands,
+      servers,
+      lanes,
+    },
+    capsules,
+    feet: feetOf(boxes, parts, servers),
+    opened: widths.filter((w) => w.open).map((w) => w.id),
+  }
+}
+
+/** Of a row's clusters the one with the deepest stack says how high it is; AZ capsules fill it, so that rows stay when a region opens. */
+function rowHeights(lanes: Lane[], parts: Part[], grain: (part: Part) => Grain, plan: CapsulePlan): number[] {
+  const rowOf = new Map(lanes.map((l) => [l.id, l.row]))
+  const heights: number[] = []
+  for (const part of parts) {
+    const row = rowOf.get(part.lane) ?? 0
+    heights[row] = Math.max(heights[row] ?? 0, heightOf(part, grain(part), plan))
+  }
+  return Array.from(heights, (h) => h ?? LINE.h)
+}
+
+function heightOf(part: Part, grain: Grain, plan: CapsulePlan): number {
+  if (grain === 'cluster') return LINE.h
+  const stack = Math.max(1, ...[...part.azs.values()].map((keys) => stackOf(keys.length)))
+  const rows = plan.tier === 'regions' && grain === 'azs' ? 1 : stack
+  return BAND.head + CHIP.pitch * rows + CAPSULE.bandFoot
+}
+
+function feetOf(regions: RegionBox[], parts: Part[], servers: ServerBox[]): FootBox[] {
+  const drawn = new Set(servers.map((s) => s.key))
+  return regions.map((r) => {
+    const keys = parts.filter((p) => p.region === r.id).flatMap((p) => [...p.azs.values()].flat())
+    return {
+      region: r.id,
+      x: r.x,
+      y: r.y + r.h - CAPSULE.foot,
+      w: r.w,
+      h: CAPSULE.foot,
+      drawn: keys.filter((k) => drawn.has(k)),
+      inside: keys.filter((k) => !drawn.has(k)),
+    }
+  })
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { sampleSnapshot } from '@/lib/domain/sample'
+import { hasScope, scopedTopology } from './scope'
+import { topologyOf } from './topology'
+
+const whole = topologyOf(sampleSnapshot())
+
+test('a region has its servers, all its AZs, and the pairs of clusters that both have servers there', () => {
+  const t = scopedTopology(whole, { kind: 'region', region: 'rg1' })
+  expect(t.servers.map((s) => s.key)).toEqual(['rg1-az1', 'rg1-az1-x', 'rg1-az2', 'rg1-az3'])
+  expect(t.regions).toEqual([{ id: 'rg1', azs: ['1', '2', '3'] }])
+  expect(t.pairs).toEqual([{ a: 'rg1', b: 'xr' }])
+})
+
+test('an AZ has its own column only', () => {
+  const t = scopedTopology(whole, { kind: 'az', region: 'rg1', az: '1' })
+  expect(t.servers.map((s) => s.key)).toEqual(['rg1-az1', 'rg1-az1-x'])
+  expect(t.regions).toEqual([{ id: 'rg1', azs: ['1'] }])
+})
+
+test('without a scope it is the whole, the same object', () => {
+  expect(scopedTopology(whole, null)).toBe(whole)
+})
+
+test.each([
+  [{ kind: 'region', region: 'rg1' }, true],
+  [{ kind: 'region', region: 'rg9' }, false],
+  [{ kind: 'az', region: 'rg1', az: '3' }, true],
+  [{ kind: 'az', region: 'rg1', az: '9' }, false],
+  [{ kind: 'az', region: 'rg1', az: null }, false],
+] as const)('%j is there: %s', (scope, there) => expect(hasScope(whole, scope)).toBe(there))
