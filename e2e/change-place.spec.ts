@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { AppAccount, settled } from './support/app-account'
 import { openChange } from './support/change'
-import { allReady, settleMetaLeader } from './support/stack'
+import { allReady, baseUrl, settleMetaLeader } from './support/stack'
 import { ledStream, metaGroup } from './support/truth'
 
 const R3 = {
@@ -43,6 +43,15 @@ test('a stream moves to another region while it is written to, and no message is
   expect(written).toBeGreaterThan(10)
   expect(await app.messages('MOVES')).toBe(written)
   expect((await ledStream('MOVES')).leader).toMatch(/^rg3-/)
+})
+
+test('a move that is not under way cannot be cancelled, in the words of the server', async ({ request }) => {
+  await app.create({ ...R3, name: 'STAYS', subjects: ['stays.*'] })
+  const sent = await request.post('/api/streams/APP/STAYS/cancel-move', {
+    data: { requestId: 'cancel-nothing' },
+    headers: { origin: baseUrl() },
+  })
+  expect(await sent.json()).toMatchObject({ outcome: 'refused', error: { errCode: 10129 } })
 })
 
 test('the leader of a stream hands over', async ({ page }) => {

@@ -31,7 +31,7 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
     number: '',
   })
   const [typed, setTyped] = useState('')
-  const { submission, send, again } = useChange()
+  const { submission, send, again } = useChange({ action, account, stream: name })
   const act = describe(action, { account, name, stream, snapshot, given })
   const blocked = act.missing ?? (act.grave && typed !== name ? `Type ${name} to confirm.` : null)
   const open = submission === null

@@ -121,6 +121,7 @@ export function ConflictTable({
 const DURATIONS = new Set(['max_age', 'duplicate_window', 'subject_delete_marker_ttl'])
 const SIZES = new Set(['max_bytes', 'max_msg_size'])
 const LIMITS = new Set(['max_msgs', 'max_msgs_per_subject', 'max_consumers', 'max_age', ...SIZES])
+const SWITCH = /^(deny_|allow_|sealed$|no_ack$|mirror_direct$|discard_new_per_subject$)/
 const DEFAULTS: Record<string, string> = {
   num_replicas: '1',
   retention: 'limits',
@@ -133,7 +134,7 @@ const DEFAULTS: Record<string, string> = {
 /** A value as people write it. */
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined)
-    return DEFAULTS[field] ?? (LIMITS.has(field) ? 'unlimited' : 'none')
+    return DEFAULTS[field] ?? (LIMITS.has(field) ? 'unlimited' : SWITCH.test(field) ? 'no' : 'none')
   if (typeof value === 'number' && DURATIONS.has(field)) return formatDuration(value)
   if (typeof value === 'number' && SIZES.has(field)) return formatSize(value)
   if (Array.isArray(value))

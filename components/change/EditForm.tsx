@@ -27,6 +27,7 @@ export function EditForm({
   const { config, why } = parse(shown)
   return (
     <UpdateFlow
+      change={{ action: 'edit', account, stream }}
       account={account}
       stream={stream}
       base={base}

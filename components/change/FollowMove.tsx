@@ -1,4 +1,5 @@
 'use client'
+import { useEffect } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, ReplicaShape, SeverityShape, StateShape } from '@/components/ui/Glyph'
@@ -10,6 +11,7 @@ import type { RawConfig } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
 import { Outcome } from './Outcome'
+import { saveChange } from './saved-change'
 import { useChange } from './useChange'
 
 interface Props {
@@ -24,12 +26,13 @@ interface Props {
 /** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
 export function FollowMove({ account, stream: name, before, wanted, old }: Props) {
   const snapshot = useSnapshot()
-  const { submission, send } = useChange()
+  const { submission, send } = useChange(null)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
-  const fields = diffConfigs(before, wanted).map((d) => d.field)
-  const moves = fields.some((f) => f.startsWith('placement.'))
-  if (!moves && !fields.includes('num_replicas')) return null
   const progress = moveProgress(row, old, wanted)
+  const moves = changedFields(before, wanted).some((f) => f.startsWith('placement.'))
+  useEffect(() => {
+    if (progress.done) saveChange(null)
+  }, [progress.done])
   return (
     <section className={styles.form} aria-label={moves ? 'Move' : 'Scale'}>
       <div role="status" className={styles.outcome}>
@@ -61,6 +64,14 @@ export function FollowMove({ account, stream: name, before, wanted, old }: Props
     </section>
   )
 }
+
+/** Whether there is something to follow: where its replicas are, or how many. */
+export function isPlaced({ before, wanted }: Pick<Props, 'before' | 'wanted'>): boolean {
+  return changedFields(before, wanted).some((f) => f.startsWith('placement.') || f === 'num_replicas')
+}
+
+const changedFields = (before: RawConfig, wanted: RawConfig) =>
+  diffConfigs(before, wanted).map((d) => d.field)
 
 function Peers({ title, replicas, empty }: { title: string; replicas: readonly Replica[]; empty: string }) {
   return (

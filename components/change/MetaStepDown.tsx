@@ -20,7 +20,7 @@ export function MetaStepDown({
 }) {
   const { meta, clusters, servers } = useSnapshot()
   const [cluster, setCluster] = useState(wanted)
-  const { submission, send, again } = useChange()
+  const { submission, send, again } = useChange({ action: 'meta-step-down' })
   const members = (name: string) =>
     servers.filter(
       (s) => s.cluster === name && s.state === 'up' && s.metaMember === true && s.key !== meta.leader,

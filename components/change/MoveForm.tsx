@@ -34,6 +34,7 @@ export function MoveForm({
   const shown = now ? { ...now, ...wish } : null
   return (
     <UpdateFlow
+      change={{ action: 'move', account, stream }}
       account={account}
       stream={stream}
       base={base}

@@ -9,12 +9,21 @@ import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { ConflictTable, DiffTable } from './Diff'
-import { FollowMove } from './FollowMove'
+import { FollowMove, isPlaced } from './FollowMove'
 import { Outcome } from './Outcome'
+import type { OpenChange } from './open-change'
 import { useChange } from './useChange'
 import { useUpdatePreview } from './useUpdatePreview'
 
+/** What is followed after it was sent. */
+interface Sending {
+  before: RawConfig
+  wanted: RawConfig
+  old: readonly string[]
+}
+
 interface Props {
+  change: OpenChange
   account: string
   stream: string
   base: RawConfig | null
@@ -27,13 +36,12 @@ interface Props {
 }
 
 /** A change of configuration: its form (children), what it would do, the typed name, and what became of it. */
-export function UpdateFlow({ account, stream, base, config, onRebase, onClose, children }: Props) {
+export function UpdateFlow({ change, account, stream, base, config, onRebase, onClose, children }: Props) {
   const { preview, why } = useUpdatePreview(account, stream, base, config)
-  const { submission, send, again } = useChange()
+  const { submission, note: sent, send, again } = useChange<Sending>(change)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Record<string, Choice>>({})
   const { streams } = useSnapshot()
-  const [sent, setSent] = useState<{ wanted: RawConfig; old: readonly string[] } | null>(null)
   const stopped = submission?.kind === 'rejected' ? submission.stopped : undefined
   const conflict = stopped?.code === 'changed-meanwhile' ? stopped.conflict : (preview?.conflict ?? null)
   const choices = { ...(conflict ? firstChoices(conflict) : {}), ...chosen }
@@ -42,9 +50,7 @@ export function UpdateFlow({ account, stream, base, config, onRebase, onClose, c
     return (
       <div className={styles.form}>
         <Outcome submission={submission} />
-        {answer?.outcome === 'changed' && sent && (
-          <FollowMove account={account} stream={stream} before={base ?? {}} {...sent} />
-        )}
+        {answer?.outcome === 'changed' && sent && <FollowMove account={account} stream={stream} {...sent} />}
         <div className={styles.footer}>
           <Button onClick={onClose}>Close</Button>
           {(answer?.outcome === 'refused' || submission.kind === 'rejected') && (
@@ -63,12 +69,9 @@ export function UpdateFlow({ account, stream, base, config, onRebase, onClose, c
         event.preventDefault()
         if (!preview || blocked !== null || base === null) return
         const held = streams.find((s) => s.account === account && s.name === stream)?.replicas ?? []
-        setSent({ wanted: preview.config, old: held.map((r) => r.server) })
-        void send(`/api${streamHref({ account, name: stream })}/update`, {
-          base,
-          config,
-          ...(preview.confirm === null ? {} : { confirm: typed }),
-        })
+        const said = { before: base, wanted: preview.config, old: held.map((r) => r.server) }
+        const body = { base, config, ...(preview.confirm === null ? {} : { confirm: typed }) }
+        void send(`/api${streamHref({ account, name: stream })}/update`, body, isPlaced(said) ? said : null)
       }}
     >
       {children}

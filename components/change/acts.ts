@@ -80,7 +80,10 @@ export function describe(action: Act, context: Context): Description {
         ...plain,
         consequence: 'The stream goes back to its old servers, and the new ones let go.',
         verb: 'Cancel the move',
-        cli: `nats stream cluster cancel-move ${quoted}`,
+        cli: isAtLeast(context.snapshot.servers[0]?.version ?? null, '2.15')
+          ? `nats stream cluster cancel-move ${quoted}`
+          : // The CLI asks at a subject that older servers do not serve.
+            `nats request '$JS.API.ACCOUNT.STREAM.CANCEL_MOVE.${context.account}.${name}' ''`,
       }
     case 'purge':
       return { ...plain, grave: true, verb: 'Purge', ...purge(context) }

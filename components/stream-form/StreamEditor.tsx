@@ -62,6 +62,7 @@ export function StreamEditor({ account, name, initial }: Props) {
           <section className={steps.step} aria-label="Review">
             <div className={steps.body}>
               <UpdateFlow
+                change={{ action: 'edit', account, stream: name }}
                 account={account}
                 stream={name}
                 base={base}

@@ -1,11 +1,12 @@
 import type { Account } from '@/lib/config/types'
 import type { AccountFact, WritesFact } from '@/lib/domain/facts'
-import { type Permissions, rightsOf } from '@/lib/domain/rights'
+import { covers, type Permissions, RIGHTS, rightsOf, subjectOf } from '@/lib/domain/rights'
 import { decodePublishRights } from '@/lib/nats/endpoints/user-info'
 import type { Link } from '@/lib/nats/link'
 import { AccountLink } from './account-link'
 import type { Connect } from './vantages'
 
+const RIGHTS_SUBJECT = '$SYS.REQ.USER.INFO'
 const RIGHTS_TIMEOUT_MS = 2000
 
 export interface AccountLinksDeps {
@@ -69,7 +70,7 @@ export class AccountLinks {
   async #askRights(account: string, link: Link): Promise<void> {
     this.#rights.delete(account)
     try {
-      const { text } = await link.request('$SYS.REQ.USER.INFO', '', RIGHTS_TIMEOUT_MS)
+      const { text } = await link.request(RIGHTS_SUBJECT, '', RIGHTS_TIMEOUT_MS)
       const rights = decodePublishRights(text)
       if (rights) this.#rights.set(account, rights)
     } catch {
@@ -84,10 +85,19 @@ export class AccountLinks {
     ]
   }
 
-  /** Subjects that the standing connections were refused, each with its account. */
+  /**
+   * Subjects that the standing connections were refused, each with its account; not those of changes, which `writes`
+   * tells: nothing is missing from the picture without them.
+   */
   refused(): string[] {
     return this.#all().flatMap(([name, link]) =>
-      link.refused().map((subject) => `${subject} (account ${name})`),
+      link
+        .refused()
+        .filter(
+          (subject) =>
+            subject !== RIGHTS_SUBJECT && !RIGHTS.some((right) => covers(subjectOf(right), subject)),
+        )
+        .map((subject) => `${subject} (account ${name})`),
     )
   }
 

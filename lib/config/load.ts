@@ -40,12 +40,13 @@ export function loadConfig(
   const reader = new Reader(env, readFile, origin, folder)
   reader.object('', tree, KEYS)
 
-  const block = reader.object('system', tree.system, [...CONNECTION_KEYS, 'write'])
+  const { write, ...block } = reader.object('system', tree.system, [...CONNECTION_KEYS, 'write'])
   // An empty list is said on purpose: there is no supercluster yet, and every view tells what to configure.
   const none = Array.isArray(block.servers) && block.servers.length === 0
+  const connection = none ? { ...block, servers: undefined } : block
   const system = {
-    ...readConnection(reader, 'system', none ? { ...block, servers: undefined } : block, none ? [] : null),
-    write: reader.flag('system.write', block.write),
+    ...readConnection(reader, 'system', connection, none ? [] : null),
+    write: reader.flag('system.write', write),
   }
   const accounts = Object.entries(reader.object('accounts', tree.accounts, null)).map(([name, account]) => {
     const key = `accounts.${name}`

@@ -1,11 +1,13 @@
 import type { GoneServer } from './model-gone'
 import type { ServerLeafnodes, ServerRoutes } from './model-links'
+import type { MetaGroup } from './model-meta'
 import type { Stream, Tombstone } from './model-stream'
-import type { AccountRights } from './rights'
 import type { SlowByKind } from './observation'
+import type { AccountRights } from './rights'
 
 export type { GoneServer } from './model-gone'
 export type { LeafnodeEnd, RouteEnd, ServerLeafnodes, ServerRoutes } from './model-links'
+export type { MetaGroup, MetaPeer } from './model-meta'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
 
 /**
@@ -103,35 +105,6 @@ export interface Vantage {
   /** In words, when not connected: what failed and what is tried next. */
   reason: string | null
   cannotSee: ServerKey[]
-}
-
-export interface MetaGroup {
-  leader: ServerKey | null
-  size: number | null
-  /** Peers needed for a majority: floor(size / 2) + 1. */
-  quorum: number | null
-  /** Peers whose server is `up`. */
-  online: number | null
-  /** online − quorum; negative means the quorum is lost. */
-  margin: number | null
-  /** `jetstream.unique_tag` of the meta leader, the one nats-server applies; null when none or not reported. */
-  uniqueTag: string | null
-  peers: MetaPeer[]
-  observedAt: string | null
-  via: ServerKey | null
-}
-
-export interface MetaPeer {
-  server: ServerKey
-  /** Raft peer id. */
-  id: string | null
-  state: ReplicaState
-  current: boolean | null
-  lag: number | null
-  /** Since the leader last heard from this peer, as of the observation. */
-  activeMs: number | null
-  /** How nats-server itself sees it, which decides where it places: it learns of a killed server late. */
-  natsSees: 'online' | 'offline' | 'never-heard'
 }
 
 export interface Region {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { Replica, Stream } from '../model'
 import type { RawConfig } from '../operation'
+import { sampleSnapshot } from '../sample'
 import { defaultConfig } from '../stream-config/model'
 import { classify, needsConfirm, unchangeable, worstClass } from './classify'
 import { applyChanges, conflictOf, diffConfigs } from './diff'
+import { moveProgress } from './move'
 import { flatten, withoutServerMetadata } from './raw'
+import { updateCli } from './update-cli'
 
 const BASE: RawConfig = {
   ...defaultConfig('EVENTS', ['events.>']),
@@ -134,4 +138,91 @@ test('a flat configuration has no empty values', () => {
       .map(([field]) => field)
       .sort(),
   ).toEqual(['duplicate_window', 'metadata.team', 'name', 'num_replicas', 'placement.cluster', 'subjects'])
+})
+
+describe('the nats command', () => {
+  test.each<[string, RawConfig, RawConfig, string]>([
+    ['limits', {}, { max_msgs: 5, max_age: 3600e9 }, 'nats stream edit EVENTS --max-age=1h --max-msgs=5'],
+    [
+      'unlimited',
+      { max_bytes: 9, max_age: 1e9 },
+      { max_bytes: -1, max_age: 0 },
+      'nats stream edit EVENTS --max-age=0s --max-bytes=-1',
+    ],
+    [
+      'a move',
+      {},
+      { placement: { cluster: 'rg3', tags: ['az:1'] } },
+      'nats stream edit EVENTS --cluster=rg3 --tag=az:1',
+    ],
+    ['anywhere', {}, { placement: {} }, 'nats stream edit EVENTS --cluster='],
+    ['words', {}, { description: "it's" }, "nats stream edit EVENTS --description='it'\\''s'"],
+    ['sealing', {}, { sealed: true }, 'nats stream seal EVENTS'],
+    [
+      'what flags cannot say',
+      {},
+      { sources: [{ name: 'A' }] },
+      'nats stream edit EVENTS --config=config.json',
+    ],
+  ])('%s', (_, from, to, command) => {
+    const changes = classify(changed(from), changed({ ...from, ...to }))
+    expect(updateCli('EVENTS', changes, false)).toBe(command)
+  })
+
+  test('a stream without acknowledgements stays so', () => {
+    const changes = classify(BASE, changed({ max_msgs: 5 }))
+    expect(updateCli('EVENTS', changes, true)).toBe('nats stream edit EVENTS --max-msgs=5 --no-ack')
+  })
+})
+
+describe('a move', () => {
+  const [model] = sampleSnapshot().streams
+  const row = (leader: string | null, cluster: string, ...servers: [string, Replica['state']][]): Stream => {
+    if (!model) throw new Error('the sample has no stream')
+    const replicas = servers.map(
+      ([server, state]): Replica => ({
+        server,
+        state,
+        role: server === leader ? 'leader' : 'follower',
+        lag: 0,
+        activeMs: 0,
+      }),
+    )
+    return { ...model, leader, cluster, replicas }
+  }
+  const before = ['rg2-az1', 'rg2-az2', 'rg2-az3']
+  const old = before.map((s): [string, Replica['state']] => [s, 'current'])
+  const fresh = (state: Replica['state']) =>
+    ['rg3-az1', 'rg3-az2', 'rg3-az3'].map((s): [string, Replica['state']] => [s, state])
+  const wanted = changed({ placement: { cluster: 'rg3' } })
+
+  test.each<[string, Stream, string, boolean]>([
+    ['before', row('rg2-az1', 'rg2', ...old), 'Waiting for the new servers to appear.', false],
+    [
+      'copying',
+      row('rg2-az1', 'rg2', ...old, ...fresh('lagging')),
+      '0 of 3 new servers have caught up.',
+      false,
+    ],
+    [
+      'caught up',
+      row('rg2-az1', 'rg2', ...old, ...fresh('current')),
+      'The new servers have caught up; the old ones let go.',
+      false,
+    ],
+    [
+      'handing over',
+      row(null, 'rg3', ...fresh('current')),
+      'No leader for a moment: the new servers elect one.',
+      false,
+    ],
+    [
+      'there',
+      row('rg3-az2', 'rg3', ...fresh('current')),
+      'Done: 3 of 3 replicas current, rg3-az2 leads.',
+      true,
+    ],
+  ])('%s', (_, stream, words, done) => {
+    expect(moveProgress(stream, before, wanted)).toMatchObject({ words, done })
+  })
 })

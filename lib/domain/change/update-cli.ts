@@ -24,14 +24,15 @@ const word =
 
 /**
  * `nats stream edit` by field; null where its flags cannot say it. Read from natscli 0.5.1, cli/stream_command.go
- * (`addCreateFlags`, `copyAndEditStream`): an empty word, 0 and an empty list are taken as "not said" there.
+ * (`addCreateFlags`, `copyAndEditStream`): but for placement, an empty word, 0 and an empty list are "not said" there.
  */
 const FLAGS: Record<string, Flags> = {
   description: (value) => (value === null ? null : [`--description=${value}`]),
   subjects: (value) => (list(value).length === 0 ? null : [`--subjects=${list(value).join(',')}`]),
   num_replicas: word('replicas', '1'),
   'placement.cluster': text('cluster'),
-  'placement.tags': (value) => (list(value).length === 0 ? null : list(value).map((tag) => `--tag=${tag}`)),
+  'placement.tags': (value) =>
+    list(value).length === 0 ? ['--tag='] : list(value).map((tag) => `--tag=${tag}`),
   retention: (value) => [`--retention=${value === 'workqueue' ? 'work' : (value ?? 'limits')}`],
   discard: word('discard', 'old'),
   discard_new_per_subject: onOff('discard-per-subject'),
