@@ -26,25 +26,25 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
       <Controller
         control={form.control}
         name="mirror"
-        render={({ field }) =>
-          field.value ? (
-            <SourceField
-              at="mirror"
-              title="Mirror"
-              value={field.value}
-              shown={shown}
-              lacksTransforms={lacksTransforms}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              onRemove={() => {
-                field.onChange(null)
-                if (draft.dupeWindow === '') form.setValue('dupeWindow', '2m', options)
-              }}
-            />
-          ) : (
-            <></>
-          )
-        }
+        render={({ field }) => (
+          <>
+            {field.value && (
+              <SourceField
+                at="mirror"
+                title="Mirror"
+                value={field.value}
+                shown={shown}
+                lacksTransforms={lacksTransforms}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+                onRemove={() => {
+                  field.onChange(null)
+                  if (draft.dupeWindow === '') form.setValue('dupeWindow', '2m', options)
+                }}
+              />
+            )}
+          </>
+        )}
       />
       {draft.mirror && (
         <CheckField
