@@ -155,6 +155,10 @@ export function canPrefer({ snapshot, stream }: Pick<Context, 'snapshot' | 'stre
 }
 
 const held = (stream: Stream | null) =>
-  stream?.messages == null ? 'all messages' : `all ${count(stream.messages)} messages`
+  stream?.messages == null
+    ? 'all messages'
+    : stream.messages === 1
+      ? 'its 1 message'
+      : `all ${count(stream.messages)} messages`
 const consumers = (stream: Stream | null) =>
   stream?.consumers == null ? 'all consumers' : plural(stream.consumers, 'consumer')
