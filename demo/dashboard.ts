@@ -27,6 +27,8 @@ export class Dashboard {
     port: number
     name: string
     servers: RunningServer[]
+    /** For tests, which change more than a person does. */
+    changesPerMinute?: number
   }): Dashboard {
     const { root, dir, port } = options
     mkdirSync(dir, { recursive: true })
@@ -83,8 +85,9 @@ export function dashboardConfig(options: {
   port: number
   name: string
   servers: RunningServer[]
+  changesPerMinute?: number
 }): object {
-  const { dir, port, name, servers } = options
+  const { dir, port, name, servers, changesPerMinute } = options
   const { system, app } = USERS
   return {
     name,
@@ -92,9 +95,11 @@ export function dashboardConfig(options: {
       servers: servers.map(({ clientPort }) => `nats://${HOST}:${clientPort}`),
       user: system.user,
       password: system.password,
+      write: true,
     },
     accounts: { [app.account]: { user: app.user, password: app.password, write: true } },
     listen: { host: HOST, port },
+    ...(changesPerMinute === undefined ? {} : { changesPerMinute }),
     data: join(dir, 'dashboard-data'),
   }
 }

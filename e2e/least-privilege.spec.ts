@@ -2,17 +2,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { connect, ErrorCode, type NatsConnection, NatsError } from 'nats'
+import { actUntil, TRY } from './support/act'
+import { LoneDashboard } from './support/lone-dashboard'
 import { LoneServer } from './support/lone-server'
 
 const PASSWORDS = {
   ORRERY_SYS_PASSWORD: 'pw-of-sys',
   ORRERY_APP_PASSWORD: 'pw-of-app',
   ORRERY_WRITER_PASSWORD: 'pw-of-writer',
+  ORRERY_OPERATOR_PASSWORD: 'pw-of-operator',
 }
 const USERS = {
   system: { user: 'orrery', pass: PASSWORDS.ORRERY_SYS_PASSWORD },
   reader: { user: 'orrery-app', pass: PASSWORDS.ORRERY_APP_PASSWORD },
   writer: { user: 'orrery-writer', pass: PASSWORDS.ORRERY_WRITER_PASSWORD },
+  operator: { user: 'orrery-operator', pass: PASSWORDS.ORRERY_OPERATOR_PASSWORD },
 }
 const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 const STREAM = {
@@ -170,5 +174,66 @@ test('the account user reads and changes nothing; the writer creates and nothing
     for (const subject of ['>', '_INBOX.>', 's.>', '$JS.API.>', '$JS.EVENT.ADVISORY.API']) {
       expect([subject, await listen(nc, subject)]).toEqual([subject, 'refused'])
     }
+  }
+})
+
+test('the operator changes, purges and deletes, and touches no data and no consumer', async () => {
+  const operator = await as('operator')
+  const stream = { ...STREAM, name: 'O', subjects: ['o.>'] }
+  expect(await ask(operator, '$JS.API.STREAM.CREATE.O', JSON.stringify(stream))).toBe('answered')
+  const edited = JSON.stringify({ ...stream, description: 'edited' })
+  expect(await ask(operator, '$JS.API.STREAM.UPDATE.O', edited)).toBe('answered')
+  for (const verb of ['PURGE', 'DELETE']) {
+    expect([verb, await ask(operator, `$JS.API.STREAM.${verb}.O`)]).toEqual([verb, 'answered'])
+  }
+  // One server alone serves nothing of a cluster; permitted it is all the same.
+  for (const subject of [
+    '$JS.API.STREAM.LEADER.STEPDOWN.O',
+    '$JS.API.STREAM.PEER.REMOVE.O',
+    '$JS.API.ACCOUNT.STREAM.CANCEL_MOVE.APP.O',
+  ]) {
+    expect([subject, await ask(operator, subject, '{}')]).not.toEqual([subject, 'refused'])
+  }
+  for (const subject of [
+    ...['SNAPSHOT', 'RESTORE', 'MSG.GET', 'MSG.DELETE'].map((verb) => `$JS.API.STREAM.${verb}.O`),
+    '$JS.API.ACCOUNT.STREAM.CANCEL_MOVE.OTHER.O',
+    '$JS.API.ACCOUNT.PURGE.APP',
+    '$JS.API.META.LEADER.STEPDOWN',
+    '$JS.API.CONSUMER.CREATE.O',
+    'o.data',
+  ]) {
+    expect([subject, await ask(operator, subject, '{}')]).toEqual([subject, 'refused'])
+  }
+})
+
+test('Orrery shows which changes its writer may make', async ({ browser }) => {
+  const dashboard = await LoneDashboard.start(() => ({
+    system: { servers: [server.url], user: USERS.system.user, password: USERS.system.pass },
+    accounts: {
+      APP: {
+        user: USERS.reader.user,
+        password: USERS.reader.pass,
+        write: true,
+        writer: { user: USERS.writer.user, password: USERS.writer.pass },
+      },
+    },
+  }))
+  try {
+    await dashboard.until('/readyz')
+    const page = await browser.newPage({ baseURL: dashboard.url })
+    await page.goto('/jetstream')
+    await expect(page.getByRole('button', { name: 'Move the leader…' })).toBeDisabled()
+    const rights = page.getByRole('region', { name: 'Account APP' })
+    await actUntil(
+      () => page.getByRole('button', { name: 'writes on' }).click(),
+      () => expect(rights).toBeVisible(TRY),
+    )
+    // nats-server 2.9 does not tell, and nothing was tried yet.
+    await expect(rights.getByRole('row', { name: /^create (permitted|not known)/ })).toBeVisible()
+    await expect(rights.getByRole('row', { name: /^delete not (permitted|known)/ })).toBeVisible()
+    await expect(rights).not.toContainText('more than Orrery needs')
+    await page.close()
+  } finally {
+    await dashboard.stop()
   }
 })

@@ -1,4 +1,5 @@
 'use client'
+import { ChangeMenu } from '@/components/change/ChangeMenu'
 import { Age } from '@/components/live/Age'
 import { ageMs } from '@/components/live/age'
 import { useCollectorNow } from '@/components/live/CollectorClock'
@@ -91,6 +92,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         <ButtonLink size="small" prefetch={false} href={streamHref(stream)}>
           Open {stream.name}
         </ButtonLink>
+        <ChangeMenu stream={stream} />
       </div>
     </>
   )

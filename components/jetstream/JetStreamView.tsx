@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo } from 'react'
+import { openChange } from '@/components/change/open-change'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { Age } from '@/components/live/Age'
@@ -8,10 +9,12 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
 import { Chip, SectionTitle, View } from '@/components/table/View'
+import { Button } from '@/components/ui/Button'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import { count } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
+import { metaLoss } from '@/lib/domain/meta-loss'
 import type { MetaGroup, Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { type MetaRow, metaRows, shownPeers } from './jetstream-rows'
@@ -105,12 +108,29 @@ function MetaChip({ meta }: { meta: MetaGroup }) {
   )
 }
 
+function MoveMetaLeader() {
+  const snapshot = useSnapshot()
+  const why = snapshot.coverage.writes?.meta
+    ? metaLoss(snapshot)
+    : 'Read-only: `system` is not configured with “write”: true'
+  return (
+    <Button
+      size="small"
+      disabled={why !== null}
+      title={why ?? 'Hand the meta group to a server of a cluster of your choice'}
+      onClick={() => openChange({ action: 'meta-step-down' })}
+    >
+      Move the leader…
+    </Button>
+  )
+}
+
 function MetaLine({ meta }: { meta: MetaGroup }) {
   const { heard } = useSnapshot()
   return (
     <>
       leader {meta.leader ?? 'none known'} · needs {count(meta.quorum)} of {count(meta.size)},{' '}
-      {count(meta.online)} online · <Age at={heard.meta} suffix=" ago" />
+      {count(meta.online)} online · <Age at={heard.meta} suffix=" ago" /> <MoveMetaLeader />
     </>
   )
 }

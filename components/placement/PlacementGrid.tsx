@@ -7,6 +7,7 @@ import { isStale } from '@/components/streams/stream-health'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { useSelection } from '@/components/ui/useSelection'
 import { plural } from '@/lib/domain/format'
+import type { BalancePlan } from '@/lib/domain/operation'
 import type { PlacementRow as Row } from '@/lib/domain/placement-rows'
 import { meanReplicas, replicaCounts } from '@/lib/domain/replica-counts'
 import type { ServerColumns } from '@/lib/graph/server-columns'
@@ -27,11 +28,14 @@ export function PlacementGrid({
   rows,
   columns,
   faded,
+  plan,
 }: {
   rows: readonly Row[]
   columns: ServerColumns
   /** Servers that are shown and are not what is looked for. */
   faded: ReadonlySet<string>
+  /** Leaders that would move, drawn into the cells. */
+  plan: BalancePlan | null
 }) {
   const snapshot = useSnapshot()
   const { streams, clusters } = snapshot
@@ -64,6 +68,7 @@ export function PlacementGrid({
     },
     [select],
   )
+  const moves = useMemo(() => new Map(plan?.moves.map((m) => [`${plan.account}/${m.stream}`, m])), [plan])
   const keys = useGridKeys({
     rows: rowIds,
     cols: colIds,
@@ -174,6 +179,8 @@ export function PlacementGrid({
                   selected={row.id === chosen}
                   dim={isStale(row.stream, snapshot)}
                   stop={stop.row === row.id ? stop.col : null}
+                  leadsFrom={moves.get(row.id)?.from}
+                  leadsTo={moves.get(row.id)?.to}
                   {...span}
                 />
               ),

@@ -26,6 +26,9 @@ interface Props {
   dim: boolean
   /** Id of the column that is the grid's tab stop, when it is in this row; '' is the name. */
   stop: string | null
+  /** A plan lets the leader go from here to there. */
+  leadsFrom?: string | undefined
+  leadsTo?: string | undefined
 }
 
 /** One stream: its name, a cell for each server, how far it is spread and what it can still lose. */
@@ -68,7 +71,15 @@ export const PlacementRow = memo(function PlacementRow(props: Props) {
         {wanted(stream)}
       </td>
       {props.before > 0 && <td aria-hidden="true" className={styles.spacer} />}
-      <Cells stream={stream} columns={columns} first={props.first} end={props.end} stop={stop} />
+      <Cells
+        stream={stream}
+        columns={columns}
+        first={props.first}
+        end={props.end}
+        stop={stop}
+        leadsFrom={props.leadsFrom}
+        leadsTo={props.leadsTo}
+      />
       {props.after > 0 && <td aria-hidden="true" className={styles.spacer} />}
       <td className={styles.spread} aria-colindex={total + 4}>
         {stream.replicas.length === 0 ? NOT_KNOWN : <Spread spread={stream.spread} />}

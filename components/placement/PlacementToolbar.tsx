@@ -21,6 +21,9 @@ export function PlacementToolbar(props: {
   group: Grouping
   onGroup: (group: Grouping) => void
   onExport: () => void
+  /** Opens the plan that spreads leaders; `why` when that cannot be. */
+  onBalance: () => void
+  balanceWhy: string | null
 }) {
   const { streams, affected, servers, shown, group } = props
   return (
@@ -56,6 +59,14 @@ export function PlacementToolbar(props: {
       <Button
         size="small"
         className={styles.end}
+        onClick={props.onBalance}
+        disabled={props.balanceWhy !== null}
+        title={props.balanceWhy ?? 'A plan that spreads the leaders evenly over the servers'}
+      >
+        Balance leaders…
+      </Button>
+      <Button
+        size="small"
         onClick={props.onExport}
         title="The rows that are shown, as comma-separated values"
       >

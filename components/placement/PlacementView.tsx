@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
@@ -13,6 +13,7 @@ import { useChoice } from '@/components/ui/useChoice'
 import { useSelection } from '@/components/ui/useSelection'
 import { fileName } from '@/lib/domain/csv'
 import type { Server } from '@/lib/domain/model'
+import type { BalancePlan } from '@/lib/domain/operation'
 import { placementCsv } from '@/lib/domain/placement-csv'
 import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
 import { rememberedColumns } from '@/lib/graph/server-columns'
@@ -20,6 +21,8 @@ import { quoted } from '@/lib/url/quoted'
 import { PlacementGrid } from './PlacementGrid'
 import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
 import styles from './view.module.css'
+
+const BalancePanel = lazy(() => import('./BalancePanel').then((m) => ({ default: m.BalancePanel })))
 
 /** Which replica of which stream lies on which server. */
 export function PlacementView() {
@@ -40,6 +43,9 @@ export function PlacementView() {
     [found, group.value, affectedOnly],
   )
   const affected = useMemo(() => found.kept.filter(isAffected).length, [found])
+  const writable = snapshot.coverage.writes?.accounts.map((a) => a.account) ?? []
+  const [plan, setPlan] = useState<BalancePlan | null>(null)
+  const [balancing, setBalancing] = useState(false)
   const save = () => {
     const listed = rows.flatMap((r) => (r.kind === 'stream' ? [r.stream] : []))
     const heads = columns.columns.map((c) => c.key)
@@ -61,6 +67,8 @@ export function PlacementView() {
         group={group.value}
         onGroup={group.choose}
         onExport={save}
+        onBalance={() => setBalancing(true)}
+        balanceWhy={writable.length === 0 ? 'Read-only: no account is configured with “write”: true' : null}
       />
       {group.unusable !== null && (
         <TableNotice onDismiss={() => group.choose(null)}>
@@ -71,6 +79,18 @@ export function PlacementView() {
         <TableNotice onDismiss={() => shown.choose(null)}>
           {quoted(shown.unusable)} names no choice of streams, so all are shown.
         </TableNotice>
+      )}
+      {balancing && (
+        <Suspense>
+          <BalancePanel
+            writable={writable}
+            onPlan={setPlan}
+            onClose={() => {
+              setBalancing(false)
+              setPlan(null)
+            }}
+          />
+        </Suspense>
       )}
       <ViewState needs="jetstream">
         {streams.length === 0 ? (
@@ -88,7 +108,7 @@ export function PlacementView() {
           </EmptyState>
         ) : (
           <>
-            <PlacementGrid rows={rows} columns={columns} faded={faded} />
+            <PlacementGrid rows={rows} columns={columns} faded={faded} plan={plan} />
             <PlacementLegend />
           </>
         )}

@@ -4,6 +4,7 @@ import type { ServerColumns } from '@/lib/graph/server-columns'
 import { CellMark } from './CellMark'
 import styles from './grid.module.css'
 import { cellName } from './names'
+import plan from './plan.module.css'
 
 /** The cells of one stream that are in sight, joined by a thread from its first replica to its last. */
 export function Cells({
@@ -12,12 +13,16 @@ export function Cells({
   first,
   end,
   stop,
+  leadsFrom,
+  leadsTo,
 }: {
   stream: Stream
   columns: ServerColumns
   first: number
   end: number
   stop: string | null
+  leadsFrom?: string | undefined
+  leadsTo?: string | undefined
 }) {
   const id = streamKey(stream)
   const at = new Map<number, Replica>()
@@ -31,13 +36,15 @@ export function Cells({
   return columns.columns.slice(first, end).map((column, i) => {
     const index = first + i
     const replica = at.get(index)
+    const planned = column.key === leadsTo ? 'to' : column.key === leadsFrom ? 'from' : undefined
     return (
       <td
         key={column.key}
-        className={styles.cell}
+        className={planned === undefined ? styles.cell : `${styles.cell} ${plan.planned}`}
         tabIndex={stop === column.key ? 0 : -1}
         aria-colindex={index + 4}
-        aria-label={replica && cellName(stream.name, replica)}
+        aria-label={replica && named(cellName(stream.name, replica), planned === 'to')}
+        data-plan={planned}
         data-row={id}
         data-col={column.key}
         data-first={column.firstOf ?? undefined}
@@ -48,6 +55,8 @@ export function Cells({
     )
   })
 }
+
+const named = (name: string, next: boolean): string => (next ? `${name}, would lead` : name)
 
 /** Which part of the thread runs through a cell. */
 function threadOf(index: number, from: number, to: number): 'start' | 'mid' | 'end' | undefined {

@@ -1,5 +1,6 @@
 'use client'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { ChangeHost } from '@/components/change/ChangeHost'
 import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
@@ -98,6 +99,7 @@ function Frame({ writable, theme, children }: Props) {
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />
+      <ChangeHost />
       <Suspense fallback={<OpeningDialog onType={setTyped} onClose={closeDialogs} />}>
         {help && <ShortcutsDialog onClose={closeDialogs} />}
         {palette && <Palette writable={writable} typed={typed} onClose={closeDialogs} />}

@@ -10,6 +10,7 @@ export const SHORTCUTS = {
   streams: { key: 't', label: 'Streams', group: 'Views' },
   jetstream: { key: 'j', label: 'JetStream', group: 'Views' },
   health: { key: 'h', label: 'Health', group: 'Views' },
+  audit: { key: 'a', label: 'Audit', group: 'Views' },
   palette: {
     key: 'k',
     mod: true,

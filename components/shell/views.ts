@@ -32,6 +32,7 @@ export const VIEWS: readonly View[] = [
   { path: '/streams', label: 'Streams', icon: 'streams', shortcut: 'streams', filters: ['stream'] },
   { path: '/jetstream', label: 'JetStream', icon: 'jetstream', shortcut: 'jetstream', filters: ['server'] },
   { path: '/health', label: 'Health', icon: 'health', shortcut: 'health', filters: ['finding'] },
+  { path: '/audit', label: 'Audit', icon: 'audit', shortcut: 'audit', filters: [] },
 ]
 
 /** Whether an address belongs to a view: the view itself or a page below it. */

@@ -3,7 +3,7 @@ import { type MouseEvent, useEffect, useRef } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import type { OperationError } from '@/lib/domain/operation'
+import type { Answer, OperationError } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { serializeSelection } from '@/lib/url/selection'
 import { progressOf } from './follow'
@@ -187,15 +187,14 @@ function words(
   }
 }
 
-function outcomeWords(
-  outcome: 'created' | 'exists' | 'refused' | 'unknown',
-  settled: boolean,
-  account: string,
-  name: string,
-) {
+function outcomeWords(outcome: Answer['outcome'], settled: boolean, account: string, name: string) {
   switch (outcome) {
     case 'created':
       return { title: 'Created', done: true }
+    case 'changed':
+      return { title: 'Changed', done: true }
+    case 'deleted':
+      return { title: 'Deleted', done: true }
     case 'exists':
       return {
         title: 'It exists already',

@@ -1,4 +1,4 @@
-import type { Answer, OperationError } from '@/lib/domain/operation'
+import type { Answer, Conflict, OperationError, Stopped } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 
 /** What this page knows of its request. */
@@ -9,7 +9,7 @@ export type Submission =
   /** Orrery answered; `answer.settled` says whether that is the last word. */
   | { kind: 'answered'; answer: Answer }
   /** Orrery did not take the request: nothing was sent to NATS. */
-  | { kind: 'rejected'; title: string; detail: string }
+  | { kind: 'rejected'; title: string; detail: string; stopped?: Stopped }
   /** Orrery itself cannot be reached; the request may have arrived. */
   | { kind: 'lost' }
   /** Orrery does not know this request: it never arrived, or is longer ago than it remembers. */
@@ -20,12 +20,17 @@ export const isOpen = (s: Submission): boolean =>
   s.kind === 'lost' || s.kind === 'asking' || (s.kind === 'answered' && !s.answer.settled)
 
 /** Sends the create. The same id again is the same request. */
-export async function send(account: string, config: StreamConfig, requestId: string): Promise<Submission> {
+export function send(account: string, config: StreamConfig, requestId: string): Promise<Submission> {
+  return post('/api/streams', { account, config, requestId })
+}
+
+/** Sends any change; `body` carries its request id. */
+export async function post(path: string, body: object): Promise<Submission> {
   try {
-    const response = await fetch('/api/streams', {
+    const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account, config, requestId }),
+      body: JSON.stringify(body),
     })
     return await read(response)
   } catch {
@@ -56,20 +61,21 @@ async function read(response: Response): Promise<Submission> {
     kind: 'rejected',
     title: text(fields.title) ?? `Orrery answered ${response.status}`,
     detail: [text(fields.detail) ?? '', ...errors].join(' '),
+    ...readStopped(fields),
   }
 }
 
 /** The answer of an operation; null when it is not one. */
 export function readAnswer(value: unknown): Answer | null {
-  const { requestId, outcome, settled, error, stream, differs } = record(value)
+  const { requestId, outcome, settled, error, stream, differs, done, stopped } = record(value)
   if (typeof requestId !== 'string') return null
-  if (outcome !== 'created' && outcome !== 'exists' && outcome !== 'refused' && outcome !== 'unknown')
-    return null
+  const known = OUTCOMES.find((one) => one === outcome)
+  if (known === undefined) return null
   const fault = error === undefined ? null : readError(record(error))
   const made = record(stream)
   return {
     requestId,
-    outcome,
+    outcome: known,
     settled: settled !== false,
     ...(fault ? { error: fault } : {}),
     ...(stream === undefined
@@ -85,7 +91,19 @@ export function readAnswer(value: unknown): Answer | null {
           },
         }),
     ...(differs === undefined ? {} : { differs: strings(differs) }),
+    ...(typeof done === 'string' ? { done } : {}),
+    ...readStopped(record(stopped)),
   }
+}
+
+const OUTCOMES = ['created', 'changed', 'deleted', 'exists', 'refused', 'unknown'] as const
+
+/** Why Orrery stopped, from a 409 problem or an answer. The shapes are ours: they were made by the same version. */
+function readStopped(fields: Record<string, unknown>): { stopped?: Stopped } {
+  const { code, conflict, confirm } = fields
+  if (code === 'changed-meanwhile') return { stopped: { code, conflict: conflict as Conflict } }
+  if (code === 'confirm-needed') return { stopped: { code, confirm: text(confirm) ?? '', changes: [] } }
+  return {}
 }
 
 function readError(e: Record<string, unknown>): OperationError {

@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useMemo } from 'react'
+import { ChangeMenu } from '@/components/change/ChangeMenu'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useDetail } from '@/components/live/useDetail'
@@ -64,11 +65,14 @@ export function StreamPage({ account, name, initial }: Props) {
         </span>
       }
       actions={
-        detail && (
-          <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-            from {detail.via ?? 'its leader'} · <Age at={detail.observedAt} suffix=" ago" />
-          </span>
-        )
+        <>
+          {detail && (
+            <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
+              from {detail.via ?? 'its leader'} · <Age at={detail.observedAt} suffix=" ago" />
+            </span>
+          )}
+          {stream && <ChangeMenu stream={stream} />}
+        </>
       }
     >
       <TableScroller>

@@ -7,10 +7,12 @@ import styles from './Dialog.module.css'
 export function Dialog({
   title,
   onClose,
+  wide = false,
   children,
 }: {
   title: string
   onClose: () => void
+  wide?: boolean
   children: ReactNode
 }) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -21,7 +23,12 @@ export function Dialog({
     return () => dialog?.close()
   }, [])
   return (
-    <dialog ref={ref} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={ref}
+      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+      aria-labelledby={titleId}
+      onClose={onClose}
+    >
       <header className={styles.head}>
         <h2 id={titleId}>{title}</h2>
         <Button size="small" onClick={() => ref.current?.close()}>

@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import type { NatsConnection } from 'nats'
+import { headers, type NatsConnection, NatsError } from 'nats'
 import { z } from 'zod'
 import { STREAMS } from '@/demo/scenario'
 import { connectApp, settleMetaLeader } from './stack'
@@ -9,6 +10,8 @@ const failure = z.object({ code: z.number(), err_code: z.number(), description: 
 const answer = z.object({ error: failure.optional() })
 const names = z.object({ streams: z.array(z.string()).nullable().default([]) })
 
+const info = z.object({ state: z.object({ messages: z.number() }) })
+const stored = z.object({ stream: z.string(), seq: z.number() })
 const consumerInfo = z.object({
   cluster: z.object({ leader: z.string(), replicas: z.array(z.object({ name: z.string() })) }),
 })
@@ -43,6 +46,11 @@ export class AppAccount {
   async create(config: Config): Promise<void> {
     await this.ask(`STREAM.CREATE.${config.name}`, config)
     await settled(config.name)
+  }
+
+  /** Changes a stream as another client would. */
+  async update(config: Config): Promise<void> {
+    await this.ask(`STREAM.UPDATE.${config.name}`, config)
   }
 
   /** How the server itself refuses to create this; throws when it does not. */
@@ -82,6 +90,42 @@ export class AppAccount {
   /** Asks the leader of a stream to hand over; who leads then is the servers' choice. */
   async stepDown(name: string): Promise<void> {
     await this.ask(`STREAM.LEADER.STEPDOWN.${name}`)
+  }
+
+  /** Messages that a stream holds, by its leader. */
+  async messages(name: string): Promise<number> {
+    return info.parse(await this.ask(`STREAM.INFO.${name}`)).state.messages
+  }
+
+  /** Publishes one message after another, each until it is stored, so that none is lost unnoticed; stop it, and hear how many. */
+  publishSteadily(subject: string, everyMs: number): () => Promise<number> {
+    let running = true
+    const done = (async () => {
+      let stored = 0
+      for (; running; stored++) {
+        await this.#store(subject, `steady-${stored}`)
+        await delay(everyMs)
+      }
+      return stored
+    })()
+    return () => {
+      running = false
+      return done
+    }
+  }
+
+  /** Again under the same message id until the stream has it: while a leader hands over nobody answers. */
+  async #store(subject: string, id: string): Promise<void> {
+    const message = headers()
+    message.set('Nats-Msg-Id', id)
+    for (;;) {
+      try {
+        const reply = await this.nc.request(subject, id, { timeout: 2_000, headers: message })
+        if (stored.safeParse(reply.json()).success) return
+      } catch (error) {
+        if (!(error instanceof NatsError)) throw error
+      }
+    }
   }
 
   async names(): Promise<string[]> {

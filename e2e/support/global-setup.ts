@@ -48,7 +48,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
       await buildDashboard(root, join(dir, 'build.log'))
     }
     const port = DASHBOARD_PORT + portOffset
-    const dashboard = Dashboard.start({ root, dir, port, name: 'e2e', servers: supercluster.servers })
+    const { servers } = supercluster
+    const dashboard = Dashboard.start({ root, dir, port, name: 'e2e', servers, changesPerMinute: 1000 })
     closers.push(() => dashboard.stop())
     await dashboard.ready()
     say(`dashboard at ${dashboard.url}`)

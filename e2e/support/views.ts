@@ -62,6 +62,7 @@ export const VIEWS: View[] = [
   },
   { name: 'stream', path: '/streams/APP/ORDERS', ready: table('Consumers of ORDERS') },
   { name: 'jetstream', path: '/jetstream', ready: table('JetStream Summary') },
+  { name: 'audit', path: '/audit', ready: table('Attempts to change something') },
   {
     name: 'health',
     path: '/health',

@@ -107,6 +107,7 @@ export class SuperclusterCollector {
       compose: (now, previous) => {
         this.store.vantages = this.vantages.facts()
         this.store.accounts = this.#accounts.facts()
+        this.store.writes = this.#accounts.writes(config.system.write ?? false)
         this.store.refused = this.#refused()
         this.#linkLog.look(this.store)
         return composing(this.store, config.topology, now, previous)

@@ -50,6 +50,7 @@ export class FactsStore implements Facts {
   readonly notices: Facts['notices'] = this.#notices.byKey
   vantages: Facts['vantages'] = []
   accounts: Facts['accounts'] = []
+  writes: Facts['writes']
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null

@@ -15,6 +15,7 @@ import type { ConnectionEvent } from './link-log'
 import { readReplication } from './replication'
 import { readServerDetail } from './server-details'
 import { readStreamDetail } from './stream-details'
+import { type JetStreamLink, systemLink } from './system-link'
 
 /** What views and routes may ask of the collector of this process. */
 export interface Collector {
@@ -25,6 +26,8 @@ export interface Collector {
   writable(): string[]
   /** The connection that changes of this account go through; null when it is unknown or read-only. */
   writer(account: string): AccountLink | null
+  /** The connection that changes of the meta group go through; null when `system` is read-only. */
+  systemWriter(): JetStreamLink | null
   /** All that one server says about itself; null when no such server is known. */
   serverDetail(key: string): Promise<ServerDetail | null>
   /** All that the leader of one stream says about it; null when no such stream is known. */
@@ -81,6 +84,7 @@ export async function startCollector(
     hub: collector.hub,
     writable: () => writable,
     writer: (account) => collector.writer(account),
+    systemWriter: () => (config.system.write ? systemLink(collector) : null),
     serverDetail: (key) => readServerDetail(collector, key),
     streamDetail: (account, name) => readStreamDetail(collector, account, name),
     replication: () => readReplication(collector),

@@ -19,6 +19,7 @@ const CONNECTION_FIELDS: Record<string, string[]> = {
   TLS_CERT: ['tls', 'cert'],
   TLS_KEY: ['tls', 'key'],
 }
+const SYSTEM_FIELDS: Record<string, string[]> = { ...CONNECTION_FIELDS, WRITE: ['write'] }
 const ACCOUNT_FIELDS: Record<string, string[]> = {
   ...CONNECTION_FIELDS,
   WRITE: ['write'],
@@ -30,6 +31,7 @@ const PLAIN: Record<string, string[]> = {
   ORRERY_NAME: ['name'],
   ORRERY_DATA: ['data'],
   ORRERY_DISCOVER: ['discover'],
+  ORRERY_CHANGES_PER_MINUTE: ['changesPerMinute'],
   ORRERY_REGION_TAGS: ['topology', 'regionTags'],
   ORRERY_AZ_TAGS: ['topology', 'azTags'],
 }
@@ -60,9 +62,9 @@ export function overlay(file: Tree, env: Env): { tree: Tree; origin: Origin; pro
     const plain = PLAIN[variable]
     if (plain) put(variable, plain, raw)
     else if (variable.startsWith('ORRERY_SYSTEM_')) {
-      const path = CONNECTION_FIELDS[variable.slice('ORRERY_SYSTEM_'.length)]
+      const path = SYSTEM_FIELDS[variable.slice('ORRERY_SYSTEM_'.length)]
       if (path) put(variable, ['system', ...path], raw)
-      else problems.push(unknown(variable, CONNECTION_FIELDS))
+      else problems.push(unknown(variable, SYSTEM_FIELDS))
     } else if (variable.startsWith('ORRERY_ACCOUNT_')) {
       const rest = variable.slice('ORRERY_ACCOUNT_'.length)
       const found = accountField(rest)

@@ -2,11 +2,11 @@ import { CONNECTION_KEYS, readAccount, readConnection } from './connection'
 import { overlay } from './environment'
 import { isObject, readListen } from './listen.mjs'
 import { type Problem, Reader, type ReadFile, reasonOf, resolvePath } from './reader'
-import { type Config, DEFAULT_TOPOLOGY, type Topology } from './types'
+import { type Config, DEFAULT_CHANGES_PER_MINUTE, DEFAULT_TOPOLOGY, type Topology } from './types'
 
 export type { Problem } from './reader'
 
-const KEYS = ['name', 'system', 'discover', 'accounts', 'topology', 'listen', 'data']
+const KEYS = ['name', 'system', 'discover', 'accounts', 'topology', 'changesPerMinute', 'listen', 'data']
 
 /**
  * The configuration, or every problem with it at once.
@@ -14,10 +14,10 @@ const KEYS = ['name', 'system', 'discover', 'accounts', 'topology', 'listen', 'd
  * One JSON file, named by `ORRERY_CONFIG` (default `orrery.json`, if there is one), and the environment, which wins:
  * | variable | key |
  * |---|---|
- * | `ORRERY_NAME`, `ORRERY_DATA`, `ORRERY_DISCOVER` | `name`, `data`, `discover` |
+ * | `ORRERY_NAME`, `ORRERY_DATA`, `ORRERY_DISCOVER`, `ORRERY_CHANGES_PER_MINUTE` | `name`, `data`, `discover`, `changesPerMinute` |
  * | `ORRERY_HOST`, `ORRERY_PORT` (else `PORT`) | `listen.host`, `listen.port` |
  * | `ORRERY_REGION_TAGS`, `ORRERY_AZ_TAGS` | `topology.regionTags`, `topology.azTags`; comma lists |
- * | `ORRERY_SYSTEM_` + `SERVERS` (comma list) `USER` `PASSWORD` `PASSWORD_FILE` `TOKEN` `TOKEN_FILE` `NKEY` `CREDS` `CONTEXT` `TLS_CA` `TLS_CERT` `TLS_KEY` | `system.…` |
+ * | `ORRERY_SYSTEM_` + `SERVERS` (comma list) `USER` `PASSWORD` `PASSWORD_FILE` `TOKEN` `TOKEN_FILE` `NKEY` `CREDS` `CONTEXT` `TLS_CA` `TLS_CERT` `TLS_KEY` `WRITE` | `system.…` |
  * | `ORRERY_ACCOUNT_<NAME>_` + the same, `WRITE`, or `WRITER_` + the same | `accounts.<NAME>.…` |
  * | `ORRERY_ACCOUNT` (the name), `ORRERY_ACCOUNT_` + the same | `accounts.…`, when there is one account |
  *
@@ -40,15 +40,14 @@ export function loadConfig(
   const reader = new Reader(env, readFile, origin, folder)
   reader.object('', tree, KEYS)
 
-  const block = reader.object('system', tree.system, CONNECTION_KEYS)
+  const { write, ...block } = reader.object('system', tree.system, [...CONNECTION_KEYS, 'write'])
   // An empty list is said on purpose: there is no supercluster yet, and every view tells what to configure.
   const none = Array.isArray(block.servers) && block.servers.length === 0
-  const system = readConnection(
-    reader,
-    'system',
-    none ? { ...block, servers: undefined } : block,
-    none ? [] : null,
-  )
+  const connection = none ? { ...block, servers: undefined } : block
+  const system = {
+    ...readConnection(reader, 'system', connection, none ? [] : null),
+    write: reader.flag('system.write', write),
+  }
   const accounts = Object.entries(reader.object('accounts', tree.accounts, null)).map(([name, account]) => {
     const key = `accounts.${name}`
     if (/[\s.*>]/.test(name) || name === '') reader.problem(key, 'is not the name of an account')
@@ -64,6 +63,7 @@ export function loadConfig(
     // fromEntries defines own properties, so an account may even be called __proto__.
     accounts: Object.fromEntries(accounts),
     topology: readTopology(reader, tree.topology),
+    changesPerMinute: readChanges(reader, tree.changesPerMinute),
     listen,
     data: data === null ? '.orrery' : resolvePath(data, fromEnv ? '' : folder, env.HOME),
     secretFiles: reader.secretFiles,
@@ -105,6 +105,14 @@ function readSource(
     const line = offset === undefined ? null : text.slice(0, Number(offset)).split('\n').length
     return failed(`is not valid JSON${line === null ? '' : ` (line ${line})`}`)
   }
+}
+
+function readChanges(reader: Reader, value: unknown): number {
+  if (value === undefined) return DEFAULT_CHANGES_PER_MINUTE
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= 10_000) return number
+  reader.problem('changesPerMinute', 'must be a whole number from 1 to 10000')
+  return DEFAULT_CHANGES_PER_MINUTE
 }
 
 function readTopology(reader: Reader, value: unknown): Topology {

@@ -2,12 +2,17 @@
 export interface Config {
   /** Name of the supercluster as operators call it. */
   name: string
-  system: Connection
+  system: Connection & {
+    /** Whether the meta group may be changed through Orrery; absent is no. */
+    write?: boolean
+  }
   /** Whether addresses that servers announce may become vantages; absent is no. `loadConfig` always says. */
   discover?: boolean
   /** By account name. */
   accounts: Record<string, Account>
   topology: Topology
+  /** So many changes a minute and user are taken; absent is `DEFAULT_CHANGES_PER_MINUTE`. */
+  changesPerMinute?: number
   listen: { host: string; port: number }
   /** Folder for what Orrery keeps on disk. */
   data: string
@@ -42,6 +47,8 @@ export interface Topology {
   /** First match wins; `match` is a glob over server name, cluster or tag. */
   overrides: { match: string; region: string | null; az: string | null }[]
 }
+
+export const DEFAULT_CHANGES_PER_MINUTE = 10
 
 export const DEFAULT_TOPOLOGY: Topology = {
   regionTags: ['region:', 'rg:'],

@@ -114,6 +114,7 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
       use: isWriter ? 'write' : 'read',
       since: new Date(since).toISOString(),
     })),
+    ...(facts.writes ? { writes: { ...facts.writes, accounts: [...facts.writes.accounts] } } : {}),
   }
 }
 

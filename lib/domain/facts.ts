@@ -10,6 +10,7 @@ import type {
   StreamCopy,
   Varz,
 } from './observation'
+import type { AccountRights } from './rights'
 
 /** A decoded answer, who gave it and when it arrived (our clock, ms since 1970). */
 export interface Seen<T> {
@@ -31,6 +32,8 @@ export interface Facts {
   vantages: readonly VantageFact[]
   /** Our connections to accounts, in the order of the configuration. */
   accounts: readonly AccountFact[]
+  /** Absent: nothing may be changed. */
+  writes?: WritesFact | undefined
   /** By server id. */
   servers: ReadonlyMap<string, ServerFact>
   /** Servers of the time before this process started, as they were last heard. */
@@ -101,6 +104,13 @@ export interface VantageFact {
   since: number
   rttMs: number | null
   reason: string | null
+}
+
+/** What may be changed through us; null permissions are not known. */
+export interface WritesFact {
+  accounts: readonly AccountRights[]
+  /** Whether the meta leader may be asked to hand over. */
+  meta: boolean
 }
 
 /** One of our connections to an account: the one that reads, or the separate one for changes. */

@@ -133,9 +133,10 @@ function wrap(
   let next = 0
   const ask = (subject: string, payload: string, onMessage: (msg: Msg) => void) => {
     const reply = `${inbox}.${(next++).toString(36)}`
-    const headers: MsgHdrs = client.headers()
-    if (!SMALL.test(subject)) headers.set('Accept-Encoding', 'gzip')
-    nc.publish(subject, payload, { reply, headers })
+    // nats-server 2.10 never answers a META.LEADER.STEPDOWN with headers, and its JetStream API compresses nothing.
+    const headers: MsgHdrs | null = subject.startsWith('$JS.API.') ? null : client.headers()
+    if (!SMALL.test(subject)) headers?.set('Accept-Encoding', 'gzip')
+    nc.publish(subject, payload, { reply, ...(headers && { headers }) })
     waiting.set(reply, onMessage)
     return () => waiting.delete(reply)
   }

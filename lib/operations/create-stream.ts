@@ -2,8 +2,8 @@ import type { Answer } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { differs } from './differs'
 import { explain } from './explain'
-import type { JetStreamLink } from './jetstream-api'
 import { createStreamRequest, isListed, type StreamInfo, streamInfoRequest } from './jetstream-api'
+import { ASK_TIMEOUT, CHANGE_TIMEOUT, type ChangeDeps, type Report, reconcile } from './reconcile'
 
 export interface CreateRequest {
   requestId: string
@@ -11,18 +11,6 @@ export interface CreateRequest {
   config: StreamConfig
 }
 
-/** What a create needs from outside, so that a test runs a minute in no time. */
-export interface CreateDeps {
-  link: JetStreamLink
-  /** ms since the epoch. */
-  now: () => number
-  sleep: (ms: number) => Promise<void>
-}
-
-const CREATE_TIMEOUT = 6000
-const ASK_TIMEOUT = 1500
-/** How long Orrery goes on asking what became of a create without an answer. */
-const GIVE_UP = 60_000
 /** Clocks of servers and ours may differ by so much before a stream of the same config counts as older than our request. */
 const SKEW = 60_000
 
@@ -32,12 +20,12 @@ const SKEW = 60_000
  */
 export async function createStream(
   { requestId, account, config }: CreateRequest,
-  deps: CreateDeps,
-  report: (answer: Answer) => void,
+  deps: ChangeDeps,
+  report: Report,
 ): Promise<Answer> {
   const { link, now } = deps
   const sentAt = now()
-  const result = await createStreamRequest(link, account, config, CREATE_TIMEOUT)
+  const result = await createStreamRequest(link, account, config, CHANGE_TIMEOUT)
   switch (result.kind) {
     case 'ok':
       return known(requestId, result.value.didCreate ? 'created' : 'exists', result.value, config)
@@ -67,22 +55,15 @@ export async function createStream(
 }
 
 /** NATS said nothing, and may have done it all the same or do it later: ask until it is known. */
-async function findOut(
+function findOut(
   { requestId, account, config }: CreateRequest,
   reason: string,
   sentAt: number,
-  { link, now, sleep }: CreateDeps,
-  report: (answer: Answer) => void,
+  deps: ChangeDeps,
+  report: Report,
 ): Promise<Answer> {
-  const unknown = (settled: boolean, explanation: string): Answer => ({
-    requestId,
-    outcome: 'unknown',
-    settled,
-    error: { code: null, errCode: null, description: reason, explanation },
-  })
-  let explanation = 'No answer yet. Orrery asks which streams exist until it knows.'
-  report(unknown(false, explanation))
-  for (let pause = 250; now() - sentAt < GIVE_UP; pause = Math.min(pause * 2, 5000)) {
+  const { link } = deps
+  return reconcile({ requestId, reason, sentAt }, deps, report, async () => {
     const info = await streamInfoRequest(link, account, config.name, ASK_TIMEOUT)
     if (info.kind === 'ok') {
       const created = Date.parse(info.value.stream.created ?? '')
@@ -92,12 +73,9 @@ async function findOut(
       return known(requestId, same && !older ? 'created' : 'exists', info.value, config)
     }
     const listed = await isListed(link, config.name, ASK_TIMEOUT)
-    if (listed.kind === 'ok') explanation = listed.value ? ASSIGNED : NOT_LISTED
-    else explanation = SILENT
-    report(unknown(false, explanation))
-    await sleep(pause)
-  }
-  return unknown(true, explanation)
+    if (listed.kind !== 'ok') return SILENT
+    return listed.value ? ASSIGNED : NOT_LISTED
+  })
 }
 
 const ASSIGNED =

@@ -31,6 +31,13 @@ const streamInfo = z.object({
       replicas: z.array(z.object({ name: z.string() })).nullish(),
     })
     .optional(),
+  state: z
+    .object({
+      messages: z.number().default(0),
+      first_seq: z.number().default(0),
+      last_seq: z.number().default(0),
+    })
+    .optional(),
 })
 const streamNames = z.object({
   total: z.number().default(0),
@@ -41,9 +48,12 @@ export interface StreamInfo {
   config: Record<string, unknown>
   didCreate: boolean
   stream: CreatedStream
+  /** null: not told. */
+  state: { messages: number; firstSeq: number; lastSeq: number } | null
 }
 
-async function ask<T>(
+/** One request to the JetStream API; `payload` null sends an empty body, `read` null means the answer could not be read. */
+export async function ask<T>(
   link: JetStreamLink,
   subject: string,
   payload: unknown,
@@ -110,15 +120,16 @@ function isFault(error: unknown): error is NatsFault {
   return error instanceof Error && error.name === 'NatsFault' && 'code' in error
 }
 
-function readInfo(account: string, json: unknown): StreamInfo | null {
+export function readInfo(account: string, json: unknown): StreamInfo | null {
   const read = streamInfo.safeParse(json)
   if (!read.success) return null
-  const { config, created, did_create: didCreate, cluster } = read.data
+  const { config, created, did_create: didCreate, cluster, state } = read.data
   const name = typeof config.name === 'string' ? config.name : ''
   const leader = cluster?.leader ?? null
   return {
     config,
     didCreate: didCreate ?? false,
+    state: state ? { messages: state.messages, firstSeq: state.first_seq, lastSeq: state.last_seq } : null,
     stream: {
       account,
       name,

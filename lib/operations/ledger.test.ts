@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '@/lib/domain/operation'
-import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { Ledger } from './ledger'
 
-const config = defaultConfig('EVENTS', ['events.*'])
-
 describe('the ledger', () => {
-  const request = { requestId: 'same-id-1', account: 'APP', config }
+  const request = { requestId: 'same-id-1', body: '{}', lock: 'APP/EVENTS' }
   const done = (requestId: string): Answer => ({ requestId, outcome: 'created', settled: true })
 
   test('the same request id is carried out once', async () => {
@@ -24,7 +21,7 @@ describe('the ledger', () => {
   test('a request id is not used for two requests', () => {
     const ledger = new Ledger(() => 0)
     expect(ledger.start(request, async () => done('x'))).not.toBeNull()
-    expect(ledger.start({ ...request, account: 'OTHER' }, async () => done('x'))).toBeNull()
+    expect(ledger.start({ ...request, body: '[]' }, async () => done('x'))).toBeNull()
   })
   test('one stream, one operation at a time', async () => {
     const ledger = new Ledger(() => 0)

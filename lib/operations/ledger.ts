@@ -1,5 +1,4 @@
 import type { Answer } from '@/lib/domain/operation'
-import type { CreateRequest } from './create-stream'
 
 /** One operation under way or done. */
 export interface Operation {
@@ -9,7 +8,16 @@ export interface Operation {
   done: Promise<Answer>
 }
 
-type Run = (request: CreateRequest, report: (answer: Answer) => void) => Promise<Answer>
+/** What is asked for: the same id with the same `body` is the same request. */
+export interface LedgerRequest {
+  requestId: string
+  /** What the request says, as text. */
+  body: string
+  /** What may be touched by one operation at a time. */
+  lock: string
+}
+
+type Run = (report: (answer: Answer) => void) => Promise<Answer>
 
 interface Entry extends Operation {
   body: string
@@ -29,17 +37,13 @@ export class Ledger {
   constructor(private readonly now: () => number) {}
 
   /** Starts `run`, or hands back what the same request id started before; null when that was another request. */
-  start(request: CreateRequest, run: Run): Operation | null {
+  start({ requestId, body, lock }: LedgerRequest, run: Run): Operation | null {
     this.#forget()
-    const { requestId, account, config } = request
-    const body = JSON.stringify([account, config])
     const before = this.#entries.get(requestId)
     if (before) return before.body === body ? before : null
     let current: Answer = { requestId, outcome: 'unknown', settled: false }
-    const lock = `${account}/${config.name}`
-    const turn = this.#locks.get(lock) ?? Promise.resolve()
-    const done = turn.then(() =>
-      run(request, (answer) => {
+    const done = this.exclusively(lock, () =>
+      run((answer) => {
         current = answer
       }),
     )
@@ -64,13 +68,23 @@ export class Ledger {
         }
       },
     )
-    const release = settle.then(() => {
+    void settle.then(() => {
       entry.doneAt = this.now()
-      if (this.#locks.get(lock) === release) this.#locks.delete(lock)
     })
-    this.#locks.set(lock, release)
     this.#entries.set(requestId, entry)
     return entry
+  }
+
+  /** Runs when everything before it under the same lock has ended, however it ended. */
+  exclusively<T>(lock: string, run: () => Promise<T>): Promise<T> {
+    const result = (this.#locks.get(lock) ?? Promise.resolve()).then(run)
+    const release = result
+      .catch(() => {})
+      .then(() => {
+        if (this.#locks.get(lock) === release) this.#locks.delete(lock)
+      })
+    this.#locks.set(lock, release)
+    return result
   }
 
   get(requestId: string): Operation | null {

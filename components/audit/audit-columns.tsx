@@ -1,0 +1,57 @@
+import Link from 'next/link'
+import { valueWords } from '@/components/change/Diff'
+import type { Column } from '@/components/table/column'
+import type { Attempt } from '@/lib/domain/audit'
+import { dateClock } from '@/lib/domain/format'
+import { streamHref } from '@/lib/url/links'
+
+/** Attempts: when, who, what, to which stream, what changed, what came of it. */
+export function auditColumns(): Column<Attempt>[] {
+  return [
+    { id: 'at', head: 'When', value: (a) => a.at, cell: (a) => `${dateClock(a.at)} UTC`, title: (a) => a.at },
+    { id: 'who', head: 'Who', words: true, value: (a) => a.who ?? 'anyone on this machine', title: from },
+    { id: 'what', head: 'What', words: true, value: (a) => a.what, title: (a) => JSON.stringify(a.asked) },
+    { id: 'account', head: 'Account', value: (a) => a.account ?? '$SYS' },
+    {
+      id: 'stream',
+      head: 'Stream',
+      value: (a) => a.stream ?? '–',
+      cell: ({ account, stream }) =>
+        account !== null && stream !== null ? (
+          <Link href={streamHref({ account, name: stream })} tabIndex={-1} prefetch={false}>
+            {stream}
+          </Link>
+        ) : (
+          '–'
+        ),
+    },
+    {
+      id: 'outcome',
+      head: 'Outcome',
+      words: true,
+      about: 'begun: its end is not in the log; it is under way, or Orrery ended before it did',
+      value: (a) => a.outcome,
+      cell: (a) => <span style={{ color: tone(a.outcome), fontWeight: 600 }}>{a.outcome}</span>,
+    },
+    { id: 'diff', head: 'Changes', value: changes, title: changes },
+    {
+      id: 'words',
+      head: 'In words',
+      words: true,
+      value: (a) => a.words ?? '–',
+      title: (a) => a.words ?? undefined,
+    },
+  ]
+}
+
+const from = ({ from: { host, agent } }: Attempt) =>
+  `to ${host ?? 'no host'}, with ${agent ?? 'no user agent'}`
+
+const changes = ({ diff }: Attempt) =>
+  diff.map((d) => `${d.field} ${valueWords(d.field, d.from)} → ${valueWords(d.field, d.to)}`).join(', ') ||
+  '–'
+
+function tone(outcome: string): string | undefined {
+  if (outcome === 'denied' || outcome === 'refused' || outcome === 'fault') return 'var(--crit)'
+  return outcome === 'unknown' || outcome === 'begun' ? 'var(--warn)' : undefined
+}

@@ -1,0 +1,72 @@
+'use client'
+import Link from 'next/link'
+import { useId, useState } from 'react'
+import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import type { RawConfig } from '@/lib/domain/operation'
+import { streamHref } from '@/lib/url/links'
+import styles from './change.module.css'
+import { UpdateFlow } from './UpdateFlow'
+import { useBase } from './useUpdatePreview'
+
+/** The whole configuration as JetStream's JSON: every option of every version, also those that Orrery has no field for. */
+export function EditForm({
+  account,
+  stream,
+  onClose,
+}: {
+  account: string
+  stream: string
+  onClose: () => void
+}) {
+  const id = useId()
+  const read = useBase(account, stream)
+  const [rebased, setRebased] = useState<RawConfig | null>(null)
+  const [text, setText] = useState<string | null>(null)
+  const base = rebased ?? read.base
+  const shown = text ?? (base ? JSON.stringify(withoutServerMetadata(base), null, 2) : '')
+  const { config, why } = parse(shown)
+  return (
+    <UpdateFlow
+      change={{ action: 'edit', account, stream }}
+      account={account}
+      stream={stream}
+      base={base}
+      config={base ? config : null}
+      onRebase={(now, merged) => {
+        setRebased(now)
+        setText(JSON.stringify(withoutServerMetadata(merged), null, 2))
+      }}
+      onClose={onClose}
+    >
+      <p>
+        <Link href={`${streamHref({ account, name: stream })}/edit`} onClick={onClose}>
+          Edit with the form
+        </Link>
+      </p>
+      <label className={styles.field} htmlFor={id}>
+        Configuration of {stream}, as JetStream’s JSON
+      </label>
+      <textarea
+        id={id}
+        className={styles.json}
+        value={shown}
+        readOnly={base === null}
+        aria-invalid={why !== null || undefined}
+        onChange={(event) => setText(event.target.value)}
+        spellCheck={false}
+      />
+      {(read.why ?? (base ? why : null)) !== null && <p role="alert">{read.why ?? why}</p>}
+    </UpdateFlow>
+  )
+}
+
+function parse(text: string): { config: RawConfig | null; why: string | null } {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return { config: { ...value }, why: null }
+    return { config: null, why: 'A configuration is one JSON object.' }
+  } catch (error) {
+    return { config: null, why: error instanceof Error ? error.message : 'Not JSON.' }
+  }
+}

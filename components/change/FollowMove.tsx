@@ -1,0 +1,106 @@
+'use client'
+import { useEffect } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Button } from '@/components/ui/Button'
+import { Glyph, ReplicaShape, SeverityShape, StateShape } from '@/components/ui/Glyph'
+import { diffConfigs } from '@/lib/domain/change/diff'
+import { moveProgress } from '@/lib/domain/change/move'
+import { count } from '@/lib/domain/format'
+import type { Replica } from '@/lib/domain/model'
+import type { RawConfig } from '@/lib/domain/operation'
+import { streamHref } from '@/lib/url/links'
+import styles from './change.module.css'
+import { Outcome } from './Outcome'
+import { saveChange } from './saved-change'
+import { useChange } from './useChange'
+
+interface Props {
+  account: string
+  stream: string
+  before: RawConfig
+  wanted: RawConfig
+  /** Servers that held a replica when it was sent. */
+  old: readonly string[]
+}
+
+/** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
+export function FollowMove({ account, stream: name, before, wanted, old }: Props) {
+  const snapshot = useSnapshot()
+  const { submission, send } = useChange(null)
+  const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
+  const progress = moveProgress(row, old, wanted)
+  const moves = changedFields(before, wanted).some((f) => f.startsWith('placement.'))
+  useEffect(() => {
+    if (progress.done) saveChange(null)
+  }, [progress.done])
+  return (
+    <section className={styles.form} aria-label={moves ? 'Move' : 'Scale'}>
+      <div role="status" className={styles.outcome}>
+        <Glyph size={16}>
+          {progress.done ? <SeverityShape severity="ok" /> : <StateShape state="silent" />}
+        </Glyph>
+        <strong>{progress.words}</strong>
+      </div>
+      <div className={styles.peers}>
+        <Peers
+          title={moves ? 'Old servers' : 'Servers before'}
+          replicas={progress.old}
+          empty="all have let go"
+        />
+        <Peers title="New servers" replicas={progress.fresh} empty={progress.done ? 'none' : 'none yet'} />
+      </div>
+      {moves && !progress.done && submission === null && (
+        <div>
+          <Button
+            size="small"
+            onClick={() => void send(`/api${streamHref({ account, name })}/cancel-move`, {})}
+            title="The stream goes back to its old servers"
+          >
+            Cancel the move
+          </Button>
+        </div>
+      )}
+      {submission && <Outcome submission={submission} />}
+    </section>
+  )
+}
+
+/** Whether there is something to follow: where its replicas are, or how many. */
+export function isPlaced({ before, wanted }: Pick<Props, 'before' | 'wanted'>): boolean {
+  return changedFields(before, wanted).some((f) => f.startsWith('placement.') || f === 'num_replicas')
+}
+
+const changedFields = (before: RawConfig, wanted: RawConfig) =>
+  diffConfigs(before, wanted).map((d) => d.field)
+
+function Peers({ title, replicas, empty }: { title: string; replicas: readonly Replica[]; empty: string }) {
+  return (
+    <table className={styles.table}>
+      <caption>{title}</caption>
+      <tbody>
+        {replicas.length === 0 && (
+          <tr>
+            <td className={styles.quiet}>{empty}</td>
+          </tr>
+        )}
+        {replicas.map((r) => (
+          <tr key={r.server}>
+            <th scope="row">
+              <Glyph>
+                <ReplicaShape role={r.role} state={r.state} />
+              </Glyph>{' '}
+              {r.server}
+            </th>
+            <td>{words(r)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function words({ role, state, lag }: Replica): string {
+  if (role === 'leader') return 'leads'
+  if (state === 'lagging') return lag === null ? 'catching up' : `${count(lag)} behind`
+  return state
+}

@@ -1,0 +1,151 @@
+'use client'
+import { type ReactNode, useState } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Button } from '@/components/ui/Button'
+import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { type Choice, firstChoices, merge } from '@/lib/domain/change/merge'
+import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
+import { streamHref } from '@/lib/url/links'
+import { Confirm, Sent } from './Confirm'
+import styles from './change.module.css'
+import { ConflictTable, DiffTable } from './Diff'
+import { FollowMove, isPlaced } from './FollowMove'
+import { Outcome } from './Outcome'
+import type { OpenChange } from './open-change'
+import { useChange } from './useChange'
+import { useUpdatePreview } from './useUpdatePreview'
+
+/** What is followed after it was sent. */
+interface Sending {
+  before: RawConfig
+  wanted: RawConfig
+  old: readonly string[]
+}
+
+interface Props {
+  change: OpenChange
+  account: string
+  stream: string
+  base: RawConfig | null
+  /** What is wanted; null while it cannot be read. */
+  config: RawConfig | null
+  /** Go on from what the stream is now, with what was chosen of both sides. */
+  onRebase: (now: RawConfig, merged: RawConfig) => void
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A change of configuration: its form (children), what it would do, the typed name, and what became of it. */
+export function UpdateFlow({ change, account, stream, base, config, onRebase, onClose, children }: Props) {
+  const { preview, why } = useUpdatePreview(account, stream, base, config)
+  const { submission, note: sent, send, again } = useChange<Sending>(change)
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<Record<string, Choice>>({})
+  const { streams } = useSnapshot()
+  const stopped = submission?.kind === 'rejected' ? submission.stopped : undefined
+  const conflict = stopped?.code === 'changed-meanwhile' ? stopped.conflict : (preview?.conflict ?? null)
+  const choices = { ...(conflict ? firstChoices(conflict) : {}), ...chosen }
+  if (submission !== null && stopped === undefined) {
+    const answer = submission.kind === 'answered' ? submission.answer : null
+    return (
+      <div className={styles.form}>
+        <Outcome submission={submission} />
+        {answer?.outcome === 'changed' && sent && <FollowMove account={account} stream={stream} {...sent} />}
+        <div className={styles.footer}>
+          <Button onClick={onClose}>Close</Button>
+          {(answer?.outcome === 'refused' || submission.kind === 'rejected') && (
+            <Button onClick={again}>Change it</Button>
+          )}
+        </div>
+      </div>
+    )
+  }
+  const problem = preview && Object.entries(preview.problems)[0]
+  const blocked = blockedWhy(preview, why, typed)
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!preview || blocked !== null || base === null) return
+        const held = streams.find((s) => s.account === account && s.name === stream)?.replicas ?? []
+        const said = { before: base, wanted: preview.config, old: held.map((r) => r.server) }
+        const body = { base, config, ...(preview.confirm === null ? {} : { confirm: typed }) }
+        void send(`/api${streamHref({ account, name: stream })}/update`, body, isPlaced(said) ? said : null)
+      }}
+    >
+      {children}
+      {why !== null && (
+        <p className={styles.note} data-tone="crit" role="alert">
+          {why}
+        </p>
+      )}
+      {conflict && (
+        <>
+          <ConflictTable conflict={conflict} choices={choices} onChoose={setChosen} />
+          <div>
+            <Button
+              onClick={() => {
+                again()
+                setTyped('')
+                setChosen({})
+                onRebase(conflict.now, merge(config ?? conflict.now, conflict, choices))
+              }}
+            >
+              Go on from what it is now
+            </Button>
+          </div>
+        </>
+      )}
+      {preview && !conflict && (
+        <>
+          {preview.changes.length > 0 && <DiffTable changes={preview.changes} />}
+          {problem && (
+            <p className={styles.note} data-tone="crit">
+              <span className="mono">{problem[0]}</span> {problem[1]}
+            </p>
+          )}
+          <PlacementWords preview={preview} />
+          {preview.changes.length > 0 && <Sent cli={preview.cli} json={preview.json} />}
+          {preview.confirm !== null && !problem && (
+            <Confirm name={preview.confirm} typed={typed} onType={setTyped} />
+          )}
+        </>
+      )}
+      {!conflict && (
+        <div className={styles.footer}>
+          <Button type="submit" variant="primary" disabled={blocked !== null} title={blocked ?? undefined}>
+            Apply
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+          <span>{blocked ?? 'Sends one request to NATS.'}</span>
+        </div>
+      )}
+    </form>
+  )
+}
+
+function blockedWhy(preview: UpdatePreview | null, why: string | null, typed: string): string | null {
+  if (why !== null || preview === null) return 'Reading the stream.'
+  if (preview.changes.length === 0) return 'Nothing is changed yet.'
+  if (Object.keys(preview.problems).length > 0) return 'NATS would refuse this.'
+  return preview.confirm !== null && typed !== preview.confirm ? `Type ${preview.confirm} to confirm.` : null
+}
+
+function PlacementWords({ preview: { placement } }: { preview: UpdatePreview }) {
+  if (placement === null) return null
+  const servers = placement.eligible.map((s) => s.server)
+  return (
+    <p className={styles.note} data-tone={placement.fits ? undefined : 'crit'}>
+      <Glyph size={16}>
+        <SeverityShape severity={placement.fits ? 'ok' : 'critical'} />
+      </Glyph>
+      <span>
+        {placement.fits
+          ? `It fits: ${placement.needed} of ${servers.length} eligible servers (${servers.join(', ')}).`
+          : `It does not fit: ${servers.length} eligible for ${placement.needed}. ${placement.predicted.description ?? ''}`}{' '}
+        {placement.remedies[0]?.text}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test'
+import { AppAccount, settled } from './support/app-account'
+import { openChange } from './support/change'
+import { allReady, baseUrl, settleMetaLeader } from './support/stack'
+import { ledStream, metaGroup } from './support/truth'
+
+const R3 = {
+  retention: 'limits',
+  storage: 'file',
+  num_replicas: 3,
+  max_age: 0,
+  placement: { cluster: 'rg2' },
+}
+const SOON = { timeout: 45_000 }
+
+let app: AppAccount
+test.beforeAll(async () => {
+  app = await AppAccount.open()
+})
+test.afterEach(async () => {
+  await app.removeAll()
+})
+test.afterAll(async () => {
+  await app.close()
+})
+
+test('a stream moves to another region while it is written to, and no message is lost', async ({ page }) => {
+  await app.create({ ...R3, name: 'MOVES', subjects: ['moves.*'] })
+  const stop = app.publishSteadily('moves.1', 5)
+  const dialog = await openChange(page, 'MOVES', 'Scale or move…')
+  await dialog.getByRole('combobox', { name: 'Cluster' }).selectOption('rg3')
+  await expect(dialog.getByRole('row', { name: /placement.cluster rg2 rg3 harmless/ })).toBeVisible()
+  await expect(dialog).toContainText('It fits: 3 of 3 eligible servers (rg3-az1, rg3-az2, rg3-az3)')
+  await expect(dialog.getByText('nats stream edit MOVES --cluster=rg3')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  const move = dialog.getByRole('region', { name: 'Move' })
+  // Live: the new servers appear beside the old ones, and the old ones let go.
+  await expect(move.getByRole('table', { name: 'New servers' })).toContainText('rg3-az', SOON)
+  await expect(move.getByRole('status')).toContainText('Done: 3 of 3 replicas current', SOON)
+  await expect(move.getByRole('table', { name: 'Old servers' })).toContainText('all have let go')
+  await settled('MOVES')
+  const written = await stop()
+  expect(written).toBeGreaterThan(10)
+  expect(await app.messages('MOVES')).toBe(written)
+  expect((await ledStream('MOVES')).leader).toMatch(/^rg3-/)
+})
+
+test('a move that is not under way cannot be cancelled, in the words of the server', async ({ request }) => {
+  await app.create({ ...R3, name: 'STAYS', subjects: ['stays.*'] })
+  const sent = await request.post('/api/streams/APP/STAYS/cancel-move', {
+    data: { requestId: 'cancel-nothing' },
+    headers: { origin: baseUrl() },
+  })
+  expect(await sent.json()).toMatchObject({ outcome: 'refused', error: { errCode: 10129 } })
+})
+
+test('the leader of a stream hands over', async ({ page }) => {
+  await app.create({ ...R3, name: 'LED', subjects: ['led.*'] })
+  const { leader } = await ledStream('LED')
+  const dialog = await openChange(page, 'LED', 'Move the leader…')
+  await expect(dialog).toContainText(`${leader} hands over to another replica`)
+  await dialog.getByRole('button', { name: 'Move the leader' }).click()
+  await expect(dialog.getByRole('status')).toContainText(/Done.*rg2-az\d leads/s, SOON)
+  expect((await ledStream('LED')).leader).not.toBe(leader)
+})
+
+test('leaders are spread: a plan in the grid, then one stream after the other', async ({ page }) => {
+  const names = ['B1', 'B2', 'B3']
+  for (const name of names) await app.create({ ...R3, name, subjects: [`${name}.*`] })
+  // All to one server, as after a restart of the others.
+  const target = (await ledStream('B1')).leader
+  for (const name of ['B2', 'B3']) {
+    await expect(async () => {
+      if ((await ledStream(name)).leader !== target) await app.stepDown(name)
+      await settled(name)
+      expect((await ledStream(name)).leader).toBe(target)
+    }).toPass(SOON)
+  }
+  await page.goto('/placement')
+  const panel = page.getByRole('region', { name: 'Balance leaders' })
+  await expect(async () => {
+    if (!(await panel.isVisible())) await page.getByRole('button', { name: 'Balance leaders…' }).click()
+    await expect(panel).toContainText('2 streams would hand over', { timeout: 5_000 })
+  }).toPass(SOON)
+  await expect(page.getByRole('gridcell', { name: /would lead/ })).toHaveCount(2)
+  await panel.getByRole('button', { name: 'Move 2 leaders' }).click()
+  await expect(panel.getByRole('status')).toContainText('Done:', SOON)
+  const leaders = await Promise.all(names.map(async (name) => (await ledStream(name)).leader))
+  expect(leaders.filter((leader) => leader === target).length).toBeLessThan(3)
+})
+
+test('the meta leader moves into a cluster of choice', async ({ page }) => {
+  const before = await metaGroup()
+  const cluster = before.leader?.startsWith('rg1') ? 'rg2' : 'rg1'
+  await page.goto('/jetstream')
+  const dialog = page.getByRole('dialog', { name: 'Move the meta leader' })
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Move the leader…' }).click()
+    await expect(dialog).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await dialog.getByRole('combobox', { name: /To a server of/ }).selectOption(cluster)
+  await expect(dialog).toContainText(`nats server cluster step-down --cluster=${cluster}`)
+  await dialog.getByRole('button', { name: 'Move the leader' }).click()
+  await expect(dialog.getByRole('status')).toContainText(
+    new RegExp(`${cluster}-.* leads the meta group`),
+    SOON,
+  )
+  expect((await metaGroup()).leader).toMatch(new RegExp(`^${cluster}-`))
+  await allReady()
+  await settleMetaLeader()
+})

@@ -1,0 +1,151 @@
+import type { ChangeClass, FieldChange, RawConfig } from '../operation'
+import { formatDuration } from '../stream-config/duration'
+import { formatSize } from '../stream-config/size'
+import { diffConfigs, type FieldDiff } from './diff'
+
+type Verdict = [ChangeClass, string]
+type Judge = (diff: FieldDiff, after: RawConfig) => Verdict
+
+const harmless =
+  (reason: string): Judge =>
+  () => ['harmless', reason]
+const losing =
+  (reason: string): Judge =>
+  () => ['data-loss', reason]
+const num = (value: unknown): number => (typeof value === 'number' ? value : Number.POSITIVE_INFINITY)
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+
+/** A limit: lower (or set at all) loses, higher does not. */
+function limit(words: (to: unknown) => string): Judge {
+  return ({ from, to }, after) => {
+    if (num(to) >= num(from)) return ['harmless', 'More is kept from now on.']
+    const full = after.discard === 'new' ? 'New messages are refused once it is reached.' : words(to)
+    return ['data-loss', full]
+  }
+}
+
+/** A switch that cannot be turned off again. */
+const oneWay =
+  (reason: string): Judge =>
+  ({ to }) =>
+    to === null ? ['harmless', 'Off again.'] : ['irreversible', reason]
+const onOff =
+  (on: Verdict, off: Verdict): Judge =>
+  ({ to }) =>
+    to === null ? off : on
+
+/** What each field means when it changes, as nats-server carries it out (stream.go, `configUpdateCheckInternal`, `updateWithAdvisory`). */
+const JUDGES: Record<string, Judge> = {
+  description: harmless('Only words.'),
+  metadata: harmless('Only words.'),
+  max_msgs: limit((to) => `All but the newest ${to} messages are deleted at once.`),
+  max_bytes: limit((to) => `The oldest messages beyond ${formatSize(num(to))} are deleted at once.`),
+  max_age: limit((to) => `Messages older than ${formatDuration(num(to))} are deleted at once.`),
+  max_msgs_per_subject: limit(
+    (to) => `All but the newest ${to} messages of each subject are deleted at once.`,
+  ),
+  max_msg_size: ({ from, to }) =>
+    num(to) >= num(from)
+      ? ['harmless', 'Larger messages are taken from now on.']
+      : ['data-loss', 'Larger messages are refused from now on; what is stored stays.'],
+  num_replicas: ({ from, to }) => {
+    const [was, is] = [from === null ? 1 : num(from), to === null ? 1 : num(to)]
+    if (is > was) return ['harmless', 'Further copies are made; the leader sends them everything.']
+    return ['data-loss', `${was - is} of ${was} copies are deleted; fewer losses of servers are survived.`]
+  },
+  subjects: ({ from, to }) => {
+    const gone = list(from).filter((s) => !list(to).includes(s))
+    if (gone.length === 0) return ['harmless', 'More is stored from now on.']
+    return ['data-loss', `Messages on ${gone.join(', ')} are no longer stored; what is stored stays.`]
+  },
+  discard: ({ to }) =>
+    to === 'new'
+      ? ['data-loss', 'At a limit new messages are refused, where the oldest were deleted before.']
+      : ['data-loss', 'At a limit the oldest messages are deleted, where new ones were refused before.'],
+  discard_new_per_subject: losing('Which messages are refused at a limit changes.'),
+  retention: ({ to }) =>
+    to === null
+      ? ['harmless', 'Messages stay until a limit deletes them.']
+      : ['data-loss', 'Messages that no consumer waits for are deleted.'],
+  storage: losing('nats-server moves no stream to another kind of storage.'),
+  compression: harmless('Blocks written from now on are stored so.'),
+  duplicate_window: harmless('Only how long a message id is remembered.'),
+  allow_direct: harmless('Only whether followers answer reads.'),
+  mirror_direct: harmless('Only whether the mirror answers reads.'),
+  allow_rollup_hdrs: onOff(
+    ['data-loss', 'Whoever publishes may delete earlier messages by a header.'],
+    ['harmless', 'Publishers cannot delete earlier messages any more.'],
+  ),
+  deny_delete: oneWay('Cannot be taken back: single messages can never be deleted again.'),
+  deny_purge: oneWay('Cannot be taken back: the stream can never be purged again.'),
+  sealed: oneWay('Cannot be taken back: nothing is ever added to or deleted from the stream again.'),
+  allow_msg_ttl: oneWay('Cannot be taken back: whoever publishes may let messages expire.'),
+  allow_msg_schedules: oneWay('Cannot be taken back: whoever publishes may schedule messages.'),
+  allow_atomic: harmless('Only whether batches are taken.'),
+  allow_batched: harmless('Only whether batches are taken.'),
+  subject_delete_marker_ttl: harmless('Only how long markers of deleted subjects stay.'),
+  'placement.cluster': harmless(
+    'The stream moves: everything is copied to the new servers first, then the old copies go.',
+  ),
+  'placement.tags': harmless(
+    'The stream moves: everything is copied to the new servers first, then the old copies go.',
+  ),
+  republish: harmless('Only what is sent on; what is stored stays.'),
+  'consumer_limits.inactive_threshold': harmless('Only for consumers.'),
+  'consumer_limits.max_ack_pending': harmless('Only for consumers.'),
+  subject_transform: losing('Messages are stored under other subjects from now on.'),
+  sources: ({ from, to }) => {
+    const named = (value: unknown) => list(value).map((s) => JSON.stringify(s))
+    const gone = named(from).filter((s) => !named(to).includes(s))
+    if (gone.length === 0) return ['harmless', 'More is copied into the stream from now on.']
+    return ['data-loss', 'What is no longer a source, or another one, is not copied as before.']
+  },
+  mirror: () => ['irreversible', 'Cannot be taken back: what was a mirror does not follow its origin again.'],
+}
+
+/** Each difference with its class and why. A field that Orrery does not know may do anything, and is confirmed. */
+export function classify(from: RawConfig, to: RawConfig): FieldChange[] {
+  return diffConfigs(from, to).map((diff) => {
+    const judge = JUDGES[diff.field] ?? JUDGES[diff.field.split('.')[0] ?? ''] ?? UNKNOWN
+    const [kind, reason] = judge(diff, to)
+    return { ...diff, class: kind, reason }
+  })
+}
+
+const UNKNOWN = losing('Orrery does not know this field, so it cannot say what changing it does.')
+const ORDER: readonly ChangeClass[] = ['harmless', 'data-loss', 'irreversible']
+
+/** The worst class of some changes; null when there are none. */
+export function worstClass(changes: readonly FieldChange[]): ChangeClass | null {
+  const worst = Math.max(-1, ...changes.map((c) => ORDER.indexOf(c.class)))
+  return ORDER[worst] ?? null
+}
+
+/** Whether the stream's name must be typed for it. */
+export const needsConfirm = (kind: ChangeClass | null): boolean =>
+  kind === 'data-loss' || kind === 'irreversible'
+
+/** What nats-server refuses to change in an existing stream, by field, in words (stream.go, `configUpdateCheckInternal`). */
+export function unchangeable(changes: readonly FieldChange[]): Record<string, string> {
+  return Object.fromEntries(changes.flatMap((c) => fixed(c).map((why) => [c.field, why])))
+}
+
+const FIXED: Record<string, string> = {
+  name: 'A stream keeps its name.',
+  storage: 'nats-server does not change the storage of a stream: make a new one.',
+  max_consumers: 'nats-server does not change max consumers of a stream.',
+  persist_mode: 'nats-server does not change the persist mode of a stream.',
+  allow_msg_counter: 'nats-server does not turn counters on or off in a stream.',
+  first_seq: 'nats-server sets the first sequence only when a stream is made.',
+}
+const STAYS_ON = ['sealed', 'deny_delete', 'deny_purge', 'allow_msg_ttl', 'allow_msg_schedules']
+
+function fixed({ field, from, to }: FieldChange): string[] {
+  const always = FIXED[field]
+  if (always !== undefined) return [always]
+  if (STAYS_ON.includes(field) && to === null) return ['Once on, nats-server does not turn it off.']
+  if (field === 'retention' && [from, to].includes('workqueue')) {
+    return ['nats-server does not change a stream to or from a work queue.']
+  }
+  return []
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import type { AuditLine } from '@/lib/domain/audit'
+import type { Answer } from '@/lib/domain/operation'
+import { Ledger } from './ledger'
+import { type Asked, operate } from './operate'
+import { Rate } from './rate'
+
+const ask = (of: Partial<Asked> = {}): Asked => ({
+  what: 'purge',
+  account: 'APP',
+  stream: 'EVENTS',
+  requestId: 'r-12345678',
+  asked: {},
+  who: 'ana',
+  from: { host: 'localhost', agent: null },
+  ...of,
+})
+const changed = (requestId: string): Answer => ({
+  requestId,
+  outcome: 'changed',
+  settled: true,
+  done: 'done',
+})
+
+function desk(perMinute = 10) {
+  const lines: AuditLine[] = []
+  let clock = 0
+  const state = { writable: true }
+  return {
+    lines,
+    state,
+    pass: (ms: number) => {
+      clock += ms
+    },
+    desk: {
+      ledger: new Ledger(() => clock),
+      audit: async (line: AuditLine) => {
+        if (!state.writable) throw new Error('disk full')
+        lines.push(line)
+      },
+      rate: (
+        (rate) => (who: string) =>
+          rate.take(who)
+      )(new Rate(perMinute, () => clock)),
+      now: () => clock,
+    },
+  }
+}
+
+test('an attempt is on record before it is sent, and its end after', async () => {
+  const { desk: d, lines } = desk()
+  const operation = await operate(ask(), null, d, async (_, planned) => {
+    expect(lines.map((l) => l.phase)).toEqual(['begun'])
+    planned([{ field: 'max_msgs', from: null, to: 5, class: 'data-loss', reason: '' }])
+    return changed('r-12345678')
+  })
+  if ('code' in operation) throw new Error(operation.detail)
+  await operation.done
+  expect(lines.map((l) => [l.phase, l.outcome, l.words, l.diff?.length])).toEqual([
+    ['begun', undefined, undefined, undefined],
+    ['ended', 'changed', 'done', 1],
+  ])
+})
+
+test('what cannot be put on record is not done', async () => {
+  const { desk: d, state } = desk()
+  state.writable = false
+  let sent = 0
+  const operation = await operate(ask(), null, d, async () => {
+    sent++
+    return changed('r-12345678')
+  })
+  if ('code' in operation) throw new Error(operation.detail)
+  expect(await operation.done).toMatchObject({
+    outcome: 'refused',
+    error: { description: 'the audit log cannot be written' },
+  })
+  expect(sent).toBe(0)
+})
+
+test('what is not allowed is on record and not sent', async () => {
+  const { desk: d, lines } = desk()
+  const denied = await operate(ask(), 'read-only', d, () => Promise.reject(new Error('sent')))
+  expect(denied).toMatchObject({ code: 'read-only' })
+  expect(lines).toMatchObject([{ phase: 'denied', words: 'read-only', who: 'ana' }])
+})
+
+test('so many a minute and user; the same request again does not count', async () => {
+  const { desk: d, pass, lines } = desk(2)
+  const go = (requestId: string, who = 'ana') =>
+    operate(ask({ requestId, who }), null, d, async () => changed(requestId))
+  for (const id of ['request-1', 'request-1', 'request-2']) expect(await go(id)).not.toHaveProperty('code')
+  expect(await go('request-3')).toMatchObject({ code: 'too-many' })
+  expect(lines.at(-1)).toMatchObject({ phase: 'denied', requestId: 'request-3' })
+  expect(await go('request-4', 'ben')).not.toHaveProperty('code')
+  pass(61_000)
+  expect(await go('request-5')).not.toHaveProperty('code')
+})
+
+test('twice at once is once', async () => {
+  const { desk: d, lines } = desk()
+  let sent = 0
+  const go = () =>
+    operate(ask(), null, d, async () => {
+      sent++
+      return changed('r-12345678')
+    })
+  const both = await Promise.all([go(), go()])
+  await Promise.all(both.map((o) => ('code' in o ? null : o.done)))
+  expect(sent).toBe(1)
+  expect(lines.filter((l) => l.phase === 'begun')).toHaveLength(1)
+  expect(await operate(ask({ asked: { keep: 1 } }), null, d, async () => changed('x'))).toMatchObject({
+    code: 'request-id-reused',
+  })
+})
