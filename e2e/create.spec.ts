@@ -23,7 +23,7 @@ for (const config of STREAMS) {
       subject: config.subjects.join(' '),
       cluster: config.placement.cluster,
     })
-    await page.getByText('Advanced', { exact: true }).click()
+    await page.getByText('Publishing', { exact: true }).click()
     await page.getByLabel('Allow roll-ups').check()
     await page.getByRole('button', { name: 'Review' }).click()
     await page.getByRole('button', { name: 'Create stream' }).click()
@@ -175,7 +175,7 @@ async function expectRefused(page: Page, refusal: { code: number; err_code: numb
 async function tabTo(page: Page, role: 'link' | 'textbox' | 'combobox' | 'radio' | 'button', name: string) {
   const target = page.getByRole(role, { name, exact: true })
   await expect(target).toBeEnabled()
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 120; i++) {
     await page.keyboard.press('Tab')
     if (await target.evaluate((element) => element === document.activeElement)) return
   }

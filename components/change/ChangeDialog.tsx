@@ -19,7 +19,7 @@ export function ChangeDialog({ change, onClose }: { change: OpenChange; onClose:
     case 'meta-step-down':
       return (
         <Dialog title="Move the meta leader" onClose={onClose}>
-          <MetaStepDown onClose={onClose} />
+          <MetaStepDown cluster={change.cluster ?? ''} onClose={onClose} />
         </Dialog>
       )
     case 'edit':

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import type { Choice } from '@/lib/domain/change/merge'
 import type { ChangeClass, Conflict, FieldChange } from '@/lib/domain/operation'
 import { formatDuration } from '@/lib/domain/stream-config/duration'
 import { formatSize } from '@/lib/domain/stream-config/size'
@@ -44,8 +45,21 @@ export function DiffTable({ changes }: { changes: readonly FieldChange[] }) {
   )
 }
 
+const SIDES = [
+  ['theirs', 'now'],
+  ['yours', 'yours'],
+] as const
+
 /** What somebody else changed while this was open, beside what was wanted. */
-export function ConflictTable({ conflict }: { conflict: Conflict }) {
+export function ConflictTable({
+  conflict,
+  choices,
+  onChoose,
+}: {
+  conflict: Conflict
+  choices: Record<string, Choice>
+  onChoose: (choices: Record<string, Choice>) => void
+}) {
   return (
     <>
       <p className={styles.note} data-tone="warn">
@@ -53,8 +67,8 @@ export function ConflictTable({ conflict }: { conflict: Conflict }) {
           <SeverityShape severity="warning" />
         </Glyph>
         <span>
-          Somebody else changed this stream since you opened it. Nothing was sent. Look at what it is now, and
-          go on from there.
+          Somebody else changed this stream since you opened it. Nothing was sent. Choose for each field whose
+          value shall stand, and go on from what it is now.
         </span>
       </p>
       <table className={styles.table}>
@@ -65,6 +79,7 @@ export function ConflictTable({ conflict }: { conflict: Conflict }) {
             <th>When you began</th>
             <th>Yours</th>
             <th>Now</th>
+            <th>Take</th>
           </tr>
         </thead>
         <tbody>
@@ -80,6 +95,21 @@ export function ConflictTable({ conflict }: { conflict: Conflict }) {
                   <td className={styles.value}>{valueWords(f.field, value)}</td>
                 </Fragment>
               ))}
+              <td>
+                <span role="radiogroup" aria-label={`Take ${f.field}`} className={styles.sides}>
+                  {SIDES.map(([side, label]) => (
+                    <label key={side}>
+                      <input
+                        type="radio"
+                        name={`take-${f.field}`}
+                        checked={choices[f.field] === side}
+                        onChange={() => onChoose({ ...choices, [f.field]: side })}
+                      />{' '}
+                      {label}
+                    </label>
+                  ))}
+                </span>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,9 @@
 'use client'
+import Link from 'next/link'
 import { useId, useState } from 'react'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
 import type { RawConfig } from '@/lib/domain/operation'
+import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
 import { UpdateFlow } from './UpdateFlow'
 import { useBase } from './useUpdatePreview'
@@ -30,12 +32,17 @@ export function EditForm({
       stream={stream}
       base={base}
       config={base ? config : null}
-      onRebase={(now) => {
+      onRebase={(now, merged) => {
         setRebased(now)
-        setText(null)
+        setText(JSON.stringify(withoutServerMetadata(merged), null, 2))
       }}
       onClose={onClose}
     >
+      <p>
+        <Link href={`${streamHref({ account, name: stream })}/edit`} onClick={onClose}>
+          Edit with the form
+        </Link>
+      </p>
       <label className={styles.field} htmlFor={id}>
         Configuration of {stream}, as JetStream’s JSON
       </label>

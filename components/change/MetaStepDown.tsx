@@ -10,9 +10,16 @@ import { Outcome } from './Outcome'
 import { useChange } from './useChange'
 
 /** Lets the meta leader hand over, into a cluster that is chosen: its unique tag decides where streams can be placed. */
-export function MetaStepDown({ onClose }: { onClose: () => void }) {
+export function MetaStepDown({
+  cluster: wanted,
+  onClose,
+}: {
+  /** Chosen to begin with; '' is any. */
+  cluster: string
+  onClose: () => void
+}) {
   const { meta, clusters, servers } = useSnapshot()
-  const [cluster, setCluster] = useState('')
+  const [cluster, setCluster] = useState(wanted)
   const { submission, send, again } = useChange({ action: 'meta-step-down' })
   const members = (name: string) =>
     servers.filter(

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { type Choice, firstChoices, merge } from '@/lib/domain/change/merge'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
@@ -28,8 +29,8 @@ interface Props {
   base: RawConfig | null
   /** What is wanted; null while it cannot be read. */
   config: RawConfig | null
-  /** Go on from what the stream is now. */
-  onRebase: (now: RawConfig) => void
+  /** Go on from what the stream is now, with what was chosen of both sides. */
+  onRebase: (now: RawConfig, merged: RawConfig) => void
   onClose: () => void
   children: ReactNode
 }
@@ -39,9 +40,11 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
   const { preview, why } = useUpdatePreview(account, stream, base, config)
   const { submission, note: sent, send, again } = useChange<Sending>(change)
   const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<Record<string, Choice>>({})
   const { streams } = useSnapshot()
   const stopped = submission?.kind === 'rejected' ? submission.stopped : undefined
   const conflict = stopped?.code === 'changed-meanwhile' ? stopped.conflict : (preview?.conflict ?? null)
+  const choices = { ...(conflict ? firstChoices(conflict) : {}), ...chosen }
   if (submission !== null && stopped === undefined) {
     const answer = submission.kind === 'answered' ? submission.answer : null
     return (
@@ -81,13 +84,14 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
       )}
       {conflict && (
         <>
-          <ConflictTable conflict={conflict} />
+          <ConflictTable conflict={conflict} choices={choices} onChoose={setChosen} />
           <div>
             <Button
               onClick={() => {
                 again()
                 setTyped('')
-                onRebase(conflict.now)
+                setChosen({})
+                onRebase(conflict.now, merge(config ?? conflict.now, conflict, choices))
               }}
             >
               Go on from what it is now

@@ -16,7 +16,7 @@ export type StreamAction = (typeof STREAM_ACTIONS)[number]
 /** The dialog that is open: one at a time, above every view, so that it outlives the row that it was opened from. */
 export type OpenChange =
   | { action: StreamAction; account: string; stream: string }
-  | { action: 'meta-step-down' }
+  | { action: 'meta-step-down'; cluster?: string }
   | { action: 'rights' }
 
 let open: OpenChange | null = null

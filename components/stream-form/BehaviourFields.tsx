@@ -1,116 +1,91 @@
 'use client'
-import { useState } from 'react'
-import { Controller, type UseFormReturn } from 'react-hook-form'
-import type { StreamDraft } from '@/lib/domain/stream-config/draft'
-import { DISCARDS, RETENTIONS } from '@/lib/domain/stream-config/model'
+import { Controller } from 'react-hook-form'
+import { COMPRESSIONS, DISCARDS, RETENTIONS } from '@/lib/domain/stream-config/model'
 import { Choice } from './Choice'
-import controls from './controls.module.css'
-import styles from './DescribeForm.module.css'
-import { Field, fieldIds } from './Field'
+import type { FormParts } from './form-context'
+import { CheckField, TextField } from './inputs'
 
 const RETENTION_WORDS = { limits: 'Limits', interest: 'Interest', workqueue: 'Work queue' }
-const CHECKS = [
-  ['allowRollup', 'Allow roll-ups', 'A message with a roll-up header replaces all before it.'],
-  ['denyDelete', 'Deny delete', 'No single message can be deleted. Cannot be undone later.'],
-  ['denyPurge', 'Deny purge', 'The stream cannot be emptied. Cannot be undone later.'],
-] as const
-
-interface Props {
-  form: UseFormReturn<StreamDraft>
-  draft: StreamDraft
-  shown: (field: keyof StreamDraft) => string | undefined
+const RETENTION_HINTS = {
+  limits: 'Messages stay until a limit is reached.',
+  interest: 'Messages stay until every consumer has them; without consumers nothing is kept.',
+  workqueue: 'A message goes when one consumer has acknowledged it.',
 }
 
-/** What rarely changes: closed, with its values in the heading; open by itself when something in it is wrong. */
-export function BehaviourFields({ form, draft, shown }: Props) {
-  const window = shown('dupeWindow')
-  const behaviour = `${draft.retention} retention · discard ${draft.discard} · duplicate window ${draft.dupeWindow || '?'}`
-  const advanced = CHECKS.filter(([name]) => draft[name]).map(([, label]) => label.toLowerCase())
+/** When messages go, and what is taken for a message that was there before. */
+export function BehaviourFields({ parts }: { parts: FormParts }) {
+  const { form, draft, shown, lack } = parts
+  const noCompression = lack('compression')
   return (
-    <div className={styles.more}>
-      <Fold title="Behaviour" summary={behaviour} wrong={window !== undefined}>
-        <Controller
-          control={form.control}
-          name="retention"
-          render={({ field }) => (
-            <Choice
-              name="retention"
-              label="Retention"
-              value={field.value}
-              options={RETENTIONS.map((value) => ({ value, label: RETENTION_WORDS[value] }))}
-              onChange={field.onChange}
-            />
-          )}
-        />
-        <Controller
-          control={form.control}
-          name="discard"
-          render={({ field }) => (
-            <Choice
-              name="discard"
-              label="Discard"
-              value={field.value}
-              options={DISCARDS.map((value) => ({ value, label: value === 'old' ? 'Old' : 'New' }))}
-              hint="At a limit: drop the oldest, or refuse the newest."
-              onChange={field.onChange}
-            />
-          )}
-        />
-        <Field name="dupeWindow" label="Duplicate window" problem={window}>
-          <input
-            {...form.register('dupeWindow')}
-            {...fieldIds('dupeWindow', window, false).describe}
-            className={controls.input}
-            autoComplete="off"
-            spellCheck={false}
+    <>
+      <Controller
+        control={form.control}
+        name="retention"
+        render={({ field }) => (
+          <Choice
+            name="retention"
+            label="Retention"
+            value={field.value}
+            options={RETENTIONS.map((value) => ({ value, label: RETENTION_WORDS[value] }))}
+            hint={RETENTION_HINTS[draft.retention]}
+            problem={shown('retention')}
+            onChange={field.onChange}
           />
-        </Field>
-      </Fold>
-      <Fold
-        title="Advanced"
-        summary={advanced.length > 0 ? advanced.join(' · ') : 'all at default'}
-        wrong={shown('denyPurge') !== undefined}
-      >
-        {CHECKS.map(([name, label, help]) => {
-          const problem = shown(name)
-          return (
-            <div key={name} className={controls.check}>
-              <input type="checkbox" {...form.register(name)} {...fieldIds(name, problem, true).describe} />
-              <div>
-                <label htmlFor={`stream-${name}`}>{label}</label>
-                <small id={`stream-${name}-hint`}>{help}</small>
-                {problem && (
-                  <small id={`stream-${name}-problem`} className={styles.problem}>
-                    {problem}
-                  </small>
-                )}
-              </div>
-            </div>
-          )
-        })}
-      </Fold>
-    </div>
-  )
-}
-
-function Fold({
-  title,
-  summary,
-  wrong,
-  children,
-}: {
-  title: string
-  summary: string
-  wrong: boolean
-  children: React.ReactNode
-}) {
-  const [open, setOpen] = useState(false)
-  return (
-    <details open={open || wrong} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>
-        <strong>{title}</strong> <span>{summary}</span>
-      </summary>
-      <div className={styles.folded}>{children}</div>
-    </details>
+        )}
+      />
+      <Controller
+        control={form.control}
+        name="discard"
+        render={({ field }) => (
+          <Choice
+            name="discard"
+            label="Discard"
+            value={field.value}
+            options={DISCARDS.map((value) => ({ value, label: value === 'old' ? 'Old' : 'New' }))}
+            hint="At a limit: drop the oldest, or refuse the newest."
+            problem={shown('discard')}
+            onChange={field.onChange}
+          />
+        )}
+      />
+      <CheckField
+        parts={parts}
+        name="discardPerSubject"
+        label="Discard new per subject"
+        hint="A subject that has reached max per subject takes no more. Needs discard new."
+      />
+      <TextField
+        parts={parts}
+        name="dupeWindow"
+        label="Duplicate window"
+        placeholder={draft.mirror ? 'none' : '2m'}
+        hint="A message whose Nats-Msg-Id was seen within this time is dropped."
+      />
+      <CheckField
+        parts={parts}
+        name="noAck"
+        label="No acknowledgements"
+        hint="Publishers get no answer, and do not learn whether a message was stored."
+      />
+      <Controller
+        control={form.control}
+        name="compression"
+        render={({ field }) => (
+          <Choice
+            name="compression"
+            label="Compression"
+            value={field.value}
+            options={COMPRESSIONS.map((value) => ({
+              value,
+              label: value === 'none' ? 'None' : 'S2',
+              disabled: value !== 'none' && noCompression !== null && field.value !== value,
+            }))}
+            hint={noCompression ?? 'Of files; costs CPU, saves disk.'}
+            problem={shown('compression')}
+            onChange={field.onChange}
+          />
+        )}
+      />
+    </>
   )
 }

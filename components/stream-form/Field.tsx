@@ -50,7 +50,7 @@ export function FieldGroup({ name, label, problem, hint, children }: Omit<Props,
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name
     <div
-      role={name === 'tags' ? 'group' : 'radiogroup'}
+      role={['tags', 'exclude', 'metadata', 'unknown'].includes(name) ? 'group' : 'radiogroup'}
       aria-labelledby={`${id}-label`}
       aria-describedby={describe['aria-describedby']}
       className={styles.field}

@@ -1,9 +1,7 @@
 'use client'
-import type { UseFormReturn } from 'react-hook-form'
-import type { StreamDraft } from '@/lib/domain/stream-config/draft'
-import controls from './controls.module.css'
 import styles from './DescribeForm.module.css'
-import { Field, fieldIds } from './Field'
+import type { FormParts } from './form-context'
+import { TextField } from './inputs'
 
 const LIMITS = [
   ['maxAge', 'Max age'],
@@ -15,13 +13,7 @@ const LIMITS = [
 ] as const
 
 /** Limits as people write them; empty is unlimited. */
-export function LimitFields({
-  form,
-  shown,
-}: {
-  form: UseFormReturn<StreamDraft>
-  shown: (field: keyof StreamDraft) => string | undefined
-}) {
+export function LimitFields({ parts }: { parts: FormParts }) {
   return (
     <section aria-labelledby="limits" className={styles.section}>
       <h2 id="limits">
@@ -29,16 +21,7 @@ export function LimitFields({
       </h2>
       <div className={styles.pairs}>
         {LIMITS.map(([name, label]) => (
-          <Field key={name} name={name} label={label} problem={shown(name)} half>
-            <input
-              {...form.register(name)}
-              {...fieldIds(name, shown(name), false).describe}
-              className={controls.input}
-              placeholder="unlimited"
-              autoComplete="off"
-              spellCheck={false}
-            />
-          </Field>
+          <TextField key={name} parts={parts} name={name} label={label} placeholder="unlimited" half />
         ))}
       </div>
     </section>

@@ -1,17 +1,18 @@
 'use client'
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { Controller } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { ClusterSwatch } from '@/components/ui/Chip'
-import type { StreamDraft } from '@/lib/domain/stream-config/draft'
 import { Choice } from './Choice'
 import controls from './controls.module.css'
 import styles from './DescribeForm.module.css'
 import { Field, fieldIds } from './Field'
+import type { FormParts } from './form-context'
 import { clusterOptions, replicaLimit, tagOptions } from './options'
 import { TagsField } from './TagsField'
 
 /** Cluster and tags from what exists; replicas up to what that holds. */
-export function PlacementFields({ form, draft }: { form: UseFormReturn<StreamDraft>; draft: StreamDraft }) {
+export function PlacementFields({ parts }: { parts: FormParts }) {
+  const { form, draft, shown, lack } = parts
   const snapshot = useSnapshot()
   const clusters = clusterOptions(snapshot)
   const limit = replicaLimit(snapshot, draft.cluster, draft.tags)
@@ -49,6 +50,8 @@ export function PlacementFields({ form, draft }: { form: UseFormReturn<StreamDra
           <TagsField
             options={tagOptions(snapshot, draft.cluster, field.value)}
             value={field.value}
+            lacksExclusion={lack('placement.tags.exclude')}
+            problem={shown('tags')}
             onChange={field.onChange}
           />
         )}
@@ -67,6 +70,7 @@ export function PlacementFields({ form, draft }: { form: UseFormReturn<StreamDra
               disabled: value > limit.max,
             }))}
             hint={limit.reason ?? undefined}
+            problem={shown('replicas')}
             onChange={field.onChange}
           />
         )}

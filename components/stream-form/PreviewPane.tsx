@@ -1,4 +1,5 @@
 'use client'
+import { openChange } from '@/components/change/open-change'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { clock } from '@/lib/domain/format'
@@ -20,13 +21,18 @@ interface Props {
   onApply: ((remedy: Remedy) => void) | null
   /** It has gone out: this is what was predicted then. */
   sent: boolean
+  /** A stream that exists is changed: the review says what is sent. Without a move its replicas stay. */
+  editing?: { moves: boolean }
 }
 
 /** What will happen, before it does; after that, what was predicted beside what came. */
-export function PreviewPane({ preview, config, replicas, onApply, sent }: Props) {
+export function PreviewPane({ preview, config, replicas, onApply, sent, editing }: Props) {
   const snapshot = useSnapshot()
   const named = config.name !== ''
-  const { severity, text } = headline(preview, named)
+  const stays = editing !== undefined && !editing.moves
+  const { severity, text } = stays
+    ? { severity: 'ok' as const, text: 'The replicas stay where they are' }
+    : headline(preview, named)
   return (
     <section className={styles.pane} aria-label="Preview">
       <header className={styles.head}>
@@ -46,12 +52,14 @@ export function PreviewPane({ preview, config, replicas, onApply, sent }: Props)
           )}
         </span>
       </header>
-      {preview.predicted.outcome !== 'created' && (named || !preview.fits) && (
+      {!stays && preview.predicted.outcome !== 'created' && (named || !preview.fits) && (
         <Predicted preview={preview} onApply={onApply} />
       )}
       <div className={styles.card}>
         <div className={styles.cardHead}>
-          <h3>{replicas ? 'Predicted and actual' : 'Where it may land'}</h3>
+          <h3>
+            {editing ? 'Where it is, and may be' : replicas ? 'Predicted and actual' : 'Where it may land'}
+          </h3>
           <span>
             {preview.eligible.length} eligible · {preview.refused.length} refused
           </span>
@@ -68,6 +76,7 @@ export function PreviewPane({ preview, config, replicas, onApply, sent }: Props)
           ))}
           <li className={styles.promise}>The server picks; order is shuffled.</li>
         </ul>
+        {preview.allowance !== null && <p className={styles.allowance}>Account: {preview.allowance}.</p>}
         <Refusals preview={preview} />
       </div>
       <div className={styles.pair}>
@@ -79,7 +88,7 @@ export function PreviewPane({ preview, config, replicas, onApply, sent }: Props)
           config={config}
         />
       </div>
-      <SentCard preview={preview} sent={sent} />
+      {!editing && <SentCard preview={preview} name={config.name} sent={sent} />}
     </section>
   )
 }
@@ -111,15 +120,28 @@ function Predicted({ preview, onApply }: Pick<Props, 'preview' | 'onApply'>) {
                     Do it
                   </button>
                 )}
-                {remedy.action?.kind === 'meta-stepdown' && (
-                  <code className={styles.command}>{remedy.action.command}</code>
-                )}
+                {remedy.action?.kind === 'meta-stepdown' && <StepDown {...remedy.action} />}
               </li>
             ))}
           </ul>
         </>
       )}
     </div>
+  )
+}
+
+/** Cures a unique tag of the wrong cluster: from here where Orrery may, else with the CLI. */
+function StepDown({ cluster, command }: { cluster: string; command: string }) {
+  const { coverage } = useSnapshot()
+  if (!coverage.writes?.meta) return <code className={styles.command}>{command}</code>
+  return (
+    <button
+      type="button"
+      className={styles.apply}
+      onClick={() => openChange({ action: 'meta-step-down', cluster })}
+    >
+      Move it…
+    </button>
   )
 }
 

@@ -5,7 +5,8 @@ import { renderWith } from '@/components/live/render-with'
 import type { Snapshot } from '@/lib/domain/model'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import { sampleSnapshot } from '@/lib/domain/sample'
-import { emptyDraft, readDraft } from '@/lib/domain/stream-config/draft'
+import { emptyDraft } from '@/lib/domain/stream-config/draft'
+import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { ReviewStep } from './ReviewStep'
 
 afterEach(cleanup)

@@ -11,7 +11,15 @@ const FORMS = [
 ] as const
 
 /** The request itself, as a command of the `nats` CLI and as the JSON that goes to JetStream. */
-export function SentCard({ preview, sent }: { preview: PlacementPreview; sent: boolean }) {
+export function SentCard({
+  preview,
+  name,
+  sent,
+}: {
+  preview: Pick<PlacementPreview, 'cli' | 'json'>
+  name: string
+  sent: boolean
+}) {
   const [form, setForm] = useState<'cli' | 'json'>('cli')
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
   const text = preview[form]
@@ -54,6 +62,15 @@ export function SentCard({ preview, sent }: { preview: PlacementPreview; sent: b
           <Button size="small" onClick={copy}>
             Copy
           </Button>
+          {form === 'json' && (
+            <a
+              className={styles.apply}
+              href={`data:application/json;charset=utf-8,${encodeURIComponent(preview.json)}`}
+              download={`${name || 'stream'}.json`}
+            >
+              Download
+            </a>
+          )}
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls when it is narrow */}

@@ -1,48 +1,49 @@
 'use client'
 import Link from 'next/link'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { type Resolver, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import type { Snapshot } from '@/lib/domain/model'
+import type { AccountLimits } from '@/lib/domain/placement/account'
 import type { Remedy } from '@/lib/domain/placement/model'
 import { previewPlacement } from '@/lib/domain/placement/preview'
-import { emptyDraft, readDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
+import { emptyDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
+import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { formatSize } from '@/lib/domain/stream-config/size'
 import { DescribeForm } from './DescribeForm'
 import { FollowStep } from './FollowStep'
+import { FormStart } from './FormStart'
 import { progressOf } from './follow'
+import { focusField, resolverOf } from './form-resolver'
 import { replicaLimit } from './options'
 import { PreviewPane } from './PreviewPane'
-import { draftProblems, FIELDS } from './problems'
+import { draftProblems } from './problems'
 import { ReviewStep } from './ReviewStep'
+import { StepsHead } from './StepsHead'
 import styles from './StreamCreator.module.css'
 import { forget, load, newRequestId, type Saved, save } from './saved'
 import { useSubmission } from './useSubmission'
 
-const STEPS = [
-  ['describe', '1 Describe'],
-  ['review', '2 Review'],
-  ['follow', '3 Follow'],
-] as const
-
 /** The form for a new stream: left what one says, right what would come of it. */
-export function StreamCreator({ writable }: { writable: string[] }) {
+export function StreamCreator({
+  writable,
+  limits,
+}: {
+  writable: string[]
+  /** What each account may, when the page was opened; null: not known. */
+  limits: Record<string, AccountLimits | null>
+}) {
   const snapshot = useSnapshot()
   const [step, setStep] = useState<Saved['step']>('describe')
   const [requestId, setRequestId] = useState('')
   const [sentAt, setSentAt] = useState<Snapshot | null>(null)
   const { submission, submit, resume, clear } = useSubmission(requestId)
-  const resolver: Resolver<StreamDraft> = (values) => {
-    const problems = draftProblems(fitting(values, snapshot), snapshot)
-    const errors = Object.entries(problems).map(([field, message]) => [field, { type: 'rule', message }])
-    return errors.length > 0 ? { values: {}, errors: Object.fromEntries(errors) } : { values, errors: {} }
-  }
   const form = useForm<StreamDraft>({
     defaultValues: emptyDraft(writable[0] ?? ''),
     mode: 'onTouched',
     shouldFocusError: false,
-    resolver,
+    resolver: resolverOf((values) => draftProblems(fitting(values, snapshot), snapshot)),
   })
   const draft = fitting(form.watch(), snapshot)
   const written = JSON.stringify(draft)
@@ -73,8 +74,9 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   const basis = sent && sentAt && !refused ? sentAt : snapshot
   const preview = useMemo(
     // Once it is sent the name is ours, which is no clash.
-    () => previewPlacement(basis, asked.config, sent && !refused ? null : asked.account),
-    [asked, sent, refused, basis],
+    () =>
+      previewPlacement(basis, asked.config, sent && !refused ? null : asked.account, limits[asked.account]),
+    [asked, sent, refused, basis, limits],
   )
 
   const restart = (values: StreamDraft) => {
@@ -103,18 +105,9 @@ export function StreamCreator({ writable }: { writable: string[] }) {
   return (
     <div className={styles.page} data-own-panel>
       <div className={styles.left}>
-        <header className={styles.head}>
-          <h1>
-            <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span> <strong>New stream</strong>
-          </h1>
-          <ol className={styles.steps} aria-label="Steps">
-            {STEPS.map(([id, label]) => (
-              <li key={id} aria-current={id === step ? 'step' : undefined}>
-                {label}
-              </li>
-            ))}
-          </ol>
-        </header>
+        <StepsHead step={step} names={['1 Describe', '2 Review', '3 Follow']}>
+          <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span> <strong>New stream</strong>
+        </StepsHead>
         {step === 'describe' && (
           <DescribeForm
             form={form}
@@ -122,9 +115,10 @@ export function StreamCreator({ writable }: { writable: string[] }) {
             problems={draftProblems(draft, snapshot)}
             ready={requestId !== ''}
             writable={writable}
+            start={<FormStart account={draft.account} onFill={(filled) => form.reset(filled)} />}
             onSubmit={form.handleSubmit(
               () => setStep('review'),
-              (errors) => focusFirst(Object.keys(errors)),
+              () => focusField(Object.keys(draftProblems(draft, snapshot))),
             )}
           >
             <Button type="submit" variant="primary" disabled={requestId === ''}>
@@ -173,10 +167,4 @@ export function StreamCreator({ writable }: { writable: string[] }) {
 function fitting(draft: StreamDraft, snapshot: Snapshot): StreamDraft {
   const { max } = replicaLimit(snapshot, draft.cluster, draft.tags)
   return draft.replicas > max ? { ...draft, replicas: max } : draft
-}
-
-/** After the fold that hides it has opened. */
-function focusFirst(wrong: string[]) {
-  const first = FIELDS.find((field) => wrong.includes(field))
-  requestAnimationFrame(() => document.getElementById(`stream-${first}`)?.focus())
 }

@@ -26,6 +26,15 @@ export function UniqueTagCard({ preview, snapshot, cluster }: Props) {
         <p>{known ? `None: the meta leader ${from} has none.` : notKnown(from)}</p>
       )}
       {prefix !== null && <p>{meaning(prefix, waivedBy, snapshot, cluster)}</p>}
+      {preview.entersAt !== null && (
+        <p>
+          Without a cluster of its own choice nats-server tries {preview.entersAt} first, where Orrery asks,
+          then the nearest.
+        </p>
+      )}
+      {preview.notKnowable.map((what) => (
+        <p key={what}>Not known: {what}</p>
+      ))}
       {preview.warnings.map((warning) => (
         <p key={warning} className={styles.warning}>
           <Glyph size={16}>

@@ -29,7 +29,7 @@ export function clusterOptions(snapshot: Snapshot): ClusterOption[] {
 
 /** The tags of the servers of a cluster ('' for all), with how many carry each; chosen ones stay though nobody has them. */
 export function tagOptions(snapshot: Snapshot, cluster: string, chosen: readonly string[]): TagOption[] {
-  const counts = new Map<string, number>(chosen.map((tag) => [tag, 0]))
+  const counts = new Map<string, number>(chosen.map((tag) => [tag.replace(/^!/, ''), 0]))
   for (const server of inCluster(snapshot, cluster)) {
     for (const tag of new Set(server.tags)) {
       if (!tag.startsWith('!')) counts.set(tag, (counts.get(tag) ?? 0) + 1)
@@ -49,7 +49,7 @@ export function replicaLimit(
 ): { max: number; reason: string | null } {
   const sizes = new Map<string | null, number>()
   for (const server of inCluster(snapshot, cluster)) {
-    if (tags.every((tag) => server.tags.includes(tag))) {
+    if (tags.every((tag) => server.tags.includes(tag.replace(/^!/, '')) !== tag.startsWith('!'))) {
       sizes.set(server.cluster, (sizes.get(server.cluster) ?? 0) + 1)
     }
   }

@@ -1,5 +1,5 @@
-import { emptyDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
-import { DISCARDS, RETENTIONS, STORAGES } from '@/lib/domain/stream-config/model'
+import { emptyDraft, emptySource, type StreamDraft } from '@/lib/domain/stream-config/draft'
+import { COMPRESSIONS, DISCARDS, PERSIST_MODES, RETENTIONS, STORAGES } from '@/lib/domain/stream-config/model'
 
 /** What survives a reload of the page: the draft, and whether its request has gone out under which id. */
 export interface Saved {
@@ -49,18 +49,37 @@ export function read(value: unknown): Saved | null {
   if (typeof requestId !== 'string') return null
   const model = emptyDraft('')
   const draft = { ...model, ...record(given) }
-  for (const [key, sample] of Object.entries(model)) {
-    if (!sameKind(new Map<string, unknown>(Object.entries(draft)).get(key), sample)) return null
+  const values = new Map<string, unknown>(Object.entries(draft))
+  for (const [key, sample] of Object.entries({ ...model, ...LISTS })) {
+    if (!sameKind(values.get(key), sample)) return null
   }
-  const known = isOneOf(RETENTIONS, draft.retention) && isOneOf(STORAGES, draft.storage)
-  return known && isOneOf(DISCARDS, draft.discard) ? { draft, step, requestId } : null
+  if (draft.mirror !== null && !sameKind(draft.mirror, SOURCE)) return null
+  const known =
+    isOneOf(RETENTIONS, draft.retention) &&
+    isOneOf(STORAGES, draft.storage) &&
+    isOneOf(DISCARDS, draft.discard) &&
+    isOneOf(COMPRESSIONS, draft.compression) &&
+    isOneOf(PERSIST_MODES, draft.persistMode)
+  return known ? { draft, step, requestId } : null
 }
 
 const isOneOf = (words: readonly string[], word: string): boolean => words.includes(word)
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 
+/** Samples of what lists hold, and of what may be null. */
+const SOURCE = { ...emptySource(), transforms: [{ source: '', destination: '' }] }
+const LISTS = { sources: [SOURCE], metadata: [{ key: '', value: '' }], mirror: undefined }
+
+/** A list of texts, or of what its sample holds; an object has all the fields of its sample. */
 function sameKind(value: unknown, sample: unknown): boolean {
-  if (Array.isArray(sample)) return Array.isArray(value) && value.every((v) => typeof v === 'string')
-  return typeof value === typeof sample
+  if (sample === undefined) return true
+  if (Array.isArray(sample)) {
+    const [one = '']: unknown[] = sample
+    return Array.isArray(value) && value.every((v) => sameKind(v, one))
+  }
+  if (typeof sample !== 'object' || sample === null) return typeof value === typeof sample
+  if (typeof value !== 'object' || value === null) return false
+  const fields = record(value)
+  return Object.entries(sample).every(([key, below]) => sameKind(fields[key], below))
 }

@@ -69,7 +69,7 @@ async function read(response: Response): Promise<Submission> {
 export function readAnswer(value: unknown): Answer | null {
   const { requestId, outcome, settled, error, stream, differs, done, stopped } = record(value)
   if (typeof requestId !== 'string') return null
-  const known = OUTCOMES.find((o) => o === outcome)
+  const known = OUTCOMES.find((one) => one === outcome)
   if (known === undefined) return null
   const fault = error === undefined ? null : readError(record(error))
   const made = record(stream)

@@ -4,11 +4,13 @@ import type { PlacementPreview, Refusal, RefusalCode } from '@/lib/domain/placem
 const SHORT: Record<RefusalCode, string | null> = {
   'wrong-cluster': null,
   offline: null,
+  'never-heard': 'not heard',
   'jetstream-off': 'no JetStream',
   'not-meta-member': 'not in meta',
   excluded: 'excluded',
   'tag-missing': null,
   storage: 'too full',
+  'ha-assets': 'too many',
   'unique-tag-missing': null,
   'unique-tag-clash': 'tag clash',
   'cluster-too-small': 'too few',
@@ -22,12 +24,13 @@ export function shortReason(reason: Refusal, server: Server): string {
 
 const COUNTED: [string, RefusalCode[]][] = [
   ['wrong cluster', ['wrong-cluster']],
-  ['offline', ['offline']],
+  ['offline', ['offline', 'never-heard']],
   ['tag missing', ['tag-missing', 'excluded']],
   ['storage', ['storage']],
   ['unique tag', ['unique-tag-missing', 'unique-tag-clash']],
   ['JetStream off', ['jetstream-off']],
   ['not in the meta group', ['not-meta-member']],
+  ['replicated assets', ['ha-assets']],
   ['cluster too small', ['cluster-too-small']],
 ]
 

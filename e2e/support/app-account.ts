@@ -48,6 +48,11 @@ export class AppAccount {
     await settled(config.name)
   }
 
+  /** Changes a stream as another client would. */
+  async update(config: Config): Promise<void> {
+    await this.ask(`STREAM.UPDATE.${config.name}`, config)
+  }
+
   /** How the server itself refuses to create this; throws when it does not. */
   async refusal(config: Config): Promise<z.infer<typeof failure>> {
     const { error } = answer.parse(await this.request(`STREAM.CREATE.${config.name}`, config))

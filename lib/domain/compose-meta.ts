@@ -36,7 +36,15 @@ export function composeMeta(facts: Facts, now: number): MetaGroup {
     margin: null,
     uniqueTag: fresh ? value.uniqueTag : null,
     peers: [
-      { server: from, id: value.leaderId, state: 'current' as const, current: true, lag: 0, activeMs: 0 },
+      {
+        server: from,
+        id: value.leaderId,
+        state: 'current' as const,
+        current: true,
+        lag: 0,
+        activeMs: 0,
+        natsSees: 'online' as const,
+      },
       ...value.peers.map((p) => ({
         server: keyOfPeer(p),
         id: p.id,
@@ -44,11 +52,18 @@ export function composeMeta(facts: Facts, now: number): MetaGroup {
         current: p.current,
         lag: p.lag,
         activeMs: Math.round(p.activeMs),
+        natsSees: natsSees(p),
       })),
     ].sort((a, b) => byName(a.server, b.server)),
     observedAt: new Date(at).toISOString(),
     via: from,
   }
+}
+
+/** The leader's own idea of a peer (jetstream_cluster.go, `clusterInfo`, from `nodeToInfo`): one without a name it never heard. */
+function natsSees(peer: RaftPeer): 'online' | 'offline' | 'never-heard' {
+  if (peer.name === '') return 'never-heard'
+  return peer.offline ? 'offline' : 'online'
 }
 
 /** A follower in its leader's words; `offline` is set late or never for a killed server, so the age of its last word counts too. */

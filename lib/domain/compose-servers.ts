@@ -189,7 +189,10 @@ function jetstreamOf(fact: ServerFact): ServerJetStream | null {
     consumers: assets?.consumers ?? null,
     messages: assets?.messages ?? null,
     bytes: assets?.bytes ?? null,
+    memoryReserved: stats.memoryReserved,
+    storeReserved: stats.storeReserved,
     haAssets: stats.haAssets,
+    maxHaAssets: stats.maxHaAssets,
     apiLevel: stats.apiLevel,
     api: stats.api,
   }

@@ -1,11 +1,13 @@
 import type { GoneServer } from './model-gone'
 import type { ServerLeafnodes, ServerRoutes } from './model-links'
+import type { MetaGroup } from './model-meta'
 import type { Stream, Tombstone } from './model-stream'
 import type { SlowByKind } from './observation'
 import type { AccountRights } from './rights'
 
 export type { GoneServer } from './model-gone'
 export type { LeafnodeEnd, RouteEnd, ServerLeafnodes, ServerRoutes } from './model-links'
+export type { MetaGroup, MetaPeer } from './model-meta'
 export { type Replica, type Stream, streamKey, type Tombstone } from './model-stream'
 
 /**
@@ -105,33 +107,6 @@ export interface Vantage {
   cannotSee: ServerKey[]
 }
 
-export interface MetaGroup {
-  leader: ServerKey | null
-  size: number | null
-  /** Peers needed for a majority: floor(size / 2) + 1. */
-  quorum: number | null
-  /** Peers whose server is `up`. */
-  online: number | null
-  /** online − quorum; negative means the quorum is lost. */
-  margin: number | null
-  /** `jetstream.unique_tag` of the meta leader, the one nats-server applies; null when none or not reported. */
-  uniqueTag: string | null
-  peers: MetaPeer[]
-  observedAt: string | null
-  via: ServerKey | null
-}
-
-export interface MetaPeer {
-  server: ServerKey
-  /** Raft peer id. */
-  id: string | null
-  state: ReplicaState
-  current: boolean | null
-  lag: number | null
-  /** Since the leader last heard from this peer, as of the observation. */
-  activeMs: number | null
-}
-
 export interface Region {
   id: string
   label: string
@@ -205,7 +180,12 @@ export interface ServerJetStream {
   consumers: number | null
   messages: number | null
   bytes: number | null
+  /** Promised to streams by their max bytes, filled or not: nats-server places by the larger of this and what is used. */
+  memoryReserved: number | null
+  storeReserved: number | null
   haAssets: number | null
+  /** The most replicated assets a server may hold (`max_ha_assets`); null: none, or not reported (before 2.11). */
+  maxHaAssets: number | null
   /** null before 2.11. */
   apiLevel: number | null
   api: { total: number; errors: number; pending: number | null }

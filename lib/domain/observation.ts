@@ -56,7 +56,12 @@ export interface StatszJetStream {
   memoryMax: number | null
   store: number
   storeMax: number | null
+  /** Promised to streams by their max bytes, filled or not. */
+  memoryReserved: number | null
+  storeReserved: number | null
   haAssets: number | null
+  /** `max_ha_assets`; reported from 2.11 on, null also when there is none. */
+  maxHaAssets: number | null
   accounts: number | null
   /** 2.11+ */
   apiLevel: number | null

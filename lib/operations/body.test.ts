@@ -7,6 +7,18 @@ describe('the body of a create', () => {
   test('defaults are those of the CLI', () => {
     expect(createBody.parse(body).config).toEqual({ ...defaultConfig('A', ['a']) })
   })
+  test('fields that Orrery does not know are kept where they were', () => {
+    const config = { ...body.config, later: 1, mirror: { name: 'B', consumer: { name: 'C' } } }
+    expect(createBody.parse({ ...body, config }).config).toMatchObject(config)
+  })
+  test('what is wrong is told by field', () => {
+    const config = { ...body.config, max_age: '1h', sources: [{ name: 'B', opt_start_seq: 'x' }] }
+    const { error } = createBody.safeParse({ ...body, config })
+    expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([
+      'config.max_age',
+      'config.sources.0.opt_start_seq',
+    ])
+  })
   test('a year in ns is taken', () => {
     expect(
       createBody.safeParse({ ...body, config: { ...body.config, max_age: 365 * 86_400e9 } }).success,
@@ -14,7 +26,7 @@ describe('the body of a create', () => {
   })
   test.each([
     { ...body, bogus: 1 },
-    { ...body, config: { ...body.config, no_ack: true } },
+    { ...body, config: { ...body.config, sources: [{ name: 1 }] } },
     { ...body, config: { ...body.config, placement: { preferred: 'x' } } },
     { ...body, config: { ...body.config, max_age: 1.5 } },
     { ...body, config: { ...body.config, storage: 'disk' } },

@@ -4,8 +4,6 @@ import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { NatsFault } from '@/lib/nats/errors'
 import { createStream } from './create-stream'
 import { differs } from './differs'
-import { explain } from './explain'
-import recorded from './fixtures/recorded-refusals.json'
 
 const config = { ...defaultConfig('EVENTS', ['events.*']), num_replicas: 3, placement: { cluster: 'xr' } }
 const echo = { ...config, compression: 'none', sealed: false, metadata: { '_nats.ver': '2.15.1' } }
@@ -197,10 +195,3 @@ describe('echoed config', () => {
     ])
   })
 })
-
-describe.each(Object.entries(recorded))('refusals of %s', (_version, rows) => {
-  test.each(rows)('$case is explained', (row) => {
-    expect(explain(row.err_code, row.description)).not.toContain('knows nothing more')
-  })
-})
-test('an error nobody knows says so', () => expect(explain(99999, 'x')).toContain('knows nothing more'))

@@ -1,34 +1,40 @@
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 
 /**
- * Fields that the server holds otherwise than asked: older versions drop what they do not know in silence.
+ * Fields that the server holds otherwise than asked: older versions drop what they do not know in silence. Only what was
+ * asked for is compared: what a server adds of itself is no difference. By path, down to the fields of an object.
  * @param echoed the config of the server's answer, as parsed from its JSON
  */
 export function differs(asked: StreamConfig, echoed: Record<string, unknown>): string[] {
-  const wanted = flat({ ...asked })
-  const got = flat(echoed)
-  return Object.keys(wanted)
-    .filter((field) => JSON.stringify(wanted[field]) !== JSON.stringify(got[field] ?? absent(field)))
+  return Object.entries(asked)
+    .flatMap(([field, wanted]) => {
+      const got = echoed[field]
+      if (!isObject(wanted) || !isObject(got)) return holds(field, wanted, got) ? [] : [field]
+      return Object.entries(wanted).flatMap(([key, value]) =>
+        holds(key, value, got[key]) ? [] : [`${field}.${key}`],
+      )
+    })
     .sort()
 }
 
-/** Leaves out what is left at its zero: Go's `omitempty` does the same on the way back. */
-function flat(config: Record<string, unknown>): Record<string, unknown> {
-  const { placement, ...rest } = config
-  const { cluster, tags } = typeof placement === 'object' && placement !== null ? fields(placement) : {}
-  const given = {
-    ...rest,
-    description: rest.description ?? '',
-    'placement.cluster': cluster ?? '',
-    'placement.tags': tags ?? [],
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether everything that was asked for is in what came back. */
+function holds(field: string, wanted: unknown, got: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    const list: unknown[] = Array.isArray(got) ? got : []
+    return wanted.length === list.length && wanted.every((value, i) => holds(field, value, list[i]))
   }
-  return given
+  if (isObject(wanted)) {
+    return isObject(got) && Object.entries(wanted).every(([key, value]) => holds(key, value, got[key]))
+  }
+  return wanted === got || (isUsual(field, wanted) && (got === undefined || got === null))
 }
 
-function fields(value: object): Record<string, unknown> {
-  return { ...value }
-}
-
-function absent(field: string): unknown {
-  return field.startsWith('max_') && field !== 'max_age' ? -1 : field === 'max_age' ? 0 : false
+/** What Go leaves out on the way back (`omitempty`), and what a limit is when it is not there. */
+function isUsual(field: string, value: unknown): boolean {
+  if (field.startsWith('max_') && value === -1) return true
+  return value === undefined || value === null || value === 0 || value === '' || value === false
 }

@@ -2,7 +2,9 @@ import { change } from '@/app/api/change'
 import { guard } from '@/lib/access/guard'
 import { HttpProblem } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
+import { decidingVersion } from '@/lib/domain/placement/rules'
 import { checkConfig } from '@/lib/domain/stream-config/check'
+import { withSubjects } from '@/lib/domain/stream-config/model'
 import { createBody } from '@/lib/operations/body'
 import { createStream } from '@/lib/operations/create-stream'
 
@@ -10,9 +12,8 @@ import { createStream } from '@/lib/operations/create-stream'
 export const POST = guard(
   (request, { body }) => {
     const { account, requestId } = body
-    const { subjects, ...rest } = body.config
-    const config = { ...rest, subjects: subjects.length > 0 ? subjects : [rest.name] }
-    const problems = Object.entries(checkConfig(config))
+    const config = withSubjects(body.config)
+    const problems = Object.entries(checkConfig(config, decidingVersion(getCollector().snapshot())))
     if (problems.length > 0 && getCollector().writer(account)) {
       const errors = Object.fromEntries(problems.map(([field, reason]) => [`config.${field}`, [reason]]))
       throw new HttpProblem(422, 'invalid', 'Not accepted', 'NATS would not take this configuration.', errors)

@@ -1,6 +1,7 @@
 import type { Server, ServerKey, Snapshot } from '../model'
-import { judge, type Rules, uniqueValue } from './judge'
+import { judge, uniqueValue } from './judge'
 import type { Refusal } from './model'
+import type { Rules } from './rules'
 
 /** What one cluster offers: `capacity` is how many replicas it can hold, which the unique tag may make fewer than its servers. */
 export interface Offer {
@@ -11,6 +12,8 @@ export interface Offer {
 
 export interface Evaluation {
   fits: boolean
+  /** Enough servers in one cluster, but in the eyes of nats-server too few of them online for a majority. */
+  lacksQuorum: boolean
   /** The clusters that may be asked, those that fit first. */
   offers: Offer[]
   eligible: Server[]
@@ -35,7 +38,8 @@ export function evaluate(snapshot: Snapshot, rules: Rules): Evaluation {
     servers,
     capacity: new Set(servers.map((s) => slot(s, rules.uniqueTag))).size,
   }))
-  const good = offers.filter((o) => o.capacity >= needed)
+  const large = offers.filter((o) => o.capacity >= needed)
+  const good = large.filter((o) => hasQuorum(o, rules))
   const asked = rules.config.placement?.cluster !== undefined
   for (const offer of offers) {
     if (offer.capacity >= needed) continue
@@ -44,10 +48,18 @@ export function evaluate(snapshot: Snapshot, rules: Rules): Evaluation {
   }
   return {
     fits: good.length > 0,
+    lacksQuorum: large.length > good.length,
     offers,
     eligible: snapshot.servers.filter((s) => !refusals.has(s.key)),
     refusals,
   }
+}
+
+/** Since 2.12 a majority of the replicas must be online in the eyes of nats-server (`missingQuorum`). */
+function hasQuorum({ servers }: Offer, { config, nats }: Rules): boolean {
+  if (!nats?.takesOffline) return true
+  const online = servers.filter((s) => nats.peers.get(s.key) !== 'offline').length
+  return online >= Math.floor(config.num_replicas / 2) + 1
 }
 
 /** Two servers of one slot cannot both hold a replica. */

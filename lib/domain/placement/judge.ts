@@ -1,16 +1,7 @@
-import type { Server, Snapshot } from '../model'
+import type { Server } from '../model'
 import type { StreamConfig } from '../stream-config/model'
-import { reportsUniqueTag } from '../version'
 import type { Refusal } from './model'
-
-/** What nats-server reads to pick peers, plus how we see it. */
-export interface Rules {
-  config: StreamConfig
-  /** Prefix that must be there and differ, null for none (already waived where the request names such a tag). */
-  uniqueTag: string | null
-  /** nats-server learns of a killed server late; with `asNatsSees` servers that we know to be gone still count. */
-  asNatsSees: boolean
-}
+import type { Rules } from './rules'
 
 /**
  * Why this server is not considered for a replica of `config`, in the order in which nats-server asks
@@ -27,28 +18,30 @@ export function judge(server: Server, rules: Rules): Refusal[] {
       },
     ]
   }
-  if (server.state !== 'up' && !rules.asNatsSees) {
-    return [{ code: 'offline', text: `${server.state}: ${server.why}` }]
-  }
-  if (server.state === 'up' && server.jetstream === null) {
-    return [{ code: 'jetstream-off', text: 'JetStream is off' }]
-  }
-  if (server.metaMember === false) {
-    return [{ code: 'not-meta-member', text: 'not a member of the meta group' }]
-  }
+  const absent = absence(server, rules)
+  if (absent) return [absent]
   const reasons: Refusal[] = []
   if (server.tags.includes('!jetstream')) {
     reasons.push({ code: 'excluded', text: 'its tag !jetstream keeps streams away' })
   }
-  for (const tag of missingTags(server, config)) {
+  for (const tag of missingTags(server, rules)) {
     reasons.push({
       code: 'tag-missing',
-      text: tag.startsWith('!') ? `has tag ${tag.slice(1)}` : `no tag ${tag}`,
+      text: tag.startsWith('!') && rules.excludes ? `has tag ${tag.slice(1)}` : `no tag ${tag}`,
     })
   }
   const free = freeBytes(server, config)
   if (config.max_bytes > 0 && free !== null && config.max_bytes > free) {
     reasons.push({ code: 'storage', text: `not enough ${config.storage} storage left for max bytes` })
+  }
+  const counted = rules.haForAll || config.num_replicas > 1
+  const held = server.jetstream?.haAssets ?? null
+  // The meta group itself is among them, and is not meant: hence more than, not as many as.
+  if (rules.maxHaAssets !== null && counted && held !== null && held > rules.maxHaAssets) {
+    reasons.push({
+      code: 'ha-assets',
+      text: `holds ${held - 1} replicated assets, the meta leader allows ${rules.maxHaAssets}`,
+    })
   }
   if (rules.uniqueTag !== null && uniqueValue(server, rules.uniqueTag) === null) {
     reasons.push({ code: 'unique-tag-missing', text: `no ${rules.uniqueTag} tag` })
@@ -56,12 +49,33 @@ export function judge(server: Server, rules: Rules): Refusal[] {
   return reasons
 }
 
+/** Not there to take anything: by our own evidence, or in the eyes of nats-server. */
+function absence(server: Server, { nats }: Rules): Refusal | null {
+  if (nats === null && server.state !== 'up') {
+    return { code: 'offline', text: `${server.state}: ${server.why}` }
+  }
+  if (server.state === 'up' && server.jetstream === null) {
+    return { code: 'jetstream-off', text: 'JetStream is off' }
+  }
+  if (server.metaMember === false) {
+    return { code: 'not-meta-member', text: 'not a member of the meta group' }
+  }
+  const seen = nats?.peers.get(server.key) ?? 'online'
+  if (seen === 'never-heard') {
+    return { code: 'never-heard', text: 'the meta leader has not heard from it since it leads' }
+  }
+  if (nats && seen === 'offline' && !nats.takesOffline) {
+    return { code: 'offline', text: 'the meta leader knows that it is gone' }
+  }
+  return null
+}
+
 /** Tags of the request that this server fails, as written in the request; matched without regard to case. */
-export function missingTags(server: Server, config: StreamConfig): string[] {
+export function missingTags(server: Server, { config, excludes }: Rules): string[] {
   const has = new Set(server.tags.map((t) => t.toLowerCase()))
   return (config.placement?.tags ?? []).filter((tag) => {
-    const exclude = tag.startsWith('!')
-    return has.has(tag.replace(/^!/, '').toLowerCase()) === exclude
+    const exclude = excludes && tag.startsWith('!')
+    return has.has((exclude ? tag.slice(1) : tag).toLowerCase()) === exclude
   })
 }
 
@@ -71,25 +85,15 @@ export function uniqueValue(server: Server, prefix: string): string | null {
 }
 
 /**
- * Room for a stream on this server in bytes, null when not known. An upper bound: what other streams have
- * reserved but not filled is not in the snapshot.
+ * Room for a stream on this server in bytes, null when not known: what is left beside the larger of what is used and
+ * what is promised to streams by their max bytes.
  */
 export function freeBytes(server: Server, config: StreamConfig): number | null {
   const js = server.jetstream
   if (!js) return null
-  const [used, max] = config.storage === 'memory' ? [js.memory, js.memoryMax] : [js.store, js.storeMax]
-  return max === null ? null : Math.max(0, max - used)
-}
-
-/** The unique tag in force: the meta leader's. Not reported by nats-server before 2.10. */
-export function uniqueTagInForce(snapshot: Snapshot, config: StreamConfig) {
-  const from = snapshot.meta.leader
-  const leader = snapshot.servers.find((s) => s.key === from) ?? null
-  const prefix = snapshot.meta.uniqueTag ?? leader?.jetstream?.uniqueTag ?? null
-  const reports = leader !== null && reportsUniqueTag(leader.version)
-  const waivedBy =
-    prefix === null
-      ? null
-      : ((config.placement?.tags ?? []).find((tag) => tag.replace(/^!/, '').startsWith(prefix)) ?? null)
-  return { prefix, from, known: prefix !== null || reports, waivedBy }
+  const [used, reserved, max] =
+    config.storage === 'memory'
+      ? [js.memory, js.memoryReserved, js.memoryMax]
+      : [js.store, js.storeReserved, js.storeMax]
+  return max === null ? null : Math.max(0, max - Math.max(used, reserved ?? 0))
 }

@@ -4,11 +4,13 @@ import type { ServerKey } from '../model'
 export type RefusalCode =
   | 'wrong-cluster'
   | 'offline'
+  | 'never-heard'
   | 'jetstream-off'
   | 'not-meta-member'
   | 'excluded'
   | 'tag-missing'
   | 'storage'
+  | 'ha-assets'
   | 'unique-tag-missing'
   | 'unique-tag-clash'
   | 'cluster-too-small'
@@ -69,6 +71,15 @@ export interface PlacementPreview {
   /** Replicas left in the worst case after the loss of any one; null when not known or nothing fits. */
   left: { server: number | null; az: number | null; region: number | null }
   predicted: Prediction
+  /**
+   * Without a wish for a cluster nats-server tries the one where the request enters first: that of Orrery's own
+   * connection to the account; null when a cluster is wished for, or that is not known.
+   */
+  entersAt: string | null
+  /** What decides as well and cannot be known from the connected versions, in words. */
+  notKnowable: string[]
+  /** What the account may and has, in words; null when it has no limits, or nobody said. */
+  allowance: string | null
   /** What to know before one goes on, though it fits. */
   warnings: string[]
   remedies: Remedy[]

@@ -1,14 +1,17 @@
 import type { Snapshot } from '../model'
-import { checkConfig } from '../stream-config/check'
+import { firstBroken } from '../stream-config/check'
 import type { StreamConfig } from '../stream-config/model'
 import { overlapWith } from '../stream-config/subject'
+import { type AccountLimits, accountRefusal } from './account'
+import { blindChoices } from './blind'
 import { type Evaluation, evaluate } from './evaluate'
-import { missingTags, type Rules } from './judge'
+import { missingTags } from './judge'
 import type { PlacementPreview, Prediction } from './model'
+import { decidingVersion, type Rules, rulesOf } from './rules'
 
 /**
  * What nats-server will answer to this create, asked in its order (jetstream_cluster.go, `jsClusteredStreamRequest`):
- * config, name, subjects, peers. `account` is where the name and the subjects must be free; null leaves that out.
+ * config, name, subjects, limits of the account, peers. `account` is where the name and the subjects must be free; null leaves that out.
  */
 export function predict(
   snapshot: Snapshot,
@@ -16,9 +19,10 @@ export function predict(
   config: StreamConfig,
   uniqueTag: PlacementPreview['uniqueTag'],
   ours: Evaluation,
+  limits: AccountLimits | null,
 ): Prediction {
-  const wrong = Object.values(checkConfig(config))[0]
-  if (wrong) return { outcome: 'refused', errCode: 10052, description: wrong }
+  const wrong = firstBroken(config, decidingVersion(snapshot))
+  if (wrong) return { outcome: 'refused', errCode: wrong.errCode, description: wrong.says ?? wrong.text }
   const streams = snapshot.streams.filter((s) => s.account === account)
   if (streams.some((s) => s.name === config.name)) {
     return {
@@ -30,6 +34,8 @@ export function predict(
   if (overlapWith(config.subjects, streams)) {
     return { outcome: 'refused', errCode: 10065, description: 'subjects overlap with an existing stream' }
   }
+  const denied = limits && accountRefusal(limits, config, decidingVersion(snapshot))
+  if (denied) return denied
   const standalone = snapshot.servers.length === 1 && snapshot.servers[0]?.cluster === null
   if (!standalone && snapshot.meta.leader === null) {
     return { outcome: 'refused', errCode: 10008, description: 'JetStream system temporarily unavailable' }
@@ -41,11 +47,7 @@ export function predict(
         'The meta group has lost its quorum: the create would hang and may be carried out much later.',
     }
   }
-  const rules: Rules = {
-    config,
-    uniqueTag: uniqueTag.waivedBy === null ? uniqueTag.prefix : null,
-    asNatsSees: true,
-  }
+  const rules = rulesOf(snapshot, config, uniqueTag.waivedBy === null ? uniqueTag.prefix : null, true)
   const theirs = evaluate(snapshot, rules)
   if (!theirs.fits)
     return { outcome: 'refused', errCode: 10005, description: noPeers(snapshot, theirs, rules) }
@@ -54,6 +56,14 @@ export function predict(
     return {
       outcome: 'unknown',
       description: `nats-server may place a replica on ${gone.join(', ')} all the same and wait for it.`,
+    }
+  }
+  const blind = blindChoices(theirs, rules)
+  if (blind.length > 0) {
+    const names = blind.map((s) => s.key).join(', ')
+    return {
+      outcome: 'unknown',
+      description: `nats-server may still choose ${names}, and would then wait for it.`,
     }
   }
   if (!uniqueTag.known) {
@@ -66,24 +76,28 @@ export function predict(
 }
 
 /** The words of `selectPeerError.Error()` for what kept servers out, over all clusters that were asked. */
-function noPeers(snapshot: Snapshot, evaluation: Evaluation, { config }: Rules): string {
+function noPeers(snapshot: Snapshot, evaluation: Evaluation, rules: Rules): string {
   const codes = new Set<string>()
   const absent = new Set<string>()
   for (const server of snapshot.servers) {
     // nats-server stops at the first thing that it finds wrong with a server.
     const first = evaluation.refusals.get(server.key)?.[0]?.code
     if (first) codes.add(first)
-    const tag = missingTags(server, config)[0]
+    const tag = missingTags(server, rules)[0]
     if (first === 'tag-missing' && tag) absent.add(tag)
   }
   const quoted = (tags: string[]) => `[${tags.map((t) => `'${t}'`).join(', ')}]`
-  const missing = [...absent].filter((t) => !t.startsWith('!'))
-  const excluded = [...absent].filter((t) => t.startsWith('!')).map((t) => t.slice(1))
+  const isExclusion = (tag: string) => rules.excludes && tag.startsWith('!')
+  const missing = [...absent].filter((t) => !isExclusion(t))
+  const excluded = [...absent].filter(isExclusion).map((t) => t.slice(1))
+  const ghosts = snapshot.meta.peers.some((p) => p.natsSees === 'never-heard')
   return [
     'no suitable peers for placement',
+    ...(codes.has('offline') || evaluation.lacksQuorum ? ['peer offline'] : []),
     ...(codes.has('excluded') ? ['exclude tag set'] : []),
     ...(codes.has('storage') ? ['insufficient storage'] : []),
     ...(codes.has('unique-tag-missing') || codes.has('unique-tag-clash') ? ['server tag not unique'] : []),
+    ...(codes.has('ha-assets') || ghosts ? ['miscellaneous issue'] : []),
     ...(missing.length > 0 ? [`tags not matched ${quoted(missing)}`] : []),
     ...(excluded.length > 0 ? [`tags excluded ${quoted(excluded)}`] : []),
   ].join(', ')

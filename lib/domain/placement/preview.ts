@@ -1,26 +1,29 @@
 import type { Snapshot } from '../model'
 import { cliCommand } from '../stream-config/cli'
 import type { StreamConfig } from '../stream-config/model'
+import { type AccountLimits, allowanceWords } from './account'
 import { evaluate } from './evaluate'
-import { uniqueTagInForce } from './judge'
 import type { PlacementPreview } from './model'
 import { predict } from './predict'
 import { otherUniqueTags, remedies, wouldFit } from './remedies'
+import { notKnowable, rulesOf, uniqueTagInForce } from './rules'
 import { certainties } from './spread'
 
 /**
  * Where a stream could land, judged as nats-server judges (jetstream_cluster.go, `selectPeerGroup`) on what the snapshot
  * knows. The same function serves the form while one types and `POST /api/streams/preview`.
  * @param account where name and subjects must be free; null leaves that out of the prediction
+ * @param limits what that account may; null is not known
  */
 export function previewPlacement(
   snapshot: Snapshot,
   config: StreamConfig,
   account: string | null = null,
+  limits: AccountLimits | null = null,
 ): PlacementPreview {
   const uniqueTag = uniqueTagInForce(snapshot, config)
   const inForce = uniqueTag.waivedBy === null ? uniqueTag.prefix : null
-  const evaluation = evaluate(snapshot, { config, uniqueTag: inForce, asNatsSees: false })
+  const evaluation = evaluate(snapshot, rulesOf(snapshot, config, inForce))
   const good = evaluation.offers.filter((o) => o.capacity >= config.num_replicas)
   return {
     fits: evaluation.fits,
@@ -29,12 +32,22 @@ export function previewPlacement(
     refused: [...evaluation.refusals].map(([server, reasons]) => ({ server, reasons })),
     uniqueTag,
     ...certainties(good, config.num_replicas, inForce),
-    predicted: predict(snapshot, account, config, uniqueTag, evaluation),
+    predicted: predict(snapshot, account, config, uniqueTag, evaluation, limits),
+    entersAt: config.placement?.cluster ? null : entersAt(snapshot, account),
+    notKnowable: notKnowable(snapshot),
+    allowance: limits && allowanceWords(limits, config),
     warnings: evaluation.fits ? warnings(snapshot, config) : [],
     remedies: evaluation.fits ? [] : remedies(snapshot, config, uniqueTag.prefix),
     cli: cliCommand(config),
     json: JSON.stringify(config, null, 2),
   }
+}
+
+/** The cluster of our own connection through which the account is changed; null when there is none. */
+function entersAt(snapshot: Snapshot, account: string | null): string | null {
+  const ours = snapshot.coverage.accounts.filter((a) => a.account === account && a.state === 'connected')
+  const server = (ours.find((a) => a.use === 'write') ?? ours[0])?.server
+  return snapshot.servers.find((s) => s.key === server)?.cluster ?? null
 }
 
 function warnings(snapshot: Snapshot, config: StreamConfig): string[] {

@@ -4,6 +4,7 @@ import { formatSize } from '../stream-config/size'
 import { evaluate } from './evaluate'
 import { freeBytes } from './judge'
 import type { Remedy } from './model'
+import { rulesOf, waiver } from './rules'
 
 const MIB = 2 ** 20
 
@@ -13,18 +14,12 @@ function withCluster(config: StreamConfig, cluster: string | undefined, tags: st
   return { ...rest, placement: { ...(cluster ? { cluster } : {}), ...(tags.length > 0 ? { tags } : {}) } }
 }
 
-function waived(uniqueTag: string | null, config: StreamConfig): string | null {
-  const named = (config.placement?.tags ?? []).some(
-    (tag) => uniqueTag !== null && tag.replace(/^!/, '').startsWith(uniqueTag),
-  )
-  return named ? null : uniqueTag
-}
-
 /**
  * Whether a config would fit if `uniqueTag` were in force.
  */
 export function wouldFit(snapshot: Snapshot, config: StreamConfig, uniqueTag: string | null): boolean {
-  return evaluate(snapshot, { config, uniqueTag: waived(uniqueTag, config), asNatsSees: false }).fits
+  const inForce = waiver(snapshot, config, uniqueTag) === null ? uniqueTag : null
+  return evaluate(snapshot, rulesOf(snapshot, config, inForce)).fits
 }
 
 /** Single changes that make a config fit which does not; each was tried on the snapshot. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { checkConfig } from './check'
 import { cliCommand, cliWords, shellQuote } from './cli'
-import { emptyDraft, readDraft } from './draft'
+import { emptyDraft } from './draft'
 import { formatDuration, isUnlimited, parseDuration } from './duration'
 import { defaultConfig } from './model'
+import { readDraft } from './read-draft'
 import { formatSize, parseCount, parseSize } from './size'
 
 const HOUR = 3600e9

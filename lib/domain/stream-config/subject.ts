@@ -4,6 +4,14 @@
  * @returns null when valid, else the rule that it breaks
  */
 export function subjectProblem(subject: string): string | null {
+  const syntax = subjectSyntaxProblem(subject)
+  if (syntax) return syntax
+  if (subject === '>') return '">" captures every subject, which a stream with acknowledgements may not.'
+  return reservedProblem(subject)
+}
+
+/** Whether it is a subject at all, wildcards allowed. */
+export function subjectSyntaxProblem(subject: string): string | null {
   if (subject === '') return 'A subject needs at least one token.'
   if (/\s/.test(subject)) return `"${subject}": a subject has no spaces.`
   if (hasControl(subject)) return 'A subject has no control characters.'
@@ -11,7 +19,31 @@ export function subjectProblem(subject: string): string | null {
   if (tokens.includes('')) return `"${subject}": no token between two dots, or a dot at an end.`
   const tail = tokens.indexOf('>')
   if (tail >= 0 && tail < tokens.length - 1) return `"${subject}": > may only be the last token.`
-  if (subject === '>') return '">" captures every subject, which a stream with acknowledgements may not.'
+  return null
+}
+
+/** A subject without wildcards, as prefixes must be. */
+export function literalProblem(subject: string): string | null {
+  const syntax = subjectSyntaxProblem(subject)
+  if (syntax) return syntax
+  return subject.split('.').some((token) => token === '*' || token === '>') ? 'No wildcards here.' : null
+}
+
+/**
+ * Whether a subject takes in one of NATS itself, which a stream with acknowledgements may not: since 2.12 when it could
+ * match one, before only when it matches nothing else, in 2.9 below `$JS.API` only.
+ * @param from whether the server that looks is of this version or newer
+ */
+export function reservedProblem(
+  subject: string,
+  from: (version: string) => boolean = () => true,
+): string | null {
+  if (!from('2.10')) {
+    return isSubset(subject, '$JS.API.>')
+      ? `"${subject}" is of $JS.API.>, the JetStream API of NATS itself.`
+      : null
+  }
+  if (!from('2.12') && !isSubset(subject, '$JS.>') && !isSubset(subject, '$JSC.>')) return null
   for (const [space, exception, what] of RESERVED) {
     if (subjectsCollide(subject, space) && !isSubset(subject, exception)) {
       return `"${subject}" overlaps with ${space}, the ${what} of NATS itself.`
@@ -42,7 +74,7 @@ export function subjectsCollide(a: string, b: string): boolean {
 }
 
 /** Whether every subject that matches `subject` matches `filter` too (sublist.go, `subjectIsSubsetMatch`). */
-function isSubset(subject: string, filter: string): boolean {
+export function isSubset(subject: string, filter: string): boolean {
   const parts = subject.split('.')
   const wanted = filter.split('.')
   for (const [i, w] of wanted.entries()) {

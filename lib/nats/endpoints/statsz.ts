@@ -39,7 +39,10 @@ function jetstream(of: Json | null): StatszJetStream | null {
     memoryMax: num(config, 'max_memory'),
     store: num(stats, 'storage') ?? 0,
     storeMax: num(config, 'max_storage'),
+    memoryReserved: num(stats, 'reserved_memory'),
+    storeReserved: num(stats, 'reserved_storage'),
     haAssets: num(stats, 'ha_assets'),
+    maxHaAssets: num(obj(of, 'limits'), 'max_ha_assets'),
     accounts: num(stats, 'accounts'),
     apiLevel: num(api, 'level'),
     api: {

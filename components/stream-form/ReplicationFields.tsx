@@ -1,0 +1,106 @@
+'use client'
+import { Controller } from 'react-hook-form'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Button } from '@/components/ui/Button'
+import { emptySource } from '@/lib/domain/stream-config/draft'
+import type { FormParts } from './form-context'
+import { CheckField } from './inputs'
+import styles from './Lists.module.css'
+import { SourceField } from './SourceField'
+
+/** A mirror is a copy of one stream; sources are taken in beside the stream's own messages. */
+export function ReplicationFields({ parts }: { parts: FormParts }) {
+  const { form, draft, shown, lack } = parts
+  const { streams } = useSnapshot()
+  const lacksTransforms = lack('sources.subject_transforms')
+  const options = { shouldDirty: true, shouldTouch: true }
+  return (
+    <div className={styles.list}>
+      <datalist id="stream-names">
+        {streams
+          .filter((s) => s.account === draft.account && s.name !== draft.name)
+          .map((s) => (
+            <option key={s.name} value={s.name} />
+          ))}
+      </datalist>
+      <Controller
+        control={form.control}
+        name="mirror"
+        render={({ field }) => (
+          <>
+            {field.value && (
+              <SourceField
+                at="mirror"
+                title="Mirror"
+                value={field.value}
+                shown={shown}
+                lacksTransforms={lacksTransforms}
+                onChange={field.onChange}
+                onBlur={field.onBlur}
+                onRemove={() => {
+                  field.onChange(null)
+                  if (draft.dupeWindow === '') form.setValue('dupeWindow', '2m', options)
+                }}
+              />
+            )}
+          </>
+        )}
+      />
+      {draft.mirror && (
+        <CheckField
+          parts={parts}
+          name="mirrorDirect"
+          label="Direct access as a mirror"
+          hint="This copy also answers requests for single messages of its origin."
+        />
+      )}
+      <Controller
+        control={form.control}
+        name="sources"
+        render={({ field }) => (
+          <>
+            {field.value.map((source, i) => (
+              <SourceField
+                // biome-ignore lint/suspicious/noArrayIndexKey: a source has no name of its own while it is typed
+                key={i}
+                at={`sources.${i}`}
+                title={`Source ${i + 1}`}
+                value={source}
+                shown={shown}
+                lacksTransforms={lacksTransforms}
+                onChange={(changed) => field.onChange(field.value.map((s, at) => (at === i ? changed : s)))}
+                onBlur={field.onBlur}
+                onRemove={() => field.onChange(field.value.filter((_, at) => at !== i))}
+              />
+            ))}
+          </>
+        )}
+      />
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          disabled={draft.mirror !== null || draft.sources.length > 0}
+          title={draft.sources.length > 0 ? 'A stream with sources cannot be a mirror.' : undefined}
+          onClick={() => {
+            form.setValue('mirror', emptySource(), options)
+            // A mirror keeps no window of its own.
+            if (draft.dupeWindow === '2m') form.setValue('dupeWindow', '', options)
+          }}
+        >
+          Mirror a stream
+        </Button>
+        <Button
+          size="small"
+          disabled={draft.mirror !== null}
+          title={draft.mirror ? 'A mirror has no sources.' : undefined}
+          onClick={() => form.setValue('sources', [...draft.sources, emptySource()], options)}
+        >
+          Add a source
+        </Button>
+      </div>
+      {draft.mirror && draft.subjects.length > 0 && (
+        <p className={styles.problem}>A mirror has no subjects of its own: take them out above.</p>
+      )}
+    </div>
+  )
+}

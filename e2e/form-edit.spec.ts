@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test'
+import { AppAccount } from './support/app-account'
+import { PLAIN } from './support/form'
+import { streamConfig } from './support/truth'
+
+let app: AppAccount
+test.beforeAll(async () => {
+  app = await AppAccount.open()
+})
+test.afterEach(async () => {
+  await app.removeAll()
+})
+test.afterAll(async () => {
+  await app.close()
+})
+
+test('the edit form has the present configuration, sends only what was changed, settles a conflict', async ({
+  page,
+}) => {
+  await app.create({ ...PLAIN, name: 'EDITED', subjects: ['edited.*'], description: 'first', max_msgs: 50 })
+  await page.goto('/streams/APP/EDITED/edit')
+  const description = page.getByLabel('Description', { exact: true })
+  await expect(description).toHaveValue('first')
+  await expect(page.getByLabel('Max messages', { exact: true })).toHaveValue('50')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveAttribute('readonly')
+  await page.getByRole('button', { name: 'Review' }).click()
+  await expect(page.getByText('Nothing is changed yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await description.fill('mine')
+  await page.getByLabel('Max messages', { exact: true }).fill('10')
+  await page.getByRole('button', { name: 'Review' }).click()
+  await expect(page.getByRole('row', { name: 'max_msgs 50 10 can lose data' })).toBeVisible()
+
+  // Somebody else is there first.
+  await app.update({ ...PLAIN, name: 'EDITED', subjects: ['edited.*'], description: 'theirs', max_msgs: 50 })
+  await page.getByLabel(/^Type .* to confirm$/).fill('EDITED')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('row', { name: /^description \(both\) first mine theirs/ })).toBeVisible()
+  await page.getByRole('radiogroup', { name: 'Take description' }).getByText('yours').click()
+  await page.getByRole('button', { name: 'Go on from what it is now' }).click()
+  await expect(page.getByRole('row', { name: 'description theirs mine' })).toBeVisible()
+  await page.getByLabel(/^Type .* to confirm$/).fill('EDITED')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('region', { name: 'Review', exact: true })).toContainText('Done')
+  expect(await streamConfig('EDITED')).toMatchObject({ description: 'mine', max_msgs: 10 })
+})

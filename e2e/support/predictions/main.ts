@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freeOffset } from '@/demo/explain-ports'
+import { type Binary, natsServerAt } from '@/demo/nats-server/find'
+import { startSupercluster } from '@/demo/supercluster'
+import { previewPlacement } from '@/lib/domain/placement/preview'
+import { isAtLeast } from '@/lib/domain/version'
+import { obtainTools } from '../setup'
+import {
+  type Case,
+  invalid,
+  modern,
+  placements,
+  promised,
+  RESERVED,
+  STANDING,
+  sizes,
+  withoutOne,
+} from './cases'
+import { compare, create } from './compare'
+import { Rig } from './rig'
+
+const HELP = `npm run test:placement -- [DIR…]
+
+Creates more than 150 streams on a real supercluster of each given nats-server (a binary, or a folder that holds one;
+without one, that of the tests), once with the meta leader in rg1 and once in xr, and with a server gone; compares what
+the placement preview predicted with the answer and with the servers that were taken. Prints every mismatch.`
+
+interface Tally {
+  agrees: number
+  notKnowable: number
+  mismatches: string[]
+}
+
+/** `npm run test:placement`: 0 when every prediction held on every version. */
+export async function main(args: string[]): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(HELP)
+    return 0
+  }
+  const binaries: Binary[] =
+    args.length > 0 ? args.map(natsServerAt) : [natsServerAt((await obtainTools(console.log)).natsServer)]
+  let failed = 0
+  for (const binary of binaries) {
+    const began = performance.now()
+    const { agrees, notKnowable, mismatches } = await onOne(binary)
+    const decided = agrees + mismatches.length
+    for (const mismatch of mismatches) console.log(`  ${mismatch}`)
+    console.log(
+      `nats-server ${binary.version}: ${decided + notKnowable} creates, ${agrees} of ${decided} predictions hold ` +
+        `(${((100 * agrees) / Math.max(1, decided)).toFixed(1)} %), ${notKnowable} said to be not knowable; ` +
+        `${Math.round((performance.now() - began) / 1000)} s, load ${loadavg()[0]?.toFixed(1)}`,
+    )
+    failed += mismatches.length
+  }
+  return failed > 0 ? 1 : 0
+}
+
+async function onOne({ path, version }: Binary): Promise<Tally> {
+  const dir = mkdtempSync(join(tmpdir(), 'orrery-placement-'))
+  const portOffset = await freeOffset(Array.from({ length: 40 }, (_, i) => 11_000 + 50 * i))
+  if (portOffset === null) throw new Error('no free ports')
+  const supercluster = await startSupercluster({ portOffset, dir, binary: path })
+  const tally: Tally = { agrees: 0, notKnowable: 0, mismatches: [] }
+  let rig: Rig | null = null
+  try {
+    rig = await Rig.open(supercluster)
+    await everything(rig, version, tally)
+  } finally {
+    await rig?.close()
+    await supercluster.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+  return tally
+}
+
+async function everything(rig: Rig, version: string, tally: Tally): Promise<void> {
+  const run = async (cases: Case[], where: string) => {
+    for (const one of cases) await predictAndDo(rig, one, where, version, tally)
+  }
+  await rig.until('12 servers', (s) => s.servers.length === 12 && s.servers.every((x) => x.state === 'up'))
+  await rig.lead('xr')
+  await create(rig.nc, { ...STANDING, name: 'FIRST', subjects: ['first'] })
+  await standing(rig, STANDING)
+  await run(placements(), 'meta leader in xr')
+  await run(sizes().slice(0, 10), 'meta leader in xr')
+  await rig.lead('rg1')
+  await standing(rig, RESERVED)
+  await run(placements(), 'meta leader in rg1')
+  await run(sizes(), 'meta leader in rg1')
+  await run(invalid(), 'meta leader in rg1')
+  if (isAtLeast(version, '2.14')) await run(modern(), 'meta leader in rg1')
+  // The meta leader hears of promises with the next STATSZ only, after up to 30 s on 2.9.
+  await rig.until('promised room', (s) =>
+    s.servers.filter((x) => x.cluster === 'rg3').every((x) => (x.jetstream?.storeReserved ?? 0) > 0),
+  )
+  await run(promised(), 'rg3 promised away')
+  await rig.supercluster.kill('rg2-az3', 'SIGTERM')
+  await rig.until('rg2-az3 gone', (s) =>
+    s.meta.peers.some((p) => p.server === 'rg2-az3' && p.natsSees === 'offline'),
+  )
+  await rig.until('rg2-az3 down', (s) => s.servers.some((x) => x.key === 'rg2-az3' && x.state !== 'up'))
+  await run(withoutOne(), 'rg2-az3 shut down')
+  await rig.supercluster.restart('rg2-az3')
+  await rig.supercluster.ready()
+  await rig.lead('rg1')
+  await rig.until('rg2-az3 back', (s) => s.servers.every((x) => x.state === 'up' && x.metaMember))
+  await rig.supercluster.kill('rg2-az3', 'SIGKILL')
+  await rig.until('rg2-az3 down', (s) => s.servers.some((x) => x.key === 'rg2-az3' && x.state === 'down'))
+  await run(withoutOne(), 'rg2-az3 killed')
+}
+
+/** A stream that stays, once the snapshot knows it. */
+async function standing(rig: Rig, config: typeof STANDING): Promise<void> {
+  await rig.nc.request(`$JS.API.STREAM.CREATE.${config.name}`, JSON.stringify(config), { timeout: 9000 })
+  await rig.until(config.name, (s) => s.streams.some((x) => x.name === config.name && x.leader !== null))
+}
+
+async function predictAndDo(
+  rig: Rig,
+  { what, config }: Case,
+  where: string,
+  version: string,
+  tally: Tally,
+): Promise<void> {
+  const { snapshot } = rig
+  const preview = previewPlacement(snapshot, config, 'APP')
+  const actual = await create(rig.nc, config)
+  const gone = snapshot.servers.filter((s) => s.state !== 'up').map((s) => s.key)
+  const verdict = compare(preview, config, actual, { gone, version })
+  if (verdict === 'agrees') tally.agrees++
+  else if (verdict === 'not knowable') tally.notKnowable++
+  else tally.mismatches.push(`${where}: ${what}: ${verdict}`)
+}
