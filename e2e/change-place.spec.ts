@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { AppAccount, settled } from './support/app-account'
-import { openChange } from './support/change'
+import { confirm, openChange } from './support/change'
 import { allReady, baseUrl, settleMetaLeader } from './support/stack'
 import { ledStream, metaGroup } from './support/truth'
 
@@ -53,6 +53,17 @@ test('a move that is not under way cannot be cancelled, in the words of the serv
     headers: { origin: baseUrl() },
   })
   expect(await sent.json()).toMatchObject({ outcome: 'refused', error: { errCode: 10129 } })
+})
+
+test('a replica that no other server can take over stays, and the server says so', async ({ page }) => {
+  await app.create({ ...R3, name: 'FULL', subjects: ['full.*'] })
+  const dialog = await openChange(page, 'FULL', 'Remove a replica…')
+  await dialog.getByRole('combobox', { name: 'Replica on' }).selectOption('rg2-az2')
+  await expect(dialog.getByText('nats stream cluster peer-remove FULL rg2-az2')).toBeVisible()
+  await confirm(dialog, 'FULL')
+  await dialog.getByRole('button', { name: 'Remove the replica' }).click()
+  await expect(dialog.getByRole('status')).toContainText('503/10075: peer remap failed', SOON)
+  await expect(dialog.getByRole('status')).toContainText('No other server of the cluster can take the place')
 })
 
 test('the leader of a stream hands over', async ({ page }) => {
