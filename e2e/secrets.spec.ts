@@ -24,6 +24,8 @@ const PASSWORDS = {
   ORRERY_SYS_PASSWORD: CANARY.system,
   ORRERY_APP_PASSWORD: CANARY.app,
   ORRERY_WRITER_PASSWORD: CANARY.writer,
+  // A user that nobody here connects as; nats-server wants a password for it.
+  ORRERY_OPERATOR_PASSWORD: 'nobody-connects',
 }
 const LIVE_MS = 10_000
 
