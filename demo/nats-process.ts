@@ -4,6 +4,7 @@ import { Child, type Exit } from './child'
 import { lookAt, type ServerView } from './monitoring'
 import type { ServerSpec } from './scenario'
 import { serverConfig } from './server-config'
+import { untilStopped } from './until-stopped'
 
 /** How long a server may take to stop before it is killed. */
 const PATIENCE_MS = 3_000
@@ -69,7 +70,7 @@ export class NatsProcess {
     return view && view.name === this.name && view.id === this.ownId() ? view : null
   }
 
-  /** Sends a signal; with one that ends the process, resolves when it has ended. */
+  /** Sends a signal; resolves when it has ended (with a signal that ends it) or has come to a stop (SIGSTOP). */
   async kill(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child
     if (!child?.running) return
@@ -77,6 +78,7 @@ export class NatsProcess {
     if (ends) this.#expectedToEnd = true
     child.kill(signal)
     if (ends) await child.exited
+    else if (signal === 'SIGSTOP' && child.pid !== null) await untilStopped(child.pid)
   }
 
   async stop(): Promise<void> {

@@ -2,13 +2,17 @@
 import type { Server, Stream } from '@/lib/domain/model'
 import { Age } from './Age'
 import { useSnapshot } from './SnapshotProvider'
-import { later, streamSeenAt } from './seen-at'
+import { oldest, serverSeenAt, streamSeenAt } from './seen-at'
 
-/** How long ago this server was heard; its row may be older than that, since a row that did not change is not sent again. */
+/** How long ago this server was heard. */
 export function ServerAge({ server, suffix }: { server: Server; suffix?: string }) {
-  const { heard, coverage } = useSnapshot()
-  const answered = !coverage.silent.includes(server.key)
-  return <Age at={answered ? later(server.observedAt, heard.servers) : server.observedAt} suffix={suffix} />
+  return <Age at={serverSeenAt(server, useSnapshot())} suffix={suffix} />
+}
+
+/** How long ago the one of these was heard that was heard longest ago; not known when one never was. */
+export function OldestAge({ servers }: { servers: readonly Server[] }) {
+  const snapshot = useSnapshot()
+  return <Age at={oldest(servers.map((s) => serverSeenAt(s, snapshot)))} />
 }
 
 /** How long ago the leader of this stream was asked. */

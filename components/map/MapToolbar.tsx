@@ -48,7 +48,7 @@ export function MapToolbar({
         {plural(topology.regions.length, 'region')} · {plural(clusters, 'cluster')} ·{' '}
         {plural(topology.servers.length, 'server')}
         {TIER_WORDS[tier]}
-        {notDrawn > 0 && ` · ${notDrawn} full gateway pairs not drawn`}
+        {notDrawn > 0 && ` · ${plural(notDrawn, 'full gateway pair')} not drawn`}
       </p>
       <StreamPicker streams={snapshot.streams} chosen={chosen} onChoose={onStream} />
       <FormSwitch />

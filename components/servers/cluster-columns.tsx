@@ -1,4 +1,4 @@
-import { Age } from '@/components/live/Age'
+import { OldestAge } from '@/components/live/RowAge'
 import type { Column, Footer } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { count, plural } from '@/lib/domain/format'
@@ -78,7 +78,7 @@ export function clusterColumns(clusters: readonly { name: string }[]): Column<Cl
       unit: 'heard at',
       value: (r) => (r.observedAt === null ? null : -Date.parse(r.observedAt)),
       file: (r) => r.observedAt,
-      cell: (r) => <Age at={r.observedAt} />,
+      cell: (r) => <OldestAge servers={r.servers} />,
       title: (r) => (r.observedAt === null ? 'one of its servers was never heard' : undefined),
     },
     {

@@ -1,4 +1,5 @@
-import type { Snapshot } from '@/lib/domain/model'
+import { oldest } from '@/components/live/seen-at'
+import type { Server, Snapshot } from '@/lib/domain/model'
 import { type Total, total } from '@/lib/domain/total'
 
 export interface ClusterRow {
@@ -6,6 +7,7 @@ export interface ClusterRow {
   region: string | null
   crossRegion: boolean
   nodes: number
+  servers: readonly Server[]
   up: number
   /** Connected ends, as the servers of this cluster report them; null when none of them reports any. */
   outgoing: number | null
@@ -38,6 +40,7 @@ export function clusterRows(
       region: cluster.region,
       crossRegion: cluster.crossRegion,
       nodes: servers.length,
+      servers,
       regions: distinct(servers.map((server) => server.region)),
       azs: distinct(servers.map((server) => server.az)),
       versions: distinct(servers.map((server) => server.version)),
@@ -56,7 +59,3 @@ export function clusterRows(
 }
 
 const distinct = (of: (string | null)[]): string[] => [...new Set(of.filter((text) => text !== null))].sort()
-
-function oldest(times: (string | null)[]): string | null {
-  return times.reduce((a, b) => (a === null || b === null ? null : a < b ? a : b), times[0] ?? null)
-}

@@ -6,6 +6,7 @@ import { staleWords } from './stale'
 const s = sampleSnapshot()
 const lost = (reason: (i: number) => string | null): Snapshot => ({
   ...s,
+  heard: { servers: null, meta: null, streams: null },
   servers: s.servers.map((v, i) => ({ ...v, observedAt: `2026-11-22T14:02:0${i % 6}.000Z` })),
   coverage: {
     ...s.coverage,
@@ -27,4 +28,7 @@ test('through what, how old, and why: each reason once', () => {
 test('while Orrery itself is connected only the age: the browser has lost it', () => {
   const connected = { ...lost(() => null), coverage: s.coverage }
   expect(staleWords(connected)).toEqual({ title: 'Data as of 14:02:05', reasons: '' })
+  // Rows that did not change are not sent again: what was heard may be newer.
+  const heard = { ...connected.heard, servers: '2026-11-22T14:02:41.000Z' }
+  expect(staleWords({ ...connected, heard }).title).toBe('Data as of 14:02:41')
 })

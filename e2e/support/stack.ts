@@ -28,7 +28,7 @@ export function servers(): Promise<StackServer[]> {
   return give({ do: 'servers' })
 }
 
-/** Sends a signal to one server; resolves when it has ended (SIGKILL, SIGTERM) or at once (SIGSTOP, SIGCONT). */
+/** Sends a signal to one server; resolves when it has ended (SIGKILL, SIGTERM) or stopped (SIGSTOP), or at once (SIGCONT). */
 export function kill(name: string, signal: KillSignal): Promise<StackServer[]> {
   return give({ do: 'kill', name, signal })
 }
