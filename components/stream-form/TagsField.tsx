@@ -36,7 +36,7 @@ export function TagsField({ options, value, lacksExclusion, problem, onChange }:
               type="button"
               className={styles.quiet}
               aria-disabled={lacksExclusion !== null || undefined}
-              aria-label={`exclude by tag${lacksExclusion === null ? '' : `: ${lacksExclusion}`}`}
+              aria-label={`exclude… by tag${lacksExclusion === null ? '' : `: ${lacksExclusion}`}`}
               title={lacksExclusion ?? 'Stay away from servers, by tag'}
               onClick={() => setAsked(lacksExclusion === null)}
             >
