@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { actUntil, TRY } from './support/act'
 import { AppAccount, settled } from './support/app-account'
 import { openChange } from './support/change'
 import { allReady, baseUrl, settleMetaLeader } from './support/stack'
@@ -94,10 +95,13 @@ test('the meta leader moves into a cluster of choice', async ({ page }) => {
   const cluster = before.leader?.startsWith('rg1') ? 'rg2' : 'rg1'
   await page.goto('/jetstream')
   const dialog = page.getByRole('dialog', { name: 'Move the meta leader' })
-  await expect(async () => {
-    await page.getByRole('button', { name: 'Move the leader…' }).click()
-    await expect(dialog).toBeVisible({ timeout: 2_000 })
-  }).toPass()
+  await actUntil(
+    async () => {
+      // It is loaded when it is opened first, and then stands in the way of another click.
+      if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Move the leader…' }).click(TRY)
+    },
+    () => expect(dialog).toBeVisible(TRY),
+  )
   await dialog.getByRole('combobox', { name: /To a server of/ }).selectOption(cluster)
   await expect(dialog).toContainText(`nats server cluster step-down --cluster=${cluster}`)
   await dialog.getByRole('button', { name: 'Move the leader' }).click()

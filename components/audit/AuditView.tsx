@@ -40,34 +40,37 @@ export function AuditView() {
     }
   }, [])
   return (
-    <View
-      title="Audit"
-      actions={
-        <>
-          <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-            {why ?? (known && <Age at={known.readAt} suffix=" ago" />)}
-          </span>
-          <ButtonLink size="small" href="/api/audit?export=jsonl" prefetch={false} download>
-            Export
-          </ButtonLink>
-        </>
-      }
-    >
-      <TableScroller>
-        <DataTable
-          caption="Attempts to change something"
-          columns={COLUMNS}
-          rows={known?.attempts ?? []}
-          rowKey={keyOf}
-          sortKey="sort"
-          defaultSort={NEWEST_FIRST}
-          selected={null}
-          onSelect={nothing}
-          onOpen={nothing}
-          empty={known ? 'Nobody has tried to change anything yet.' : 'Reading the log.'}
-        />
-      </TableScroller>
-    </View>
+    // Lines are long, and nothing of the supercluster is selected here.
+    <div data-own-panel style={{ display: 'contents' }}>
+      <View
+        title="Audit"
+        actions={
+          <>
+            <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
+              {why ?? (known && <Age at={known.readAt} suffix=" ago" />)}
+            </span>
+            <ButtonLink size="small" href="/api/audit?export=jsonl" prefetch={false} download>
+              Export
+            </ButtonLink>
+          </>
+        }
+      >
+        <TableScroller>
+          <DataTable
+            caption="Attempts to change something"
+            columns={COLUMNS}
+            rows={known?.attempts ?? []}
+            rowKey={keyOf}
+            sortKey="sort"
+            defaultSort={NEWEST_FIRST}
+            selected={null}
+            onSelect={nothing}
+            onOpen={nothing}
+            empty={known ? 'Nobody has tried to change anything yet.' : 'Reading the log.'}
+          />
+        </TableScroller>
+      </View>
+    </div>
   )
 }
 

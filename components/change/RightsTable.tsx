@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { RIGHTS, subjectOf } from '@/lib/domain/rights'
 import styles from './change.module.css'
+import { openChange } from './open-change'
 
 /** What Orrery may change, what NATS lets it, and what it was given beyond that. */
 export function RightsTable() {
@@ -45,7 +46,10 @@ export function RightsTable() {
       ))}
       <p>
         The meta leader {writes?.meta ? 'may' : 'may not'} be asked to hand over (
-        <span className="mono">system.write</span>). <Link href="/audit">What was changed, and tried</Link>
+        <span className="mono">system.write</span>).{' '}
+        <Link href="/audit" onClick={() => openChange(null)}>
+          What was changed, and tried
+        </Link>
       </p>
     </div>
   )

@@ -49,7 +49,9 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
     const answer = submission.kind === 'answered' ? submission.answer : null
     return (
       <div className={styles.form}>
-        <Outcome submission={submission} />
+        {(answer?.outcome !== 'changed' || sent === null || answer.differs) && (
+          <Outcome submission={submission} />
+        )}
         {answer?.outcome === 'changed' && sent && <FollowMove account={account} stream={stream} {...sent} />}
         <div className={styles.footer}>
           <Button onClick={onClose}>Close</Button>

@@ -100,7 +100,7 @@ export function describe(action: Act, context: Context): Description {
       return {
         ...plain,
         grave: true,
-        consequence: `Cannot be undone: ${held(stream)} and ${consumers(stream)} are deleted on every server.`,
+        consequence: `Cannot be undone: the stream is deleted on every server, with ${held(stream)} and ${consumers(stream)}.`,
         verb: 'Delete the stream',
         cli: `nats stream rm ${quoted}`,
       }
