@@ -147,7 +147,7 @@ test('a template is created as it is', async ({ page }) => {
   await openForm(page)
   await page.getByRole('button', { name: 'Cross-region stream' }).click()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('EVENTS')
-  await expect(page.getByRole('region', { name: 'Preview', exact: true })).toContainText('It fits')
+  await expect(page.getByRole('region', { name: 'Preview', exact: true })).toContainText(/It (may )?fit/)
   await page.getByRole('button', { name: 'Review' }).click()
   await page.getByRole('button', { name: 'Create stream' }).click()
   await expect(page.getByRole('region', { name: 'EVENTS in APP' }).getByRole('status')).toContainText(
@@ -185,15 +185,16 @@ test('axe finds nothing in the open form, full of errors', async ({ page }) => {
 })
 
 test('keyboard alone opens a group, sets what is in it and fills metadata', async ({ page }) => {
-  test.skip(!isAtLeast(version, '2.10'), `${version} has no metadata`)
   await openForm(page)
-  await page.getByText('Advanced', { exact: true }).focus()
   await page.getByLabel('Name', { exact: true }).focus()
   await tabUntil(page, () => document.activeElement?.textContent?.startsWith('Advanced') ?? false)
   await page.keyboard.press('Enter')
   await tabUntil(page, () => document.activeElement?.id === 'stream-denyDelete')
   await page.keyboard.press('Space')
   await expect(page.getByLabel('Deny delete')).toBeChecked()
+  await expect(page.getByText('deny delete', { exact: true })).toBeVisible()
+  // 2.9 has no metadata.
+  if (!isAtLeast(version, '2.10')) return
   await tabUntil(page, () => document.activeElement?.textContent === 'Add metadata')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Metadata key 1')).toBeVisible()

@@ -36,11 +36,11 @@ export function TagsField({ options, value, lacksExclusion, problem, onChange }:
               type="button"
               className={styles.quiet}
               aria-disabled={lacksExclusion !== null || undefined}
+              aria-label={`exclude… by tag${lacksExclusion === null ? '' : `: ${lacksExclusion}`}`}
               title={lacksExclusion ?? 'Stay away from servers, by tag'}
               onClick={() => setAsked(lacksExclusion === null)}
             >
               exclude…
-              {lacksExclusion !== null && <span className="visually-hidden"> {lacksExclusion}</span>}
             </button>
           )}
         </div>

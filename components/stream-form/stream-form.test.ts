@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import { sampleSnapshot } from '@/lib/domain/sample'
-import { emptyDraft } from '@/lib/domain/stream-config/draft'
+import { emptyDraft, emptySource } from '@/lib/domain/stream-config/draft'
 import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { progressOf, replicaWords } from './follow'
 import { miniMap } from './mini-map'
 import { clusterOptions, replicaLimit, tagOptions } from './options'
-import { draftProblems } from './problems'
+import { draftProblems, firstField } from './problems'
 import { read } from './saved'
 import { isOpen, readAnswer } from './submission'
 import { headline, refusalCounts } from './words'
@@ -51,6 +51,16 @@ describe('problems beside other streams', () => {
     expect(draftProblems({ ...draft, name: 'ORDERS' }, snapshot).name).toContain('Taken')
     expect(draftProblems({ ...draft, name: 'ORDERS', account: 'OTHER' }, snapshot)).toEqual({})
   })
+  test('the first on screen is the first to be gone to, with its place in a list', () => {
+    expect(firstField(['unknown', 'sources.1.name', 'maxAge'])).toBe('maxAge')
+    expect(firstField(['metadata.0', 'sources.1.name', 'sources.0.filter'])).toBe('sources.0.filter')
+    expect(firstField([])).toBeNull()
+  })
+  test('a stream that is edited clashes with nothing of its own', () => {
+    const own = { ...draft, name: 'ORDERS', subjects: ['orders.*'] }
+    expect(Object.keys(draftProblems(own, snapshot))).toContain('name')
+    expect(draftProblems(own, snapshot, 'ORDERS')).toEqual({})
+  })
   test('overlapping subjects', () => {
     expect(draftProblems({ ...draft, subjects: ['orders.eu'] }, snapshot).subjects).toBe(
       '"orders.eu" overlaps with "orders.*" of ORDERS in APP.',
@@ -61,6 +71,20 @@ describe('problems beside other streams', () => {
 describe('what a reload brings back', () => {
   const saved = { draft, step: 'follow', requestId: 'abc' }
   test('as it was', () => expect(read(JSON.parse(JSON.stringify(saved)))).toEqual(saved))
+  test('with all that lists hold', () => {
+    const source = { ...emptySource(), name: 'B', transforms: [{ source: 'a', destination: 'b' }] }
+    const lists = {
+      sources: [source],
+      mirror: source,
+      metadata: [{ key: 'k', value: 'v' }],
+      unknown: { x: 1 },
+    }
+    const whole = { ...saved, draft: { ...saved.draft, ...lists } }
+    expect(read(JSON.parse(JSON.stringify(whole)))).toEqual(whole)
+    for (const broken of [{ sources: [{ name: 'B' }] }, { metadata: ['k'] }, { mirror: 5 }, { unknown: 5 }]) {
+      expect(read({ ...saved, draft: { ...saved.draft, ...broken } })).toBeNull()
+    }
+  })
   test.each([
     null,
     'x',
