@@ -17,7 +17,7 @@ test.each([
   '<b>',
   'name,9',
   'x'.repeat(61),
-  'x,'.repeat(100) + 'x',
+  `${'x,'.repeat(100)}x`,
 ])('%j is malformed', (text) => {
   expect(parseColumns(text)).toBeNull()
 })
