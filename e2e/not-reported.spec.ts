@@ -86,7 +86,7 @@ test('nor while a server is killed and its figures are gone', async ({ page }) =
     await page.goto(`/servers/${victim}`)
     await expect(page.getByText(new RegExp(`^${victim} is (silent|down) since`))).toBeVisible(SOON)
     // The map of a stream waits until all of its replicas are drawn as well, which now they are not.
-    const about = ({ path }: View) => !/^\/streams\/new|^\/map.*stream/.test(path)
+    const about = ({ path }: View) => !/^\/streams\/new|^\/map.*(stream|pins=)/.test(path)
     const views = [
       ...VIEWS.filter(about),
       selected('stream', 'APP/ORDERS', 'ORDERS'),

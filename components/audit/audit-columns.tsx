@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { valueWords } from '@/components/change/Diff'
 import type { Column } from '@/components/table/column'
 import type { Attempt } from '@/lib/domain/audit'
-import { dateClock } from '@/lib/domain/format'
+import { dateClock, NOT_KNOWN } from '@/lib/domain/format'
 import { streamHref } from '@/lib/url/links'
 
 /** Attempts: when, who, what, to which stream, what changed, what came of it. */
@@ -15,14 +15,15 @@ export function auditColumns(): Column<Attempt>[] {
     {
       id: 'stream',
       head: 'Stream',
-      value: (a) => a.stream ?? '–',
+      value: (a) => a.stream,
+      title: (a) => (a.stream === null ? 'it concerns no single stream' : undefined),
       cell: ({ account, stream }) =>
         account !== null && stream !== null ? (
           <Link href={streamHref({ account, name: stream })} tabIndex={-1} prefetch={false}>
             {stream}
           </Link>
         ) : (
-          '–'
+          NOT_KNOWN
         ),
     },
     {
@@ -33,13 +34,18 @@ export function auditColumns(): Column<Attempt>[] {
       value: (a) => a.outcome,
       cell: (a) => <span style={{ color: tone(a.outcome), fontWeight: 600 }}>{a.outcome}</span>,
     },
-    { id: 'diff', head: 'Changes', value: changes, title: changes },
+    {
+      id: 'diff',
+      head: 'Changes',
+      value: changes,
+      title: (a) => (a.diff.length === 0 ? 'nothing of a configuration' : changes(a)),
+    },
     {
       id: 'words',
       head: 'In words',
       words: true,
-      value: (a) => a.words ?? '–',
-      title: (a) => a.words ?? undefined,
+      value: (a) => a.words ?? null,
+      title: (a) => a.words ?? 'the outcome says it all',
     },
   ]
 }
