@@ -92,7 +92,7 @@ test('what an address cannot mean is named, not hidden', async ({ page }) => {
   for (const [address, notice] of [
     ['/map?sel=planet:mars', 'The address selects “planet:mars”, which cannot be read'],
     ['/servers?sel=server', 'The address selects “server”, which cannot be read'],
-    ['/map?sel=stream:APP/GONE', 'The stream “APP/GONE” is not in the present picture'],
+    ['/map?sel=stream:APP/NEVER-WAS', 'The stream “APP/NEVER-WAS” is not in the present picture'],
     ['/streams?sel=server:rg9-az1', 'The server “rg9-az1” is not in the present picture'],
   ] as const) {
     await page.goto(address)
