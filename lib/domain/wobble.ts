@@ -18,7 +18,7 @@ function near(least: number, share: number): Alike {
 const heardLately: Alike = (a, b) => typeof a === 'number' && typeof b === 'number' && a < 2000 && b < 2000
 
 /** Round trips in ms. */
-const ROUND_TRIP = near(1, 0.1)
+const ROUND_TRIP = near(2, 0.15)
 
 /** What of a server, a link, the meta group and our connections changes at every poll: as it may differ unseen. */
 export const SERVER: Fields = new Map([
