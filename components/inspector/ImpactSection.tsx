@@ -28,7 +28,9 @@ export function ImpactSection({ snapshot }: { snapshot: Snapshot }) {
         ))}
       </ul>
       {regions.length > MOST_REGIONS && (
-        <p className={styles.note}>and {plural(regions.length - MOST_REGIONS, 'region')} that stop no more</p>
+        <p className={styles.note}>
+          and {plural(regions.length - MOST_REGIONS, 'more region')}, none of them worse
+        </p>
       )}
       {stopped > 0 && <p className={styles.note}>{plural(stopped, 'stream')} stopped already, not counted</p>}
       {unknown > 0 && (
