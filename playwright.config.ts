@@ -10,6 +10,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   testIgnore: 'faults/**',
   outputDir: 'test-results',
+  snapshotPathTemplate: 'e2e/reference/{arg}{ext}',
   globalSetup: './e2e/support/global-setup.ts',
   workers: 1,
   fullyParallel: false,
