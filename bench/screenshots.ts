@@ -71,6 +71,8 @@ async function takeBoth(browser: Browser, url: string, out: string, shot: Shot):
     const page = await context.newPage()
     await page.goto(`${url}${shot.path}`)
     await page.getByRole('main').waitFor()
+    if (shot.path.includes('sel='))
+      await page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading').first().waitFor()
     await page.evaluate(() => document.fonts.ready)
     await shot.prepare?.(page)
     const path = join(out, `${shot.name}-${colorScheme}.png`)

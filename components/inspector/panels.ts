@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import { parseSelection } from '@/lib/url/selection'
 
 /**
  * What the first picture does without. All of it is fetched as soon as the browser is idle: in an incident a click must not
@@ -26,3 +27,10 @@ export function loadPanels(): void {
   // Who fails to load now is loaded again when it is wanted.
   for (const one of Object.values(load)) one().catch(() => {})
 }
+
+/** A link that names something shows it at once: its panel is fetched together with the page, not after it. */
+function loadNamed(address: string): void {
+  const kind = parseSelection(new URLSearchParams(address).get('sel') ?? '')?.kind
+  if (kind !== undefined && kind !== 'finding') load[kind]().catch(() => {})
+}
+if (typeof window !== 'undefined') loadNamed(window.location.search)
