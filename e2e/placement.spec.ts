@@ -101,6 +101,8 @@ test('by keyboard alone: to a cell, and into the inspector', async ({ page }) =>
     () => page.keyboard.press('p'),
     () => expect(page).toHaveURL(/\/placement$/, TRY),
   )
+  // A stream that has just been made stands in the block of affected ones for a moment.
+  await expect(page.getByText('Only affected 0')).toBeVisible(SOON)
   const first = gridOf(page).getByRole('rowheader', { name: 'ORDERS' })
   await expect(first).toHaveAttribute('tabindex', '0')
   await first.focus()
