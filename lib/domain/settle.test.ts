@@ -61,9 +61,20 @@ const after = (seconds: number, over: Partial<typeof server>, isRound: boolean) 
   return settle(before, { ...before, at: at(seconds), servers }, isRound).servers[0] !== row
 }
 
+const apiCalled = server.jetstream
+  ? { jetstream: { ...server.jetstream, api: { ...server.jetstream.api, total: 99_999 } } }
+  : {}
+
 test('what nobody would see is not sent, what differs visibly is at the next round, and a state at once', () => {
   expect(after(5, { cpu: 4, mem: 21_000_000, rttMs: 43, observedAt: at(5) }, true)).toBe(false)
-  for (const over of [{ cpu: 9 }, { mem: 40_000_000 }, { rttMs: 55 }, { cpu: null }, { why: 'heard from' }]) {
+  for (const over of [
+    { cpu: 9 },
+    { mem: 40_000_000 },
+    { rttMs: 55 },
+    { cpu: null },
+    { why: 'heard from' },
+    apiCalled,
+  ]) {
     expect(after(4, over, false)).toBe(false)
     expect(after(5, over, true)).toBe(true)
   }

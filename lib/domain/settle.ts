@@ -65,7 +65,7 @@ interface Kind {
 }
 
 const BETWEEN = {
-  servers: whatever(SERVER, 'why'),
+  servers: whatever(SERVER, 'why', 'api'),
   links: whatever(LINK),
   meta: whatever(META, 'lag'),
   coverage: whatever(COVERAGE),

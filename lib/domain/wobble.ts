@@ -24,7 +24,6 @@ const ROUND_TRIP = near(2, 0.15)
 export const SERVER: Fields = new Map([
   ['observedAt', always],
   ['via', always],
-  ['api', always],
   ['cpu', near(2, 0.1)],
   ['mem', near(8 * 1024 * 1024, 0.1)],
   ['subscriptions', near(2, 0.02)],
