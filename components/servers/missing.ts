@@ -1,5 +1,3 @@
-import { advisoriesFor } from '@/lib/domain/advisories'
-import { plural } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import { reportsUniqueTag } from '@/lib/domain/version'
 
@@ -17,12 +15,4 @@ export function notReportedBy(version: string | null | undefined): string {
 /** What to say where a server of this version told no unique tag: since 2.10 that means that it has none. */
 export function noUniqueTag(version: string | null): string {
   return version === null || !reportsUniqueTag(version) ? notReportedBy(version) : 'none'
-}
-
-/** Why an update is advised, or null. */
-export function adviceFor(version: string | null): string | null {
-  const known = advisoriesFor(version)?.length ?? 0
-  return known === 0
-    ? null
-    : `update advised: ${plural(known, 'security advisory', 'security advisories')}, see Health`
 }

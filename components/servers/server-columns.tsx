@@ -5,7 +5,8 @@ import { bytes, count, dateClock, NOT_KNOWN, percent, plural, rtt } from '@/lib/
 import type { Cluster, Server } from '@/lib/domain/model'
 import { type Total, totalText } from '@/lib/domain/total'
 import { serverHref } from '@/lib/url/links'
-import { adviceFor, missingFrom } from './missing'
+import { adviceFor } from './advice'
+import { missingFrom } from './missing'
 import type { ServerTotals } from './totals'
 import { whereColumns } from './where-columns'
 
