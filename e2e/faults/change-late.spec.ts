@@ -4,6 +4,7 @@ import { confirm, openChange } from '../support/change'
 import { LATER } from '../support/fault'
 import { test } from '../support/fault-test'
 import { baseUrl } from '../support/stack'
+import { metaGroup } from '../support/truth'
 
 const RG2 = ['rg2-az1', 'rg2-az2', 'rg2-az3']
 const R3 = { num_replicas: 3, placement: { cluster: 'rg2' } }
@@ -16,6 +17,16 @@ test('a delete that nobody answers because the region is gone is carried out, an
   page,
 }) => {
   await app.create({ ...defaultConfig('DOOMED', ['doomed.*']), ...R3 })
+  // The request must reach a meta leader that lives: with one in rg2 it is lost, and nothing is deleted.
+  await expect(async () => {
+    const { leader } = await metaGroup()
+    if (RG2.includes(leader ?? ''))
+      await page.request.post('/api/meta/step-down', {
+        data: { requestId: `step-down-${Date.now()}`, cluster: 'rg1' },
+        headers: { origin: baseUrl() },
+      })
+    expect(RG2).not.toContain((await metaGroup()).leader)
+  }).toPass(LATER)
   const dialog = await openChange(page, 'DOOMED', 'Delete…')
   await confirm(dialog, 'DOOMED')
   await fault.strike('SIGKILL', ...RG2)
