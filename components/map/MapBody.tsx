@@ -85,7 +85,7 @@ export function MapBody({
     selection,
     layers,
     open: place.open,
-    width: size?.w ?? null,
+    size,
   })
   const { shown, capsules, layout } = drawing
   const servers = sieve.sift('server', snapshot.servers)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
 import { sieveOf } from '@/lib/domain/query/sift'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout } from '@/lib/graph/layout'
 import { route } from '@/lib/graph/route'
 import { topologyOf } from '@/lib/graph/topology'
@@ -11,7 +12,7 @@ import { shownOf } from './shown'
 
 function show(find: string, hide: string, snapshot: Snapshot = sampleSnapshot()) {
   const topology = topologyOf(snapshot)
-  const drawn = layout(topology, 1032)
+  const drawn = layout(topology, USUAL_VIEW)
   const bundles = route(drawn, topology.pairs)
   const sieve = sieveOf(snapshot, { find: parseFilter(find).query, hide: parseFilter(hide).query })
   return { whole: { layout: drawn, bundles }, shown: shownOf(drawn, bundles, mapModel(snapshot), sieve) }
