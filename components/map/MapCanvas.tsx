@@ -6,6 +6,7 @@ import {
   type RefObject,
   Suspense,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -67,6 +68,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
   const overlaid = overlays.length > 0
+  const held = useMemo(() => heldBy(overlays), [overlays])
   const stops = capsules ? capsules.engine.capsuleStops(capsules.layout, bundles) : stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
   useEffect(() => whenIdle(loadMarks), [])
@@ -183,7 +185,9 @@ export function MapCanvas(props: MapCanvasProps) {
         ) : (
           <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene}>
             <Suspense>
-              {layers.has('leafnodes') && <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} />}
+              {layers.has('leafnodes') && (
+                <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} held={held} />
+              )}
             </Suspense>
           </CardScene>
         )}
@@ -192,6 +196,9 @@ export function MapCanvas(props: MapCanvasProps) {
     </svg>
   )
 }
+
+const heldBy = (overlays: readonly Overlay[]): ReadonlySet<string> =>
+  new Set(overlays.flatMap((o) => [...o.replicas.keys()]))
 
 function markAt(target: EventTarget): string | null {
   const mark = target instanceof Element ? target.closest('[data-mark]') : null

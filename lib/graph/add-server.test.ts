@@ -34,10 +34,7 @@ function marks(l: Layout, rows: Row[]): Map<string, string> {
     ...l.regions.map((r): [string, string] => [`region ${r.id}`, at(r)]),
     ...l.regions.flatMap((r) => r.columns.map((c): [string, string] => [`az ${r.id} ${c.id}`, at(c)])),
     ...l.bands.map((b): [string, string] => [`band ${b.id}`, at(b)]),
-    ...route(l, pairs).map((b): [string, string] => [
-      `bundle ${b.id}`,
-      JSON.stringify([b.line, b.label]),
-    ]),
+    ...route(l, pairs).map((b): [string, string] => [`bundle ${b.id}`, JSON.stringify([b.line, b.label])]),
     ['whole', JSON.stringify([l.width, l.height])],
   ])
 }

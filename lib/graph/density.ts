@@ -75,8 +75,7 @@ export const regionWidth = (columns: number, { column, pad, minW }: Widths): num
   Math.max(minW, 2 * pad + column * columns)
 
 function widthsFor({ columns, between }: Needs, room: number): Widths {
-  const total = (d: Widths) =>
-    2 * d.margin + between + columns.reduce((sum, n) => sum + regionWidth(n, d), 0)
+  const total = (d: Widths) => 2 * d.margin + between + columns.reduce((sum, n) => sum + regionWidth(n, d), 0)
   if (total(ROOMY) <= room) return ROOMY
   const close = (column: number): Widths => ({ ...CLOSE, column })
   let column: number = ROOMY.column
