@@ -46,7 +46,10 @@ export function useChange<Note = null>(change: OpenChange | null) {
       setNote(said)
       setSubmission({ kind: 'sending' })
       if (change) saveChange({ change, requestId, note: said, sentAt: Date.now() })
-      setSubmission(await post(path, { ...body, requestId }))
+      const came = await post(path, { ...body, requestId })
+      // Nothing was sent: the form is there again, and the next click is not a second one.
+      if (came.kind === 'rejected' && came.stopped) id.current = ''
+      setSubmission(came)
     },
     /** Back to before: the next `send` is a new request. */
     again: () => {

@@ -23,6 +23,21 @@ describe('the ledger', () => {
     expect(ledger.start(request, async () => done('x'))).not.toBeNull()
     expect(ledger.start({ ...request, body: '[]' }, async () => done('x'))).toBeNull()
   })
+  test('what was stopped before anything was sent does not spend its id', async () => {
+    const ledger = new Ledger(() => 0)
+    const stopped: Answer = {
+      requestId: 'same-id-1',
+      outcome: 'refused',
+      settled: true,
+      stopped: { code: 'confirm-needed', confirm: 'EVENTS', changes: [] },
+    }
+    await ledger.start(request, async () => stopped)?.done
+    expect(ledger.get('same-id-1')?.current()).toEqual(stopped)
+    expect(await ledger.start(request, async () => done('same-id-1'))?.done).toEqual(done('same-id-1'))
+    expect(ledger.get('same-id-1')?.current()).toEqual(done('same-id-1'))
+    // What was done is done: once more is the same answer.
+    expect(await ledger.start(request, async () => stopped)?.done).toEqual(done('same-id-1'))
+  })
   test('one stream, one operation at a time', async () => {
     const ledger = new Ledger(() => 0)
     const order: string[] = []

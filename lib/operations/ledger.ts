@@ -8,7 +8,10 @@ export interface Operation {
   done: Promise<Answer>
 }
 
-/** What is asked for: the same id with the same `body` is the same request. */
+/**
+ * What is asked for: the same id with the same `body` is the same request. What was stopped before anything was sent has
+ * not spent its id: with the missing word it is asked again under it.
+ */
 export interface LedgerRequest {
   requestId: string
   /** What the request says, as text. */
@@ -40,7 +43,7 @@ export class Ledger {
   start({ requestId, body, lock }: LedgerRequest, run: Run): Operation | null {
     this.#forget()
     const before = this.#entries.get(requestId)
-    if (before) return before.body === body ? before : null
+    if (before && !before.current().stopped) return before.body === body ? before : null
     let current: Answer = { requestId, outcome: 'unknown', settled: false }
     const done = this.exclusively(lock, () =>
       run((answer) => {

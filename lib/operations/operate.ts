@@ -34,7 +34,8 @@ type Run = (report: Report, planned: (changes: FieldChange[]) => void) => Promis
 
 /**
  * The way every change goes: allowed? one too many? on record? then once, one at a time for a stream, and its end on record.
- * The same request once more is what the first came to, and neither counted nor recorded again.
+ * The same request once more is what the first came to, and neither counted nor recorded again; one that was stopped before
+ * anything was sent begins anew.
  * @param allowed why it is not allowed, in words; null when it is
  */
 export async function operate(
@@ -49,7 +50,8 @@ export async function operate(
     return { code, detail }
   }
   const body = JSON.stringify([what, account, stream, asked.asked])
-  if (desk.ledger.get(requestId) === null) {
+  const before = desk.ledger.get(requestId)
+  if (before === null || before.current().stopped) {
     if (allowed !== null) return deny('read-only', allowed)
     const waitMs = desk.rate(asked.who ?? '')
     if (waitMs > 0) {
