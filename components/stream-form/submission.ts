@@ -54,15 +54,19 @@ async function read(response: Response): Promise<Submission> {
   if (answer) return { kind: 'answered', answer }
   if (response.ok || response.status >= 500) return { kind: 'lost' }
   const fields = record(body)
-  const errors = Object.entries(record(fields.errors)).map(
-    ([field, why]) => `${field}: ${[why].flat().join(' ')}`,
-  )
   return {
     kind: 'rejected',
     title: text(fields.title) ?? `Orrery answered ${response.status}`,
-    detail: [text(fields.detail) ?? '', ...errors].join(' '),
+    detail: problemWords(body),
     ...readStopped(fields),
   }
+}
+
+/** What a problem says, with what is wrong by field; '' when it says nothing. */
+export function problemWords(body: unknown): string {
+  const { detail, errors } = record(body)
+  const byField = Object.entries(record(errors)).map(([field, why]) => `${field}: ${[why].flat().join(' ')}`)
+  return [text(detail) ?? '', ...byField].join(' ')
 }
 
 /** The answer of an operation; null when it is not one. */
