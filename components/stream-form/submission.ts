@@ -1,3 +1,4 @@
+import { AUDITED } from '@/lib/domain/audit'
 import type { Answer, Conflict, OperationError, Stopped } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 
@@ -71,12 +72,13 @@ export function problemWords(body: unknown): string {
 
 /** The answer of an operation; null when it is not one. */
 export function readAnswer(value: unknown): Answer | null {
-  const { requestId, outcome, settled, error, stream, differs, done, stopped } = record(value)
+  const { requestId, outcome, settled, error, stream, differs, done, stopped, waits } = record(value)
   if (typeof requestId !== 'string') return null
   const known = OUTCOMES.find((one) => one === outcome)
   if (known === undefined) return null
   const fault = error === undefined ? null : readError(record(error))
   const made = record(stream)
+  const ahead = AUDITED.find((one) => one === record(waits).what)
   return {
     requestId,
     outcome: known,
@@ -96,6 +98,7 @@ export function readAnswer(value: unknown): Answer | null {
         }),
     ...(differs === undefined ? {} : { differs: strings(differs) }),
     ...(typeof done === 'string' ? { done } : {}),
+    ...(ahead === undefined ? {} : { waits: { what: ahead } }),
     ...readStopped(record(stopped)),
   }
 }

@@ -64,7 +64,7 @@ export async function operate(
     diff = changes.map(({ field, from, to, class: kind }) => ({ field, from, to, class: kind }))
   }
   const lock = stream === null ? `${what} ${account}` : `${account}/${stream}`
-  const operation = desk.ledger.start({ requestId, body, lock }, async (report) => {
+  const operation = desk.ledger.start({ requestId, what, body, lock }, async (report) => {
     try {
       await desk.audit(lineOf(asked, desk.now(), { phase: 'begun' }))
     } catch {

@@ -25,7 +25,7 @@ export const POST = guard<Record<never, never>, z.infer<typeof balanceRunBody>>(
     return change(request, asked, async (deps) => {
       const run = new BalanceRun({ requestId, account, moves, canPrefer })
       setBalance(run)
-      return run.run(deps, (stream, hand) => getLedger().exclusively(`${account}/${stream}`, hand))
+      return run.run(deps, (stream, hand) => getLedger().exclusively(`${account}/${stream}`, 'balance', hand))
     })
   },
   { body: balanceRunBody },
