@@ -63,7 +63,7 @@ export async function operate(
   const planned = (changes: FieldChange[]) => {
     diff = changes.map(({ field, from, to, class: kind }) => ({ field, from, to, class: kind }))
   }
-  const lock = stream === null ? `${what} ${account}` : `${account}/${stream}`
+  const lock = lockOf(asked)
   const operation = desk.ledger.start({ requestId, what, body, lock }, async (report) => {
     try {
       await desk.audit(lineOf(asked, desk.now(), { phase: 'begun' }))
@@ -87,6 +87,12 @@ export async function operate(
   }
   if (operation) return operation
   return deny('request-id-reused', 'This requestId belongs to another request. Use a new one for each.')
+}
+
+/** What may be touched by one operation at a time. A balancing takes stream by stream, and a second one does not wait. */
+function lockOf({ what, account, stream, requestId }: Asked): string {
+  if (stream !== null) return `${account}/${stream}`
+  return what === 'balance' ? `${what} ${requestId}` : what
 }
 
 /** What could not be put on record was not done. */
