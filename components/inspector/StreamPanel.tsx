@@ -90,7 +90,9 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       <div className={panel.actions}>
         <PinButton streamKey={streamKey(stream)} name={stream.name} />
         <ButtonLink size="small" prefetch={false} href={streamHref(stream)}>
-          Open {stream.name}
+          <span className="clipped" title={stream.name}>
+            Open {stream.name}
+          </span>
         </ButtonLink>
         <ChangeMenu stream={stream} />
       </div>
