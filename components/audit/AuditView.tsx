@@ -4,7 +4,7 @@ import { Age } from '@/components/live/Age'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
 import { View } from '@/components/table/View'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonAnchor } from '@/components/ui/Button'
 import type { Attempt } from '@/lib/domain/audit'
 import { auditColumns } from './audit-columns'
 
@@ -49,9 +49,9 @@ export function AuditView() {
             <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
               {why ?? (known && <Age at={known.readAt} suffix=" ago" />)}
             </span>
-            <ButtonLink size="small" href="/api/audit?export=jsonl" prefetch={false} download>
+            <ButtonAnchor size="small" href="/api/audit?export=jsonl" download>
               Export
-            </ButtonLink>
+            </ButtonAnchor>
           </>
         }
       >

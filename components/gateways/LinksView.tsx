@@ -1,12 +1,13 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { TableNotice } from '@/components/table/TableNotice'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import { quoted } from '@/lib/url/quoted'
 import { GatewaysView } from './GatewaysView'
 import { useLinks } from './LinksSwitch'
 import styles from './view.module.css'
 
-const RoutesView = lazy(() => import('./RoutesView').then((m) => ({ default: m.RoutesView })))
+const RoutesView = componentOnDemand(() => import('./RoutesView').then((m) => m.RoutesView))
 
 /** Who sees whom: clusters through gateways, or the servers of a cluster through routes. */
 export function LinksView() {
