@@ -74,6 +74,15 @@ export function pairColumns(): Column<PairRow>[] {
   ]
 }
 
+/** Why there is no pair: nobody reports a gateway at all, or none between clusters of the scope. */
+export function NoPairs(props: { here: Snapshot; whole: Snapshot; where: string }) {
+  const { here, whole, where } = props
+  if (whole.gateways.length === 0) return 'No gateway is reported.'
+  return here.clusters.length < 2
+    ? `Gateways join clusters; ${here.clusters.length === 1 ? 'only one has' : 'none has'} servers${where}.`
+    : `No gateway is reported between the clusters that have servers${where}.`
+}
+
 const median = (p: PairRow): number | null => p.there?.rttMs?.median ?? p.back?.rttMs?.median ?? null
 
 function PairState({ pair }: { pair: PairRow }) {
