@@ -1,4 +1,4 @@
-import { Age } from '@/components/live/Age'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { NOT_KNOWN } from '@/lib/domain/format'
@@ -33,14 +33,13 @@ export function pairColumns(): Column<PairTrouble>[] {
       value: (p) => RANK[p.worst],
       cell: (p) => <span style={{ color: 'var(--ink)' }}>{p.what}</span>,
     },
-    {
+    ageColumn({
       id: 'since',
       head: 'since',
-      align: 'end',
-      value: (p) => (p.since === null ? null : -Date.parse(p.since)),
-      cell: (p) => (p.since === null ? NOT_KNOWN : <Age at={p.since} />),
+      unit: 'since',
+      since: (p) => p.since,
       title: (p) => (p.since === null ? 'not judged to last yet' : undefined),
-    },
+    }),
     { id: 'cause', head: 'Evidence or cause', value: (p) => p.cause },
   ]
 }

@@ -2,7 +2,8 @@
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { Age } from '@/components/live/Age'
-import { StreamAge } from '@/components/live/RowAge'
+import { streamSeenAt } from '@/components/live/seen-at'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
 import { dateClock, NOT_KNOWN, plural } from '@/lib/domain/format'
@@ -69,15 +70,7 @@ const COLUMNS: Column<Stream>[] = [
     value: (s) => s.replicas.map((r) => r.server).join(' ') || null,
     cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
   },
-  {
-    id: 'age',
-    head: 'Age',
-    align: 'end',
-    unit: 'observed at',
-    value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-    file: (s) => s.observedAt,
-    cell: (s) => <StreamAge stream={s} />,
-  },
+  ageColumn({ unit: 'observed at', since: streamSeenAt }),
 ]
 
 interface Props {

@@ -10,7 +10,7 @@ const ColumnChooser = lazy(() => loadChooser().then((m) => ({ default: m.ColumnC
 
 /** Above a table: which columns it shows, and what it shows as a file. */
 export function TableTools<T>({ table }: { table: Table<T> }) {
-  const { name, at } = useSnapshot()
+  const snapshot = useSnapshot()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -27,7 +27,7 @@ export function TableTools<T>({ table }: { table: Table<T> }) {
   }
   async function save(ending: 'csv' | 'json') {
     const { saveTable } = await import('./save-table')
-    saveTable({ table, supercluster: name, at, ending })
+    saveTable({ table, snapshot, ending })
   }
 
   return (
