@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { leafnodeColumns } from './gateways/leafnode-columns'
 import { leaderColumns } from './jetstream/leader-columns'
 import { metaColumns } from './jetstream/meta-columns'
 import { summaryColumns } from './jetstream/summary-columns'
@@ -176,6 +177,25 @@ const TABLES = [
       'Bytes Out': 'bytes-out',
     },
     beside: ['msgs-in', 'msgs-out', 'pending', 'compression'],
+  },
+  {
+    table: 'server report leafnodes',
+    columns: leafnodeColumns(clusters, none),
+    cli: {
+      Server: 'server',
+      Name: 'name',
+      Account: 'account',
+      Address: 'address',
+      RTT: 'rtt',
+      'Msgs In': 'msgs-in',
+      'Msgs Out': 'msgs-out',
+      'Bytes In': 'bytes-in',
+      'Bytes Out': 'bytes-out',
+      Subs: 'subs',
+      Compressed: 'compression',
+      Spoke: 'spoke',
+    },
+    beside: ['cid', 'cluster', ...WHERE, ...HOW_KNOWN],
   },
 ]
 

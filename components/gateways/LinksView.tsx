@@ -3,12 +3,13 @@ import { lazy, Suspense } from 'react'
 import { TableNotice } from '@/components/table/TableNotice'
 import { quoted } from '@/lib/url/quoted'
 import { GatewaysView } from './GatewaysView'
-import { useLinks } from './LinksSwitch'
+import { useLinks } from './useLinks'
 import styles from './view.module.css'
 
+const LeafnodesView = lazy(() => import('./LeafnodesView').then((m) => ({ default: m.LeafnodesView })))
 const RoutesView = lazy(() => import('./RoutesView').then((m) => ({ default: m.RoutesView })))
 
-/** Who sees whom: clusters through gateways, or the servers of a cluster through routes. */
+/** Who sees whom: clusters through gateways, the servers of a cluster through routes, or what lies at the edge. */
 export function LinksView() {
   const links = useLinks()
   return (
@@ -20,12 +21,10 @@ export function LinksView() {
           </TableNotice>
         )}
       </div>
-      {links.value === 'routes' ? (
-        <Suspense>
-          <RoutesView />
-        </Suspense>
-      ) : (
+      {links.value === 'gateways' ? (
         <GatewaysView />
+      ) : (
+        <Suspense>{links.value === 'routes' ? <RoutesView /> : <LeafnodesView />}</Suspense>
       )}
     </div>
   )

@@ -64,7 +64,8 @@ function drawTwin(search: string, snapshot = sample) {
   address.search = search
   return renderWith(snapshot, <MapTwin />, search)
 }
-const level = (n: number) => screen.queryAllByRole('row').filter((r) => r.getAttribute('aria-level') === String(n))
+const level = (n: number) =>
+  screen.queryAllByRole('row').filter((r) => r.getAttribute('aria-level') === String(n))
 const asides = () =>
   screen.getAllByRole('heading', { level: 2 }).map((h) => h.nextElementSibling?.textContent)
 

@@ -109,8 +109,9 @@ export function MapTwin() {
               onToggle={toggle}
             />
           )}
-          <SectionTitle aside={plural(bands.length, 'cluster') + where}>Clusters</SectionTitle>
           <DataTable
+            title="Clusters"
+            aside={plural(bands.length, 'cluster') + where}
             caption="Clusters of the map"
             columns={bandCols}
             rows={bands}
@@ -129,8 +130,9 @@ export function MapTwin() {
               )
             }
           />
-          <SectionTitle aside={plural(pairs.length, 'pair') + where}>Gateway pairs</SectionTitle>
           <DataTable
+            title="Gateway pairs"
+            aside={plural(pairs.length, 'pair') + where}
             caption="Gateway pairs"
             columns={pairCols}
             rows={pairs}

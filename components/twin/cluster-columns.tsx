@@ -57,6 +57,7 @@ export function bandColumns(clusters: Snapshot['clusters']): Column<BandRow>[] {
       head: 'Servers up',
       align: 'end',
       value: (r) => r.up,
+      file: (r) => `${r.up} of ${r.servers.length}`,
       cell: (r) => (
         <span style={r.up < r.servers.length ? { color: 'var(--crit)', fontWeight: 600 } : undefined}>
           {r.up} of {r.servers.length}
