@@ -49,6 +49,7 @@ export class FactsStore implements Facts {
   readonly #notices = new ServerNotices()
   readonly notices: Facts['notices'] = this.#notices.byKey
   vantages: Facts['vantages'] = []
+  nextTryAt: Facts['nextTryAt'] = null
   accounts: Facts['accounts'] = []
   writes: Facts['writes']
   meta: Facts['meta'] = null

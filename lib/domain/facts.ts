@@ -30,6 +30,8 @@ export interface Facts {
   epoch: string
   startedAt: number
   vantages: readonly VantageFact[]
+  /** When the next vantage is tried; null while one stands, or is being tried. */
+  nextTryAt: number | null
   /** Our connections to accounts, in the order of the configuration. */
   accounts: readonly AccountFact[]
   /** Absent: nothing may be changed. */

@@ -145,7 +145,7 @@ export function sampleSnapshot(): Snapshot {
     seq: 1,
     at: SAMPLE_AT,
     name: 'acme-prod',
-    heard: { servers: HEARD_AT, meta: SAMPLE_AT, streams: '2026-11-22T14:03:04.400Z' },
+    heard: { servers: HEARD_AT, meta: SAMPLE_AT, streams: '2026-11-22T14:03:04.400Z', nextTryAt: null },
     coverage: {
       expected: 12,
       answered: 12,
