@@ -112,6 +112,8 @@ const TABLES = [
       Deleted: 'deleted',
       'API Level': 'api-level',
       Replicas: 'replicas',
+      // Of the tables below it: Inaccessible Streams, and Offline Streams with their reason.
+      Reason: 'offline',
     },
     beside: ['account', 'margin', 'spread', 'regions', 'azs', 'tags', 'mirror', 'sources', ...HOW_KNOWN],
   },

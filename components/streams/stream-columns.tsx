@@ -113,7 +113,8 @@ function replicaText(r: Replica): string {
 const spreadText = (s: Stream['spread']) =>
   `${plural(s.servers, 'server')}, ${plural(s.azs, 'AZ')}, ${plural(s.regions, 'region')}`
 
-function marginTitle({ quorum, noLeaderSince }: Stream): string {
+function marginTitle({ quorum, noLeaderSince, offlineReason }: Stream): string {
+  if (offlineReason !== null) return `by its servers: ${offlineReason}`
   const counts = `needs ${quorum.needed}, has ${quorum.online}`
   return noLeaderSince === null
     ? counts

@@ -43,6 +43,8 @@ export class FactsStore implements Facts {
   readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
   readonly listed: Facts['listed'] = this.#streams.lives
+  /** Streams that are assigned and that no server lists, and why. */
+  readonly unheld: Pick<StreamFacts, 'unheld' | 'offline'> = this.#streams
   readonly tombstones: Facts['tombstones'] = this.#streams.tombstones.byKey
   readonly #removals = new Removals()
   readonly removed: Facts['removed'] = this.#removals.byName

@@ -110,6 +110,7 @@ function stream(name: string, cluster: string, leader: string, followers: string
     lastAt: '2026-11-22T14:03:01.000Z',
     noLeaderSince: null,
     unheldSince: null,
+    offlineReason: null,
     observedAt: '2026-11-22T14:03:04.400Z',
     via: leader,
   }
