@@ -53,7 +53,11 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         {stream.replicas.length > 0 ? (
           <Replicas stream={stream} snapshot={snapshot} />
         ) : (
-          <p className={panel.small}>Not known: no server that answers holds a copy.</p>
+          <p className={panel.small}>
+            {stream.offlineReason === null
+              ? 'Not known: no server that answers holds a copy.'
+              : `Not listed: its servers keep it offline. They say: ${stream.offlineReason}.`}
+          </p>
         )}
       </Section>
       <Quorum stream={stream} />
