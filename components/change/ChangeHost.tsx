@@ -1,11 +1,12 @@
 'use client'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import { openChange, useOpenChange } from './open-change'
 import { restoreChanges, useSentChanges } from './sent-changes'
 
 // Nobody changes anything in the first picture.
-const ChangeDialog = lazy(() => import('./ChangeDialog').then((m) => ({ default: m.ChangeDialog })))
-const ChangesUnderWay = lazy(() => import('./ChangesUnderWay').then((m) => ({ default: m.ChangesUnderWay })))
+const ChangeDialog = componentOnDemand(() => import('./ChangeDialog').then((m) => m.ChangeDialog))
+const ChangesUnderWay = componentOnDemand(() => import('./ChangesUnderWay').then((m) => m.ChangesUnderWay))
 
 /** Where the dialogs of changes stand: in the shell. */
 export function ChangeHost() {
