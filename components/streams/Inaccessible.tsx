@@ -15,7 +15,7 @@ const WORST_FIRST = { column: 'what', direction: 'asc' } as const
 /** What keeps a stream from being used, worst first; null when nothing does. */
 export function obstacle(s: Stream): string | null {
   if (s.unheldSince !== null) return 'assigned, but no server that answers holds a copy'
-  if (s.leader === null) return 'no leader'
+  if (s.leader === null) return s.electing ? null : 'no leader'
   return s.quorum.margin < 0 ? 'no quorum: its leader answers and takes no messages' : null
 }
 const sinceOf = (s: Stream) => s.unheldSince ?? s.noLeaderSince
