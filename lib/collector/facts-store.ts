@@ -51,6 +51,7 @@ export class FactsStore implements Facts {
   vantages: Facts['vantages'] = []
   accounts: Facts['accounts'] = []
   writes: Facts['writes']
+  ownUsers: Facts['ownUsers'] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null
