@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { log } from '@/lib/log/log'
 import { readJson } from './body'
 import { isAllowedHost, isSameOrigin } from './hosts'
-import { HttpProblem, problem, wrongHost } from './problem'
+import { HttpProblem, problem, RecordedProblem, wrongHost } from './problem'
+import { recordRefusal } from './record'
 import { assertStrict, type BodySchema, check } from './strict'
 
 /** What a handler gets beside the request. */
@@ -32,7 +33,7 @@ export function guard<Params = NoBody, Body = NoBody>(
  * The one door of the API: every route handler is wrapped in it. Asks for an allowed Host (421); for everything that is
  * not GET or HEAD also for our own Origin (403), `application/json` (415), at most 64 KB (413) of JSON (400) that fits
  * `body`, a schema of `z.strictObject`s (422 with errors by field; without a schema the body must be empty).
- * A handler may throw `HttpProblem`. Anything else it throws is logged once and answered as a 500 without details.
+ * A handler may throw `HttpProblem`. What was to change something and was refused, by whom ever, is put on record. Anything else it throws is logged once and answered as a 500 without details.
  * No answer may be stored. `X-Forwarded-*` is never looked at.
  */
 export function guard<Params, Body>(
@@ -46,7 +47,10 @@ export function guard<Params, Body>(
       // Without a schema `Body` is NoBody (see the overloads), and `enter` gave the empty object.
       return unstored(await handler(request, { params: await context.params, body: body as Body }))
     } catch (error) {
-      if (error instanceof HttpProblem) return problem(error)
+      if (error instanceof HttpProblem) {
+        if (!(error instanceof RecordedProblem)) await recordRefusal(request, error)
+        return problem(error)
+      }
       if (!request.signal.aborted) {
         log.error(
           { err: error, method: request.method, path: new URL(request.url).pathname },
