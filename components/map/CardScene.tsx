@@ -1,8 +1,6 @@
-import { componentOnDemand } from '@/components/ui/onDemand'
-
-;('use client')
-
+'use client'
 import { type ReactNode, Suspense } from 'react'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Snapshot } from '@/lib/domain/model'
 import type { ServerBox } from '@/lib/graph/layout'
 import { Band } from './Band'
