@@ -7,7 +7,7 @@ import { TableScroller } from '@/components/table/TableScroller'
 import { TableTools } from '@/components/table/TableTools'
 import { useTable } from '@/components/table/useTable'
 import { View } from '@/components/table/View'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonAnchor } from '@/components/ui/Button'
 import type { Attempt } from '@/lib/domain/audit'
 import { auditColumns } from './audit-columns'
 
@@ -62,15 +62,14 @@ export function AuditView() {
               {why ?? (known && <Age at={new Date(known.readAt - offset).toISOString()} suffix=" ago" />)}
             </span>
             <TableTools table={table} />
-            <ButtonLink
+            <ButtonAnchor
               size="small"
               href="/api/audit?export=jsonl"
-              prefetch={false}
               download
               title="Every attempt on record, as it stands there"
             >
               Whole log
-            </ButtonLink>
+            </ButtonAnchor>
           </>
         }
       >

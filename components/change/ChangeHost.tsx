@@ -1,10 +1,11 @@
 'use client'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import { openChange, useOpenChange } from './open-change'
 import { loadChange, saveChange } from './saved-change'
 
 // Nobody changes anything in the first picture.
-const ChangeDialog = lazy(() => import('./ChangeDialog').then((m) => ({ default: m.ChangeDialog })))
+const ChangeDialog = componentOnDemand(() => import('./ChangeDialog').then((m) => m.ChangeDialog))
 
 /** Where the dialogs of changes stand: in the shell. */
 export function ChangeHost() {

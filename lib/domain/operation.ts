@@ -1,4 +1,4 @@
-import type { PlacementPreview } from './placement/model'
+import type { PlacementPreview, Prediction } from './placement/model'
 
 /** JetStream's own JSON of a stream's configuration, as a server sent it or is to get it: also what Orrery does not know. */
 export type RawConfig = Record<string, unknown>
@@ -93,7 +93,12 @@ export interface UpdatePreview {
   confirm: string | null
   /** null while nobody changed it since `base`. */
   conflict: Conflict | null
-  /** Where the stream could land; null when neither replicas, storage, size nor placement change. */
+  /** What nats-server would answer: `accepted`, `refused` or `unknown`. */
+  predicted: Prediction
+  /**
+   * Where the stream could land; null when no server is chosen, neither for a move nor for another number of replicas, and
+   * while the configuration is wrong in itself. Its `predicted` says `created` where the change would be accepted.
+   */
   placement: PlacementPreview | null
   /** Why nats-server would refuse it, by field; empty when Orrery knows of nothing. */
   problems: Record<string, string>
