@@ -16,7 +16,7 @@ import { NoAttempts } from './NoAttempts'
 const NEWEST_FIRST = { column: 'at', direction: 'desc' } as const
 const ASK_EVERY = 5000
 const COLUMNS = auditColumns()
-const keyOf = (a: Attempt) => `${a.at} ${a.requestId}`
+const keyOf = (a: Attempt) => `${a.at} ${a.requestId} ${a.what} ${a.words}`
 const NONE: readonly Attempt[] = []
 
 interface Known {

@@ -190,7 +190,8 @@ function unseen({ leader }: Stream): string {
 
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
 
-function NoLeader({ since }: { since: string | null }) {
+function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stream }) {
+  if (electing) return <>electing a leader</>
   if (since === null) return <>no leader</>
   return (
     <>
@@ -226,7 +227,7 @@ function Quorum({ stream }: { stream: Stream }) {
       title="Quorum"
       aside={
         <strong className={tone}>
-          {stream.leader === null ? <NoLeader since={stream.noLeaderSince} /> : `margin ${margin}`}
+          {stream.leader === null ? <NoLeader stream={stream} /> : `margin ${margin}`}
         </strong>
       }
     >

@@ -85,7 +85,7 @@ export function MapBody({
     selection,
     layers,
     open: place.open,
-    width: size?.w ?? null,
+    size,
   })
   const { shown, capsules, layout } = drawing
   const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
@@ -96,12 +96,13 @@ export function MapBody({
     if (size) panZoom?.settle({ w, h })
   }, [panZoom, size, w, h])
   const fitAll = () => panZoom?.fit({ w, h })
+  const lookAnew = () => panZoom?.reset({ w, h })
   useShortcut('zoomIn', () => panZoom?.zoomBy(1.25))
   useShortcut('zoomOut', () => panZoom?.zoomBy(0.8))
   useShortcut('fit', fitAll)
 
   const setScope = (next: Scope | null) => {
-    fitAll()
+    lookAnew()
     place.setScope(next)
   }
   const setOpen = (region: string | null) => {
@@ -142,9 +143,9 @@ export function MapBody({
           topology={whole}
           onWhole={() => place.setScope(null)}
           onClose={() => place.setOpen(null)}
-          onLookAway={fitAll}
+          onLookAway={lookAnew}
         />
-        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={fitAll} />}
+        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={lookAnew} />}
         {(openHere !== null || scope !== null) && !selectedElsewhere && <Up onUp={goUp} />}
         <MapToolbar
           snapshot={snapshot}
@@ -221,7 +222,7 @@ export function MapBody({
         </ViewState>
       </div>
       <Legend
-        snapshot={snapshot}
+        clusters={[...new Set(topology.servers.flatMap((s) => s.cluster ?? []))].sort()}
         model={model}
         layers={layers}
         onLayer={setLayer}

@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, Suspense, useState } from 'react'
-import { ChangeHost } from '@/components/change/ChangeHost'
+import { ChangeHost, ChangesSlot } from '@/components/change/ChangeHost'
 import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
@@ -89,6 +89,7 @@ function Frame({ writable, theme, children }: Props) {
       <main id="view" className={styles.main} tabIndex={-1}>
         <StaleNotice />
         <SnapNotice />
+        <ChangesSlot />
         <SelectionNotice />
         <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
         <FilterSlot />

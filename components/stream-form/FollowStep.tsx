@@ -1,5 +1,6 @@
 'use client'
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { waitsWords } from '@/components/change/waits'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { ButtonLink } from '@/components/ui/ButtonLink'
@@ -184,6 +185,7 @@ function words(
         done: false,
       }
     case 'answered':
+      if (s.answer.waits) return { ...waitsWords(s.answer.waits.what), done: false }
       return outcomeWords(s.answer.outcome, s.answer.settled, account, name)
   }
 }

@@ -15,6 +15,7 @@ export const streamQuorum: Rule = {
       if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
       // Its first election is not over: that is no loss.
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
+      if (s.electing) return []
       const subject = { kind: 'stream' as const, id: streamKey(s) }
       const counts = `${s.quorum.online} of ${s.replicas.length} replicas online, ${s.quorum.needed} needed`
       const { why, back } = absent(s, up)
