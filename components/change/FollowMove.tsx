@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, ReplicaShape, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import { diffConfigs } from '@/lib/domain/change/diff'
 import { moveProgress } from '@/lib/domain/change/move'
+import { isMove } from '@/lib/domain/change/standing'
 import { count } from '@/lib/domain/format'
 import type { Replica } from '@/lib/domain/model'
 import type { RawConfig } from '@/lib/domain/operation'
@@ -21,15 +21,17 @@ interface Props {
   wanted: RawConfig
   /** Servers that held a replica when it was sent. */
   old: readonly string[]
+  /** When it was accepted; null is not known. */
+  since: string | null
 }
 
 /** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
-export function FollowMove({ account, stream: name, before, wanted, old }: Props) {
+export function FollowMove({ account, stream: name, before, wanted, old, since }: Props) {
   const snapshot = useSnapshot()
   const { submission, send } = useChange(null)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
-  const progress = moveProgress(row, old, wanted)
-  const moves = changedFields(before, wanted).some((f) => f.startsWith('placement.'))
+  const moves = isMove(before, wanted)
+  const progress = moveProgress(row, snapshot.servers, { before: old, wanted, moves, since })
   useEffect(() => {
     if (progress.done) saveChange(null)
   }, [progress.done])
@@ -64,14 +66,6 @@ export function FollowMove({ account, stream: name, before, wanted, old }: Props
     </section>
   )
 }
-
-/** Whether there is something to follow: where its replicas are, or how many. */
-export function isPlaced({ before, wanted }: Pick<Props, 'before' | 'wanted'>): boolean {
-  return changedFields(before, wanted).some((f) => f.startsWith('placement.') || f === 'num_replicas')
-}
-
-const changedFields = (before: RawConfig, wanted: RawConfig) =>
-  diffConfigs(before, wanted).map((d) => d.field)
 
 function Peers({ title, replicas, empty }: { title: string; replicas: readonly Replica[]; empty: string }) {
   return (

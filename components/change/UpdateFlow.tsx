@@ -4,12 +4,13 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { type Choice, firstChoices, merge } from '@/lib/domain/change/merge'
+import { isPlaced } from '@/lib/domain/change/standing'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { ConflictTable, DiffTable } from './Diff'
-import { FollowMove, isPlaced } from './FollowMove'
+import { FollowMove } from './FollowMove'
 import { Outcome } from './Outcome'
 import type { OpenChange } from './open-change'
 import { useChange } from './useChange'
@@ -52,7 +53,9 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
         {(answer?.outcome !== 'changed' || sent === null || answer.differs) && (
           <Outcome submission={submission} />
         )}
-        {answer?.outcome === 'changed' && sent && <FollowMove account={account} stream={stream} {...sent} />}
+        {answer?.outcome === 'changed' && sent && (
+          <FollowMove account={account} stream={stream} {...sent} since={answer.at ?? null} />
+        )}
         <div className={styles.footer}>
           <Button onClick={onClose}>Close</Button>
           {(answer?.outcome === 'refused' || submission.kind === 'rejected') && (
@@ -73,7 +76,11 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
         const held = streams.find((s) => s.account === account && s.name === stream)?.replicas ?? []
         const said = { before: base, wanted: preview.config, old: held.map((r) => r.server) }
         const body = { base, config, ...(preview.confirm === null ? {} : { confirm: typed }) }
-        void send(`/api${streamHref({ account, name: stream })}/update`, body, isPlaced(said) ? said : null)
+        void send(
+          `/api${streamHref({ account, name: stream })}/update`,
+          body,
+          isPlaced(base, preview.config) ? said : null,
+        )
       }}
     >
       {children}

@@ -13,7 +13,9 @@ const ASK_EVERY = 1000
  */
 export function useChange<Note = null>(change: OpenChange | null) {
   const [before] = useState(() => savedOf(change))
-  const [submission, setSubmission] = useState<Submission | null>(before && { kind: 'asking' })
+  const [submission, setSubmission] = useState<Submission | null>(
+    before && (before.answer ? { kind: 'answered', answer: before.answer } : { kind: 'asking' }),
+  )
   const [note, setNote] = useState<Note | null>((before?.note as Note | undefined) ?? null)
   const id = useRef(before?.requestId ?? '')
   const open = submission !== null && isOpen(submission)
@@ -35,6 +37,11 @@ export function useChange<Note = null>(change: OpenChange | null) {
   useEffect(() => {
     if (ended) saveChange(null)
   }, [ended])
+  const answer = submission?.kind === 'answered' && submission.answer.settled ? submission.answer : null
+  useEffect(() => {
+    const saved = answer?.outcome === 'changed' && note !== null ? loadChange() : null
+    if (answer && saved?.requestId === answer.requestId) saveChange({ ...saved, answer })
+  }, [answer, note])
   return {
     submission,
     note,

@@ -67,7 +67,7 @@ async function read(response: Response): Promise<Submission> {
 
 /** The answer of an operation; null when it is not one. */
 export function readAnswer(value: unknown): Answer | null {
-  const { requestId, outcome, settled, error, stream, differs, done, stopped } = record(value)
+  const { requestId, outcome, settled, error, stream, differs, done, at, stopped } = record(value)
   if (typeof requestId !== 'string') return null
   const known = OUTCOMES.find((one) => one === outcome)
   if (known === undefined) return null
@@ -92,6 +92,7 @@ export function readAnswer(value: unknown): Answer | null {
         }),
     ...(differs === undefined ? {} : { differs: strings(differs) }),
     ...(typeof done === 'string' ? { done } : {}),
+    ...(typeof at === 'string' ? { at } : {}),
     ...readStopped(record(stopped)),
   }
 }
