@@ -19,6 +19,7 @@ const error = z.object({ err_code: z.number(), code: z.number().optional(), desc
 const info = z.object({
   error: error.optional(),
   config: z.record(z.string(), z.unknown()).optional(),
+  state: z.object({ messages: z.number() }).optional(),
   cluster: z
     .object({
       name: z.string().optional(),
@@ -126,7 +127,10 @@ export async function change(
     if (predicted.outcome === 'accepted') return came === undefined ? null : words
     if (came === undefined || came.err_code !== predicted.errCode) return words
     // How far a move has come is part of what is said about it.
-    const says = came.err_code === 10124 || sorted(came.description) === sorted(predicted.description ?? '')
+    // A unique tag that is not told may be named as one more reason.
+    const known = asked.placement?.uniqueTag.known ?? true
+    const description = known ? came.description : came.description.replace(', server tag not unique', '')
+    const says = came.err_code === 10124 || sorted(description) === sorted(predicted.description ?? '')
     return says ? null : words
   }
 

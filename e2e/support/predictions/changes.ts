@@ -3,6 +3,7 @@ import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { RESERVED, STANDING } from './cases'
 import { api, change, prepare, type Refusal } from './change'
 import { type ChangeCase, edits, full, moves, promisedChanges, removals, scales } from './change-cases'
+import { allLosses } from './losses'
 import type { Rig } from './rig'
 import { count, type Tally } from './tally'
 
@@ -31,6 +32,7 @@ export async function allChanges(rig: Rig, version: string, tally: Tally): Promi
     s.servers.filter((x) => x.cluster === 'rg3').every((x) => (x.jetstream?.storeReserved ?? 0) > 0),
   )
   await run(rig, promised, 'rg3 promised away', tally, refusals)
+  await allLosses(rig, version, tally)
   refusals.push(...(await asIs(rig)))
   return refusals
 }
