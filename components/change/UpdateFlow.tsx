@@ -10,18 +10,11 @@ import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { ConflictTable, DiffTable } from './Diff'
-import { FollowMove } from './FollowMove'
+import { FollowMove, type Sending } from './FollowMove'
 import { Outcome } from './Outcome'
 import type { OpenChange } from './open-change'
 import { useChange } from './useChange'
 import { useUpdatePreview } from './useUpdatePreview'
-
-/** What is followed after it was sent. */
-interface Sending {
-  before: RawConfig
-  wanted: RawConfig
-  old: readonly string[]
-}
 
 interface Props {
   change: OpenChange
@@ -39,7 +32,7 @@ interface Props {
 /** A change of configuration: its form (children), what it would do, the typed name, and what became of it. */
 export function UpdateFlow({ change, account, stream, base, config, onRebase, onClose, children }: Props) {
   const { preview, why } = useUpdatePreview(account, stream, base, config)
-  const { submission, note: sent, send, again } = useChange<Sending>(change)
+  const { submission, note: sent, send, again, followed } = useChange<Sending>(change)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Record<string, Choice>>({})
   const { streams } = useSnapshot()
@@ -54,7 +47,13 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
           <Outcome submission={submission} />
         )}
         {answer?.outcome === 'changed' && sent && (
-          <FollowMove account={account} stream={stream} {...sent} since={answer.at ?? null} />
+          <FollowMove
+            account={account}
+            stream={stream}
+            {...sent}
+            since={answer.at ?? null}
+            onDone={followed}
+          />
         )}
         <div className={styles.footer}>
           <Button onClick={onClose}>Close</Button>

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
-import type { ServerState, Snapshot } from '@/lib/domain/model'
+import type { ServerState } from '@/lib/domain/model'
 import { cutMiddle } from '@/lib/graph/text'
 import { LAYERS, type Layer } from '@/lib/url/layers'
 import { clusterStyle, STRIPES } from './colour'
@@ -19,9 +19,12 @@ const LABELS: Record<Layer, string> = {
   leafnodes: 'Leafnodes',
 }
 
+/** More than these are not listed: each is named at its band. */
+const MOST_CLUSTERS = 8
+
 /** What the marks mean, from the table of the marks themselves, and the switches of the layers. */
 export function Legend({
-  snapshot,
+  clusters,
   model,
   layers,
   onLayer,
@@ -29,7 +32,8 @@ export function Legend({
   overlays,
   capsules,
 }: {
-  snapshot: Snapshot
+  /** Those that are drawn, sorted. */
+  clusters: readonly string[]
   model: MapModel
   layers: ReadonlySet<Layer>
   onLayer: (layer: Layer, on: boolean) => void
@@ -37,12 +41,12 @@ export function Legend({
   counts: Record<Layer, number>
   /** Streams that are drawn. */
   overlays: readonly Overlay[]
-  /** Where servers are capsules: their own marks. The clusters are then too many to list, and each is named on the map. */
+  /** Where servers are capsules: their own marks. The clusters are then too many to list. */
   capsules: ReactNode
 }) {
-  const clusters = snapshot.clusters.map((c) => c.name).sort()
+  const isFull = overlays.length > 0 || layers.has('routes') || layers.has('leafnodes')
   return (
-    <section className={styles.legend} aria-label="Legend">
+    <section className={styles.legend} aria-label="Legend" data-full={isFull || undefined}>
       <Group title="Layers">
         {LAYERS.map((layer) => (
           <LayerSwitch
@@ -62,7 +66,7 @@ export function Legend({
           ))}
         </Group>
       )}
-      {capsules === null && (
+      {capsules === null && clusters.length <= MOST_CLUSTERS && (
         <Group title="Clusters">
           {clusters.map((name) => {
             const colour = model.colours.get(name)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout } from '@/lib/graph/layout'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
 import { route } from '@/lib/graph/route'
@@ -7,7 +8,7 @@ import { topologyOf } from '@/lib/graph/topology'
 import { stopsOf } from './stops'
 
 const topology = topologyOf(sampleSnapshot())
-const drawn = layout(topology, 1032)
+const drawn = layout(topology, USUAL_VIEW)
 const stops = stopsOf(drawn, route(drawn, topology.pairs))
 const DIRECTIONS: Direction[] = ['left', 'right', 'up', 'down']
 

@@ -1,3 +1,4 @@
+import type { Audited } from './audit'
 import type { PlacementPreview, Prediction } from './placement/model'
 
 /** JetStream's own JSON of a stream's configuration, as a server sent it or is to get it: also what Orrery does not know. */
@@ -18,6 +19,8 @@ export interface Answer {
   done?: string
   /** When a change of configuration was accepted, ISO 8601 by Orrery's clock: what was seen before is not yet of it. */
   at?: string
+  /** Nothing was sent yet: this operation on the same is under way and comes first. */
+  waits?: { what: Audited }
   /** Why Orrery itself stopped before anything was sent; routes answer it as a 409 problem of the same code. */
   stopped?: Stopped
 }
