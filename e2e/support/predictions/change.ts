@@ -50,6 +50,17 @@ export async function api(rig: Rig, subject: string, body: unknown) {
   return info.parse(message.json())
 }
 
+/** The same, again and again while nobody answers: only for what may be asked twice, such as a create. */
+export async function insist(rig: Rig, subject: string, body: unknown) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await api(rig, subject, body)
+    } catch (error) {
+      if (tries > 9) throw error
+    }
+  }
+}
+
 async function read(rig: Rig, name: string): Promise<Read> {
   for (let tries = 0; ; tries++) {
     const answer = await api(rig, `STREAM.INFO.${name}`, null).catch(() => null)
@@ -67,7 +78,7 @@ async function read(rig: Rig, name: string): Promise<Read> {
 
 /** Makes the stream of a case, and waits until all its replicas are there. */
 export async function prepare(rig: Rig, { from, what }: ChangeCase): Promise<void> {
-  const answer = await api(rig, `STREAM.CREATE.${from.name}`, from)
+  const answer = await insist(rig, `STREAM.CREATE.${from.name}`, from)
   if (answer.error) throw new Error(`${what}: cannot be made: ${answer.error.description}`)
   for (let looks = 0; (await read(rig, from.name)).current < from.num_replicas; looks++) {
     if (looks > 300) throw new Error(`${what}: its replicas do not come`)
