@@ -7,7 +7,7 @@ import { StreamAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { streamSeenAt } from '@/components/live/seen-at'
 import { LeaderAnswers } from '@/components/streams/Verdicts'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
 import { PinButton } from '@/components/ui/PinButton'
@@ -53,7 +53,11 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         {stream.replicas.length > 0 ? (
           <Replicas stream={stream} snapshot={snapshot} />
         ) : (
-          <p className={panel.small}>Not known: no server that answers holds a copy.</p>
+          <p className={panel.small}>
+            {stream.offlineReason === null
+              ? 'Not known: no server that answers holds a copy.'
+              : `Not listed: its servers keep it offline. They say: ${stream.offlineReason}.`}
+          </p>
         )}
       </Section>
       <Quorum stream={stream} />
@@ -90,7 +94,9 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       <div className={panel.actions}>
         <PinButton streamKey={streamKey(stream)} name={stream.name} />
         <ButtonLink size="small" prefetch={false} href={streamHref(stream)}>
-          Open {stream.name}
+          <span className="clipped" title={stream.name}>
+            Open {stream.name}
+          </span>
         </ButtonLink>
         <ChangeMenu stream={stream} />
       </div>
@@ -177,16 +183,17 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
   )
 }
 
-/** Why it is not known when a replica was last seen. */
+/** Why a replica was not seen. */
 function unseen({ leader }: Stream): string {
   return leader === null
     ? 'only a leader tells when it last heard its replicas, and there is none'
-    : `not told by the leader, ${leader}`
+    : `its leader, ${leader}, has not heard from it since it leads`
 }
 
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
 
-function NoLeader({ since }: { since: string | null }) {
+function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stream }) {
+  if (electing) return <>electing a leader</>
   if (since === null) return <>no leader</>
   return (
     <>
@@ -222,7 +229,7 @@ function Quorum({ stream }: { stream: Stream }) {
       title="Quorum"
       aside={
         <strong className={tone}>
-          {stream.leader === null ? <NoLeader since={stream.noLeaderSince} /> : `margin ${margin}`}
+          {stream.leader === null ? <NoLeader stream={stream} /> : `margin ${margin}`}
         </strong>
       }
     >

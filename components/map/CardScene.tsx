@@ -1,10 +1,10 @@
 'use client'
 import { type ReactNode, Suspense } from 'react'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Snapshot } from '@/lib/domain/model'
 import type { ServerBox } from '@/lib/graph/layout'
 import { Band } from './Band'
 import { HiddenMark } from './HiddenMark'
-import { ServerChip, ServerHalf } from './later'
 import { rolesOn } from './overlays'
 import { RegionFrame } from './RegionFrame'
 import { AzHeads, Servers } from './SceneParts'
@@ -12,6 +12,9 @@ import { ServerCard } from './ServerCard'
 import { StreamOverlay } from './StreamOverlay'
 import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
+
+const ServerHalf = componentOnDemand(() => import('./ServerHalf').then((m) => m.ServerHalf))
+const ServerChip = componentOnDemand(() => import('./ServerChip').then((m) => m.ServerChip))
 
 /** The marks of a map whose servers are all drawn one by one. */
 export function CardScene({

@@ -1,14 +1,15 @@
 'use client'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { whenIdle } from '@/components/ui/whenIdle'
 import type { Snapshot } from '@/lib/domain/model'
-import { above, type Scope } from '@/lib/domain/scope'
+import { above, type Scope, scoped } from '@/lib/domain/scope'
 import { hasScope } from '@/lib/graph/scope'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
@@ -23,11 +24,11 @@ import { useLinkCounts } from './link-counts'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-
 import { mapModel } from './mapModel'
 import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
+import { inScope } from './scope-words'
 import { partOf, scopeAt } from './scopeAt'
 import { Up } from './Up'
 import { useDrawing } from './useDrawing'
@@ -36,10 +37,9 @@ import { usePanZoom } from './usePanZoom'
 import { ViewportInAddress } from './ViewportInAddress'
 
 // Nothing of this is needed for the first picture; most addresses pin nothing.
-const GatewayTip = lazy(() => import('./GatewayTip').then((m) => ({ default: m.GatewayTip })))
-const PinChips = lazy(() => import('./PinChips').then((m) => ({ default: m.PinChips })))
-
-const MovingLeaders = lazy(() => import('./MovingLeaders').then((m) => ({ default: m.MovingLeaders })))
+const GatewayTip = componentOnDemand(() => import('./GatewayTip').then((m) => m.GatewayTip))
+const PinChips = componentOnDemand(() => import('./PinChips').then((m) => m.PinChips))
+const MovingLeaders = componentOnDemand(() => import('./MovingLeaders').then((m) => m.MovingLeaders))
 
 /** The map once all that draws it is there. */
 export function MapBody({
@@ -88,7 +88,7 @@ export function MapBody({
     size,
   })
   const { shown, capsules, layout } = drawing
-  const servers = sieve.sift('server', snapshot.servers)
+  const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
@@ -216,7 +216,7 @@ export function MapBody({
           {panZoom && <Floating layout={layout} panZoom={panZoom} servers={snapshot.servers} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
-              <FilteredOutView noun="server" sifted={servers} />
+              <FilteredOutView noun="server" sifted={servers} where={inScope(snapshot.regions, scope)} />
             </div>
           )}
         </ViewState>
