@@ -45,8 +45,11 @@ function Follow({ children }: { children: ReactNode }) {
 }
 
 /** The current snapshot; rows that did not change keep their identity between snapshots. */
-export function useSnapshot(): Snapshot {
-  const { data } = useQuery<Snapshot>({ queryKey: SNAPSHOT_KEY, queryFn: skipToken })
+export const useSnapshot = (): Snapshot => useSnapshotWhile(true)
+
+/** The same for what draws the snapshot only while it is open: closed, a new one does not render it. */
+export function useSnapshotWhile(open: boolean): Snapshot {
+  const { data } = useQuery<Snapshot>({ queryKey: SNAPSHOT_KEY, queryFn: skipToken, subscribed: open })
   if (!data) throw new Error('useSnapshot outside SnapshotProvider')
   return data
 }

@@ -8,7 +8,7 @@ import { answers, replicaWord, roundTrip } from './words'
 
 /** What a screen reader is told on the way into the map. */
 export const MAP_KEYS =
-  'One tab stop. Arrow keys go from mark to mark: down from a region to its AZs and servers. Enter selects, Esc lets go and then goes up. Press x for the same as tables.'
+  'One tab stop. Arrow keys go from mark to mark: down from a region to its AZs and their servers, left and right along a cluster. Enter selects, Esc lets go and then goes up. Press x for the same as tables.'
 
 export interface ServerFacts {
   metaLeader: boolean
