@@ -1,13 +1,14 @@
 'use client'
 import type { Column } from '@/components/table/column'
-import { DataTable } from '@/components/table/DataTable'
-import { TableScroller } from '@/components/table/TableScroller'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import type { RouteTrouble } from '@/lib/domain/route-matrix'
-import styles from './view.module.css'
+import { Troubles } from './Troubles'
 
 const WORST_FIRST = { column: 'state', direction: 'asc' } as const
+const idOf = (t: RouteTrouble) => t.id
+/** The server that says that it has no route, and the other. */
+const ends = (t: RouteTrouble) => (t.ab === false ? { from: t.a, to: t.b } : { from: t.b, to: t.a })
 const said = (connected: boolean | null) =>
   connected === null ? 'not reported' : connected ? 'connected' : 'no route'
 
@@ -16,6 +17,7 @@ const COLUMNS: Column<RouteTrouble>[] = [
     id: 'pair',
     head: 'Route',
     value: (t) => t.id,
+    file: (t) => `${t.a} and ${t.b}`,
     cell: (t) => (
       <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
         <Glyph size={14}>
@@ -33,6 +35,7 @@ const COLUMNS: Column<RouteTrouble>[] = [
     head: 'What is wrong',
     words: true,
     value: (t) => (t.state === 'broken' ? 0 : 1),
+    file: (t) => t.what,
     cell: (t) => <span style={{ color: 'var(--ink)' }}>{t.what}</span>,
   },
 ]
@@ -41,29 +44,21 @@ const COLUMNS: Column<RouteTrouble>[] = [
 export function RoutePairs({ troubles }: { troubles: readonly RouteTrouble[] }) {
   const [selection, select] = useSelection()
   if (troubles.length === 0) return null
-  const pick = (t: RouteTrouble) => void select({ kind: 'server', id: t.ab === false ? t.a : t.b })
+  const pick = (t: RouteTrouble) => void select({ kind: 'server', id: ends(t).from })
   return (
-    <section className={styles.pairs} aria-labelledby="routes-title">
-      <h2 id="routes-title">
-        Routes that are not whole <span>{troubles.length}, worst first</span>
-      </h2>
-      <TableScroller>
-        <DataTable
-          caption="Routes that are not whole"
-          columns={COLUMNS}
-          rows={troubles}
-          rowKey={(t) => t.id}
-          sortKey="sort"
-          defaultSort={WORST_FIRST}
-          selected={
-            selection?.kind === 'server'
-              ? troubles.find((t) => (t.ab === false ? t.a : t.b) === selection.id)?.id
-              : undefined
-          }
-          onSelect={pick}
-          onOpen={pick}
-        />
-      </TableScroller>
-    </section>
+    <Troubles
+      caption="Routes that are not whole"
+      aside={`${troubles.length}, worst first`}
+      columns={COLUMNS}
+      rows={troubles}
+      rowKey={idOf}
+      sortKey="sort-routes"
+      defaultSort={WORST_FIRST}
+      selected={
+        selection?.kind === 'server' ? troubles.find((t) => ends(t).from === selection.id)?.id : undefined
+      }
+      onSelect={pick}
+      onOpen={pick}
+    />
   )
 }

@@ -7,7 +7,7 @@ import { StreamHeadAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { streamSeenAt } from '@/components/live/seen-at'
 import { LeaderAnswers } from '@/components/streams/Verdicts'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
 import { PinButton } from '@/components/ui/PinButton'
@@ -52,7 +52,11 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         {stream.replicas.length > 0 ? (
           <Replicas stream={stream} snapshot={snapshot} />
         ) : (
-          <p className={panel.small}>Not known: no server that answers holds a copy.</p>
+          <p className={panel.small}>
+            {stream.offlineReason === null
+              ? 'Not known: no server that answers holds a copy.'
+              : `Not listed: its servers keep it offline. They say: ${stream.offlineReason}.`}
+          </p>
         )}
       </Section>
       <Quorum stream={stream} />
@@ -185,7 +189,8 @@ function unseen({ leader }: Stream): string {
 
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
 
-function NoLeader({ since }: { since: string | null }) {
+function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stream }) {
+  if (electing) return <>electing a leader</>
   if (since === null) return <>no leader</>
   return (
     <>
@@ -221,7 +226,7 @@ function Quorum({ stream }: { stream: Stream }) {
       title="Quorum"
       aside={
         <strong className={tone}>
-          {stream.leader === null ? <NoLeader since={stream.noLeaderSince} /> : `margin ${margin}`}
+          {stream.leader === null ? <NoLeader stream={stream} /> : `margin ${margin}`}
         </strong>
       }
     >

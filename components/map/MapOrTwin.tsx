@@ -7,7 +7,6 @@ import { useEffect, useRef } from 'react'
 import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
-import { whenIdle } from '@/components/ui/whenIdle'
 import { quoted } from '@/lib/url/quoted'
 import { useUnknownLayers } from './layers'
 import { MapView } from './MapView'
@@ -30,8 +29,6 @@ export function MapOrTwin() {
     if (document.activeElement !== document.body) return
     place.current?.querySelector<HTMLElement | SVGElement>(STOP)?.focus()
   }, [form])
-  // In an incident one key must not wait for a server that is no longer there.
-  useEffect(() => whenIdle(() => void twin.load().catch(() => {})), [])
   return (
     <div ref={place} className={styles.either}>
       <InNotices>

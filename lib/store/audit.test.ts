@@ -23,7 +23,7 @@ const line = (of: Partial<AuditLine>): AuditLine => ({
   at: '2026-11-28T10:00:00.000Z',
   phase: 'begun',
   who: null,
-  from: { host: 'localhost:3000', agent: null },
+  from: { host: 'localhost:3000', agent: null, address: '127.0.0.1' },
   what: 'purge',
   account: 'APP',
   stream: 'EVENTS',
@@ -67,6 +67,16 @@ test('a log that cannot be written says so, and works again when it can', async 
   mkdirSync(path)
   await log.append(line({ requestId: 'again' }))
   expect(await log.newest(1)).toMatchObject([{ requestId: 'again' }])
+})
+
+test('the last line of a process is written without waiting, behind whatever is there', async () => {
+  new AuditLog(join(folder, 'new')).appendNow(line({ requestId: 'first' }))
+  expect((await new AuditLog(join(folder, 'new')).newest(5)).map((l) => l.requestId)).toEqual(['first'])
+  appendFileSync(join(folder, 'new', '2026-11.jsonl'), '{"torn')
+  new AuditLog(join(folder, 'new')).appendNow(line({ requestId: 'second' }))
+  const log = new AuditLog(join(folder, 'new'))
+  await log.append(line({ requestId: 'third' }))
+  expect((await log.newest(5)).map((l) => l.requestId)).toEqual(['third', 'second', 'first'])
 })
 
 test('nothing yet is nothing', async () => {

@@ -1,3 +1,4 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
 import { mkdir, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -7,15 +8,20 @@ const auditLine: z.ZodType<AuditLine> = z.object({
   at: z.string(),
   phase: z.enum(['begun', 'ended', 'denied']),
   who: z.string().nullable(),
-  from: z.object({ host: z.string().nullable(), agent: z.string().nullable() }),
+  from: z.object({
+    host: z.string().nullable(),
+    agent: z.string().nullable(),
+    address: z.string().nullable().default(null),
+  }),
   what: z.enum(AUDITED),
   account: z.string().nullable(),
   stream: z.string().nullable(),
-  requestId: z.string(),
+  requestId: z.string().nullable(),
   asked: z.unknown().optional(),
   diff: z
     .array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown(), class: z.string() }))
     .optional(),
+  times: z.number().optional(),
   outcome: z.string().optional(),
   words: z.string().optional(),
 })
@@ -43,8 +49,18 @@ export class AuditLog {
     return written
   }
 
+  /** The same while the process ends and waits for nothing. An empty line, which nobody reads, keeps off a torn one. */
+  appendNow(line: AuditLine): void {
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 })
+    appendFileSync(this.#pathOf(line), `\n${JSON.stringify(line)}\n`, { mode: 0o600, flush: true })
+  }
+
+  #pathOf(line: AuditLine): string {
+    return join(this.folder, `${line.at.slice(0, 7)}.jsonl`)
+  }
+
   async #write(line: AuditLine): Promise<void> {
-    const path = join(this.folder, `${line.at.slice(0, 7)}.jsonl`)
+    const path = this.#pathOf(line)
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 })
       const file = await open(path, 'a', 0o600)

@@ -1,6 +1,6 @@
 import { guard } from '@/lib/access/guard'
 import { attempts } from '@/lib/domain/audit'
-import { getAuditLog } from '@/lib/operations/desk'
+import { getAudit } from '@/lib/store/audit-instance'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,7 +8,7 @@ const NEWEST = 2000
 
 /** The newest attempts to change something; `?export=jsonl`: the whole log as it lies on disk. */
 export const GET = guard(async (request) => {
-  const log = getAuditLog()
+  const { log } = getAudit()
   if (new URL(request.url).searchParams.get('export') !== 'jsonl') {
     return Response.json({ attempts: attempts(await log.newest(NEWEST)) })
   }

@@ -105,6 +105,7 @@ describe('STREAM_QUORUM', () => {
       { quorum: { needed: 2, online: 1, margin: -1 } },
       ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
     ],
+    ['handing over', { leader: null, electing: true }, []],
     ['no leader', { leader: null }, ['critical stream APP/ORDERS: ORDERS has no leader: writes stop']],
     [
       'no margin',
