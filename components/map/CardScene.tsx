@@ -1,17 +1,20 @@
 'use client'
-import type { ReactNode } from 'react'
-import { azKey } from '@/lib/domain/az'
+import { type ReactNode, Suspense } from 'react'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Snapshot } from '@/lib/domain/model'
-import { AzHead } from './AzHead'
+import type { ServerBox } from '@/lib/graph/layout'
 import { Band } from './Band'
 import { HiddenMark } from './HiddenMark'
 import { rolesOn } from './overlays'
 import { RegionFrame } from './RegionFrame'
+import { AzHeads, Servers } from './SceneParts'
 import { ServerCard } from './ServerCard'
-import { ServerChip } from './ServerChip'
 import { StreamOverlay } from './StreamOverlay'
 import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
+
+const ServerHalf = componentOnDemand(() => import('./ServerHalf').then((m) => m.ServerHalf))
+const ServerChip = componentOnDemand(() => import('./ServerChip').then((m) => m.ServerChip))
 
 /** The marks of a map whose servers are all drawn one by one. */
 export function CardScene({
@@ -42,6 +45,7 @@ export function CardScene({
     layout.servers.filter((s) => rolesOn(s.key, overlays).length > 0).map((s) => s.band),
   )
   const drawn = new Set(layout.lanes.flatMap((l) => l.servers.map((s) => s.key)))
+  const formed = (form: ServerBox['form']) => layout.servers.filter((s) => s.form === form)
   return (
     <>
       {layout.regions.map((box) => (
@@ -53,18 +57,7 @@ export function CardScene({
           {...mark(`region:${box.id}`)}
         />
       ))}
-      {layout.regions.flatMap((box) =>
-        box.columns.map((column) => (
-          <AzHead
-            key={azKey(box.id, column.id)}
-            column={column}
-            regionId={box.id}
-            region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-            servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
-            {...mark(`az:${azKey(box.id, column.id)}`)}
-          />
-        )),
-      )}
+      <AzHeads regions={layout.regions} snapshot={snapshot} help={help} />
       {layout.bands.map((box) =>
         box.ribbon && !ribbons ? null : (
           <Band
@@ -82,26 +75,11 @@ export function CardScene({
       )}
       {between}
       {overlaid && <StreamOverlay layout={layout} overlays={overlays} />}
-      {layout.servers.map((box) => {
-        const server = model.servers.get(box.key)
-        if (!server) return null
-        const counts = model.counts.get(box.key)
-        const Server = box.form === 'card' ? ServerCard : ServerChip
-        return (
-          <Server
-            key={box.key}
-            box={box}
-            server={server}
-            leads={counts?.leads ?? 0}
-            follows={counts?.follows ?? 0}
-            metaLeader={help.metaLeader === box.key}
-            overlaid={overlaid}
-            roles={rolesOn(box.key, overlays)}
-            {...colour(server.cluster)}
-            {...sifted(`server:${box.key}`)}
-          />
-        )
-      })}
+      <Servers boxes={formed('card')} as={ServerCard} help={help} />
+      <Suspense>
+        <Servers boxes={formed('half')} as={ServerHalf} help={help} />
+        <Servers boxes={formed('chip')} as={ServerChip} help={help} />
+      </Suspense>
       {children}
       {shown.hidden.map((h) => (
         <HiddenMark key={h.region.id} {...h} onShow={onShowHidden} />

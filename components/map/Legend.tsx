@@ -19,6 +19,9 @@ const LABELS: Record<Layer, string> = {
   leafnodes: 'Leafnodes',
 }
 
+/** More than these are not listed: each is named at its band. */
+const MOST_CLUSTERS = 8
+
 interface LegendProps {
   layers: readonly Layer[]
   onLayer: (layer: Layer, on: boolean) => void
@@ -28,28 +31,25 @@ interface LegendProps {
   clusters: readonly ClusterKey[]
   /** Streams that are drawn, with their lines. */
   streams: readonly StreamKey[]
-  /** Where servers are capsules: their own marks. The clusters are then too many to list, and each is named on the map. */
+  /** Where servers are capsules: their own marks. The clusters are then too many to list. */
   Capsules: ComponentType<{ drawn: number; notDrawn: number }> | null
   /** Gateway pairs that are drawn, and that are left out. */
   drawn: number
   notDrawn: number
 }
 export type ClusterKey = readonly [name: string, colour: number | null, striped: boolean]
-export type StreamKey = readonly [name: string, colour: Ink['colour'], dash: Ink['dash']]
-
-/** Of more streams the rest is counted: the chips over the map name each. */
-const MOST_STREAMS = 3
+export type StreamKey = readonly [key: string, colour: Ink['colour'], dash: Ink['dash']]
 
 /**
- * What the marks mean, from the table of the marks themselves, and the switches of the layers. Plain values, so that it is
- * drawn again only when it says something else; and it keeps the room of what is not drawn now, so that the map above it stays.
+ * What the marks mean, from the table of the marks themselves, and the switches of the layers. Plain values in, so that it is
+ * drawn again only when it says something else.
  */
 export const Legend = memo(function Legend(props: LegendProps) {
   const { layers, onLayer, counts, clusters, streams, Capsules, drawn, notDrawn } = props
-  const listed = streams.length > MOST_STREAMS ? streams.slice(0, MOST_STREAMS - 1) : streams
+  const isFull = streams.length > 0 || layers.includes('routes') || layers.includes('leafnodes')
   return (
-    <section className={styles.legend} aria-label="Legend">
-      <Group title="Layers" wide>
+    <section className={styles.legend} aria-label="Legend" data-full={isFull || undefined}>
+      <Group title="Layers">
         {LAYERS.map((layer, i) => (
           <LayerSwitch
             key={layer}
@@ -59,7 +59,16 @@ export const Legend = memo(function Legend(props: LegendProps) {
           />
         ))}
       </Group>
-      {Capsules === null && (
+      {streams.length > 0 && (
+        <Group title="Streams">
+          {streams.map(([key, colour, dash]) => (
+            <Item key={key} mono shape={<InkLine ink={{ colour, dash }} />}>
+              {cutMiddle(key.slice(key.lastIndexOf('/') + 1), 16)}
+            </Item>
+          ))}
+        </Group>
+      )}
+      {Capsules === null && clusters.length <= MOST_CLUSTERS && (
         <Group title="Clusters">
           {clusters.map(([name, index, striped]) => (
             <Item key={name} mono shape={<ClusterSwatch index={index} striped={striped} />}>
@@ -86,43 +95,20 @@ export const Legend = memo(function Legend(props: LegendProps) {
         <Capsules drawn={drawn} notDrawn={notDrawn} />
       ) : (
         <Group title="Marks">
-          {MARKS.map((m) => (
-            <Item key={m.words} shape={m.shape} absent={m.layer !== undefined && !layers.includes(m.layer)}>
+          {MARKS.filter((m) => m.layer === undefined || layers.includes(m.layer)).map((m) => (
+            <Item key={m.words} shape={m.shape}>
               {m.words}
             </Item>
           ))}
         </Group>
       )}
-      <div className={styles.streams}>
-        {streams.length > 0 && (
-          <Group title="Streams">
-            {listed.map(([name, colour, dash]) => (
-              <Item key={name} mono title={name} shape={<InkLine ink={{ colour, dash }} />}>
-                {name.slice(name.lastIndexOf('/') + 1)}
-              </Item>
-            ))}
-            {streams.length > listed.length && (
-              <Item shape={null}>{`${streams.length - listed.length} more, named above`}</Item>
-            )}
-          </Group>
-        )}
-      </div>
     </section>
   )
 }, sameProps)
 
-/** `wide`: of switches, which are larger than marks. */
-export function Group({
-  title,
-  wide = false,
-  children,
-}: {
-  title: string
-  wide?: boolean
-  children: ReactNode
-}) {
+export function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className={styles.group} data-wide={wide || undefined}>
+    <div className={styles.group}>
       <h2>{title}</h2>
       <ul>{children}</ul>
     </div>
@@ -132,19 +118,14 @@ export function Group({
 export function Item({
   shape,
   mono = false,
-  absent = false,
-  title,
   children,
 }: {
   shape: ReactNode
   mono?: boolean
-  /** Nothing drawn now looks so: it keeps its room, and is not seen. */
-  absent?: boolean
-  title?: string
   children: ReactNode
 }) {
   return (
-    <li className={mono ? styles.mono : undefined} data-absent={absent || undefined} title={title}>
+    <li className={mono ? styles.mono : undefined}>
       {shape}
       <span>{children}</span>
     </li>

@@ -88,7 +88,7 @@ export function MapBody({
     selection,
     layers,
     open: place.open,
-    width: size?.w ?? null,
+    size,
   })
   const { shown, capsules, layout } = drawing
   const counts = { gateways: topology.pairs.length, ribbons: drawing.ribbons, ...linkCounts }
@@ -100,12 +100,13 @@ export function MapBody({
     if (size) panZoom?.settle({ w, h })
   }, [panZoom, size, w, h])
   const fitAll = () => panZoom?.fit({ w, h })
+  const lookAnew = () => panZoom?.reset({ w, h })
   useShortcut('zoomIn', () => panZoom?.zoomBy(1.25))
   useShortcut('zoomOut', () => panZoom?.zoomBy(0.8))
   useShortcut('fit', fitAll)
 
   const setScope = (next: Scope | null) => {
-    fitAll()
+    lookAnew()
     place.setScope(next)
   }
   const setOpen = (region: string | null) => {
@@ -147,10 +148,10 @@ export function MapBody({
             topology={whole}
             onWhole={() => place.setScope(null)}
             onClose={() => place.setOpen(null)}
-            onLookAway={fitAll}
+            onLookAway={lookAnew}
           />
         </InNotices>
-        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={fitAll} />}
+        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={lookAnew} />}
         {(openHere !== null || scope !== null) && !selectedElsewhere && <Up onUp={goUp} />}
         <MapToolbar
           snapshot={snapshot}

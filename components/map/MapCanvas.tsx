@@ -5,6 +5,7 @@ import {
   type ReactNode,
   type RefObject,
   Suspense,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -70,6 +71,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
   const overlaid = overlays.length > 0
+  const held = useMemo(() => heldBy(overlays), [overlays])
   const stops = capsules ? capsules.engine.capsuleStops(capsules.layout, bundles) : stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
@@ -185,7 +187,9 @@ export function MapCanvas(props: MapCanvasProps) {
         ) : (
           <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene}>
             <Suspense>
-              {layers.has('leafnodes') && <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} />}
+              {layers.has('leafnodes') && (
+                <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} held={held} />
+              )}
             </Suspense>
           </CardScene>
         )}
@@ -194,6 +198,9 @@ export function MapCanvas(props: MapCanvasProps) {
     </svg>
   )
 }
+
+const heldBy = (overlays: readonly Overlay[]): ReadonlySet<string> =>
+  new Set(overlays.flatMap((o) => [...o.replicas.keys()]))
 
 function markAt(target: EventTarget): string | null {
   const mark = target instanceof Element ? target.closest('[data-mark]') : null

@@ -83,7 +83,13 @@ export function MapToolbar({
         >
           +
         </button>
-        <button type="button" aria-label="Fit" aria-keyshortcuts="0" onClick={onFit}>
+        <button
+          type="button"
+          aria-label="Fit"
+          aria-keyshortcuts="0"
+          title="Show all; once more: at a size that can be read"
+          onClick={onFit}
+        >
           Fit <kbd>0</kbd>
         </button>
       </div>

@@ -9,13 +9,14 @@ export function useLinkCounts(
   { routes, leafnodes }: Pick<Snapshot, 'routes' | 'leafnodes'>,
   { servers }: Pick<Topology, 'servers'>,
 ): { routes: number; leafnodes: number } {
+  const pairs = useMemo(() => routePairs(routes), [routes])
   return useMemo(() => {
     const here = new Set(servers.map((s) => s.key))
     return {
-      routes: routePairs(routes).filter((p) => here.has(p.a) && here.has(p.b)).length,
+      routes: pairs.filter((p) => here.has(p.a) && here.has(p.b)).length,
       leafnodes: leafnodes
         .filter((row) => here.has(row.server))
         .reduce((sum, row) => sum + strangeLeafnodes(row), 0),
     }
-  }, [routes, leafnodes, servers])
+  }, [pairs, leafnodes, servers])
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { capsuleStops } from '@/lib/graph/capsules/focus'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout } from '@/lib/graph/layout'
 import { type Direction, neighbour, type Stop } from '@/lib/graph/neighbour'
 import { route } from '@/lib/graph/route'
@@ -9,7 +10,7 @@ import { topologyOf } from '@/lib/graph/topology'
 import { stopsOf } from './stops'
 
 const topology = topologyOf(sampleSnapshot())
-const drawn = layout(topology, 1032)
+const drawn = layout(topology, USUAL_VIEW)
 const stops = stopsOf(drawn, route(drawn, topology.pairs))
 const DIRECTIONS: Direction[] = ['left', 'right', 'up', 'down']
 
@@ -34,12 +35,12 @@ for (const [name, topology] of Object.entries(topologies)) {
   if (topology.servers.length === 0) continue
   if (topology.servers.length <= 40) {
     test(`arrows reach every mark of ${name}`, () => {
-      const drawn = layout(topology, 1032)
+      const drawn = layout(topology, USUAL_VIEW)
       const all = stopsOf(drawn, route(drawn, topology.pairs))
       expect(reached(all)).toEqual(all.map((s) => s.key).sort())
     })
   } else {
-    for (const [how, drawn] of drawings(topology, 1032)) {
+    for (const [how, drawn] of drawings(topology, USUAL_VIEW.w)) {
       test(`arrows reach every mark of ${name}, ${how}`, () => {
         const all = capsuleStops(drawn, [])
         expect(reached(all)).toEqual(all.map((s) => s.key).sort())

@@ -90,6 +90,7 @@ function merged(strips: Layout[]): Layout {
     height: strips.at(-1)?.height ?? 2 * MARGIN,
     top: first?.top ?? MARGIN,
     tracks: first?.tracks ?? 0,
+    channel: CHANNEL,
     narrow: CAPSULE.gutter,
     regions: strips.flatMap((s) => s.regions),
     bands,

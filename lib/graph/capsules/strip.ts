@@ -1,6 +1,6 @@
 import type { Lane } from '../lanes'
 import type { BandBox, Layout, RegionBox, ServerBox } from '../layout'
-import { BAND, CHIP, LANE_GAP, MARGIN, REGION } from '../metrics'
+import { BAND, CHANNEL, CHIP, LANE_GAP, MARGIN, REGION } from '../metrics'
 import type { Topology } from '../topology'
 import { regionBox, regionWidths } from './columns'
 import type { Grain, Part } from './grain'
@@ -88,6 +88,7 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
       height: bottom + MARGIN,
       top,
       tracks,
+      channel: CHANNEL,
       narrow: CAPSULE.gutter,
       regions: boxes,
       bands,
