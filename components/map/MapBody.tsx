@@ -92,7 +92,11 @@ export function MapBody({
   })
   const { shown, capsules, layout } = drawing
   const counts = { gateways: topology.pairs.length, ribbons: drawing.ribbons, ...linkCounts }
-  const servers = sieve.sift('server', snapshot.servers)
+  const here = new Set(topology.servers.map((s) => s.key))
+  const servers = sieve.sift(
+    'server',
+    snapshot.servers.filter((s) => here.has(s.key)),
+  )
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
@@ -162,6 +166,7 @@ export function MapBody({
           panZoom={panZoom}
           onFit={fitAll}
           notDrawn={engine ? 0 : drawing.notDrawn}
+          hidden={servers.hidden.length}
           chips={
             <Suspense>
               {pins.keys.length > 0 && (
@@ -221,7 +226,7 @@ export function MapBody({
               panZoom={panZoom}
             />
           )}
-          {panZoom && <Floating layout={layout} panZoom={panZoom} servers={snapshot.servers} />}
+          {panZoom && <Floating layout={layout} panZoom={panZoom} {...snapshot} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
               <FilteredOutView noun="server" sifted={servers} />

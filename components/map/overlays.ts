@@ -47,13 +47,15 @@ export function overlaysOf(
   pins: readonly string[],
 ): Overlay[] {
   const chosen = selection?.kind === 'stream' ? selection.id : null
-  const wanted = chosen === null || pins.includes(chosen) ? pins : [...pins, chosen]
-  if (wanted.length === 0) return []
+  const asked = chosen === null || pins.includes(chosen) ? pins : [...pins, chosen]
+  if (asked.length === 0) return []
   const streams = new Map<string, Stream>()
   for (const s of snapshot.streams) {
     const key = streamKey(s)
-    if (wanted.includes(key)) streams.set(key, s)
+    if (asked.includes(key)) streams.set(key, s)
   }
+  // What is not there has no line: the accent goes to the first that has.
+  const wanted = asked.filter((key) => streams.has(key))
   const inks = inksOf(wanted.length, snapshot)
   const drawn = wanted.flatMap((key, i): Overlay[] => {
     const stream = streams.get(key)
