@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
-import { mapOf } from './support/map'
+import { chooseStream, mapOf } from './support/map'
 import { allReady } from './support/stack'
 
 /** Nothing moves or changes under the reader but what has something new to say. */
@@ -59,16 +59,20 @@ for (const [width, height] of [
       }
     })
 
-    test('a stream that is pinned moves nothing', async ({ page }) => {
-      await page.goto('/map?sel=stream:APP/ORDERS')
+    test('a stream that is selected and pinned moves nothing', async ({ page }) => {
+      await page.goto('/map')
       const before = await fitted(page)
+      await chooseStream(page, 'ORDERS')
+      await expect(page.getByRole('region', { name: 'Legend' }).getByText('ORDERS')).toBeVisible()
+      expect(await placesOf(page), 'selected').toEqual(before)
+      const pin = page.getByRole('button', { name: 'Pin ORDERS to the map' })
       await actUntil(
-        () => page.getByRole('button', { name: 'Pin ORDERS to the map' }).click({ timeout: 1_000 }),
+        async () => (await pin.count()) > 0 && pin.click(TRY),
         () => expect(page).toHaveURL(/pins=/, TRY),
       )
       await expect(page.getByRole('list', { name: 'Pinned streams' }).getByRole('listitem')).toHaveCount(1)
       await expect(page.getByRole('region', { name: 'Legend' }).getByText('ORDERS')).toBeVisible()
-      expect(await placesOf(page)).toEqual(before)
+      expect(await placesOf(page), 'pinned').toEqual(before)
     })
 
     test('a notice floats: the map is where it is without', async ({ page }) => {
@@ -152,6 +156,13 @@ const writes = (page: Page, seconds: number) =>
       ),
     seconds * 1000,
   )
+
+test('the name of the coverage pill does not tick; the age is in its description', async ({ page }) => {
+  await page.goto('/map')
+  const pill = page.getByRole('button', { name: /^Coverage: / })
+  await expect(pill).toHaveAccessibleName('Coverage: 12 of 12 answered')
+  await expect(pill).toHaveAccessibleDescription(/^\d+\.\d s ago\. All servers answered/)
+})
 
 for (const view of VIEWS) {
   test(`on a quiet supercluster ${view} changes only what says something else`, async ({ page }) => {

@@ -1,5 +1,5 @@
 'use client'
-import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react'
 import { useSnapshotWhile } from '@/components/live/SnapshotProvider'
 import { keyLabel, useShortcut } from '@/components/shell/shortcuts'
 import { Button } from '@/components/ui/Button'
@@ -10,8 +10,11 @@ import styles from './FindBox.module.css'
 import { loadEngine } from './load-engine'
 import { useFilter } from './useFilter'
 
-/** Where find and hide are typed: Enter finds, Alt+Enter hides, the list completes the term at the caret. */
-export function FindBox() {
+/**
+ * Where find and hide are typed: Enter finds, Alt+Enter hides, the list completes the term at the caret. The bar around it is
+ * drawn anew with every snapshot; this is not.
+ */
+export const FindBox = memo(function FindBox() {
   const { find, setFilter } = useFilter()
   const [draft, setDraft] = useState<string | null>(null)
   const [caret, setCaret] = useState(0)
@@ -131,4 +134,4 @@ export function FindBox() {
       )}
     </search>
   )
-}
+})

@@ -47,19 +47,19 @@ export function overlaysOf(
   pins: readonly string[],
 ): Overlay[] {
   const chosen = selection?.kind === 'stream' ? selection.id : null
-  const asked = chosen === null || pins.includes(chosen) ? pins : [...pins, chosen]
-  if (asked.length === 0) return []
+  const wanted = chosen === null || pins.includes(chosen) ? pins : [...pins, chosen]
+  if (wanted.length === 0) return []
   const streams = new Map<string, Stream>()
   for (const s of snapshot.streams) {
     const key = streamKey(s)
-    if (asked.includes(key)) streams.set(key, s)
+    if (wanted.includes(key)) streams.set(key, s)
   }
-  // What is not there has no line: the accent goes to the first that has.
-  const wanted = asked.filter((key) => streams.has(key))
   const inks = inksOf(wanted.length, snapshot)
+  const first = wanted.find((key) => streams.has(key))
   const drawn = wanted.flatMap((key, i): Overlay[] => {
     const stream = streams.get(key)
-    const ink = inks[i]
+    // The accent is not kept for what has no line; the others keep theirs.
+    const ink = key === first ? inks[0] : inks[i]
     if (!stream || !ink) return []
     const replicas = new Map(stream.replicas.map((r) => [r.server, r]))
     return [{ key, stream, replicas, ink, isPinned: pins.includes(key) }]
