@@ -10,7 +10,7 @@ import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { whenIdle } from '@/components/ui/whenIdle'
 import type { Snapshot } from '@/lib/domain/model'
-import { above, type Scope } from '@/lib/domain/scope'
+import { above, type Scope, scoped } from '@/lib/domain/scope'
 import { hasScope } from '@/lib/graph/scope'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
@@ -31,6 +31,7 @@ import { mapModel } from './mapModel'
 import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
+import { inScope } from './scope-words'
 import { partOf, scopeAt } from './scopeAt'
 import { Up } from './Up'
 import { useDrawing } from './useDrawing'
@@ -92,11 +93,7 @@ export function MapBody({
   })
   const { shown, capsules, layout } = drawing
   const counts = { gateways: topology.pairs.length, ribbons: drawing.ribbons, ...linkCounts }
-  const here = new Set(topology.servers.map((s) => s.key))
-  const servers = sieve.sift(
-    'server',
-    snapshot.servers.filter((s) => here.has(s.key)),
-  )
+  const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
@@ -229,7 +226,7 @@ export function MapBody({
           {panZoom && <Floating layout={layout} panZoom={panZoom} {...snapshot} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
-              <FilteredOutView noun="server" sifted={servers} />
+              <FilteredOutView noun="server" sifted={servers} where={inScope(snapshot.regions, scope)} />
             </div>
           )}
         </ViewState>
