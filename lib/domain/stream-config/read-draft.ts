@@ -160,6 +160,7 @@ function readSource(
   const transforms = of.transforms.map((t) => ({ src: t.source.trim(), dest: t.destination.trim() }))
   const api = of.apiPrefix.trim()
   const deliver = of.deliverPrefix.trim()
+  const consumer = { name: of.consumerName.trim(), deliver_subject: of.consumerSubject.trim() }
   return {
     name: of.name.trim(),
     ...given('opt_start_seq', number(`${at}.startSeq`, of.startSeq)),
@@ -173,5 +174,6 @@ function readSource(
     ...given('filter_subject', of.filter.trim()),
     ...given('subject_transforms', transforms.length > 0 && transforms),
     ...given('external', (api || deliver) !== '' && { api, ...given('deliver', deliver) }),
+    ...given('consumer', consumer.name + consumer.deliver_subject !== '' && consumer),
   }
 }
