@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Age } from '@/components/live/Age'
 import { useClockOffset } from '@/components/live/CollectorClock'
+import { ViewState } from '@/components/shell/ViewState'
 import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
 import { TableTools } from '@/components/table/TableTools'
@@ -10,6 +11,7 @@ import { View } from '@/components/table/View'
 import { ButtonAnchor } from '@/components/ui/Button'
 import type { Attempt } from '@/lib/domain/audit'
 import { auditColumns } from './audit-columns'
+import { NoAttempts } from './NoAttempts'
 
 const NEWEST_FIRST = { column: 'at', direction: 'desc' } as const
 const ASK_EVERY = 5000
@@ -44,6 +46,7 @@ export function AuditView() {
       clearInterval(timer)
     }
   }, [])
+  const isEmpty = known?.attempts.length === 0
   const table = useTable({
     caption: 'Attempts to change something',
     columns: COLUMNS,
@@ -61,7 +64,7 @@ export function AuditView() {
             <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
               {why ?? (known && <Age at={new Date(known.readAt - offset).toISOString()} suffix=" ago" />)}
             </span>
-            <TableTools table={table} />
+            {!isEmpty && <TableTools table={table} />}
             <ButtonAnchor
               size="small"
               href="/api/audit?export=jsonl"
@@ -73,13 +76,15 @@ export function AuditView() {
           </>
         }
       >
-        <TableScroller>
-          <TableGrid
-            table={table}
-            rowKey={keyOf}
-            empty={known ? 'Nobody has tried to change anything yet.' : (why ?? 'Reading the log.')}
-          />
-        </TableScroller>
+        {isEmpty ? (
+          <ViewState>
+            <NoAttempts />
+          </ViewState>
+        ) : (
+          <TableScroller>
+            <TableGrid table={table} rowKey={keyOf} empty={why ?? 'Reading the log.'} />
+          </TableScroller>
+        )}
       </View>
     </div>
   )

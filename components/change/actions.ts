@@ -12,7 +12,7 @@ export interface ActionItem {
 }
 
 const LABELS: Record<StreamAction, string> = {
-  edit: 'Edit configuration…',
+  edit: 'Edit…',
   move: 'Scale or move…',
   'step-down': 'Move the leader…',
   'peer-remove': 'Remove a replica…',

@@ -3,6 +3,7 @@ import { Controller } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { emptySource } from '@/lib/domain/stream-config/draft'
+import { withoutPart } from '@/lib/domain/stream-config/unknown'
 import type { FormParts } from './form-context'
 import { CheckField } from './inputs'
 import styles from './Lists.module.css'
@@ -41,6 +42,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 onBlur={field.onBlur}
                 onRemove={() => {
                   field.onChange(null)
+                  form.setValue('unknown', withoutPart(draft.unknown, 'mirror'), options)
                   if (draft.dupeWindow === '') form.setValue('dupeWindow', '2m', options)
                 }}
               />
@@ -73,7 +75,10 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 lacksConsumer={lacksConsumer}
                 onChange={(changed) => field.onChange(field.value.map((s, at) => (at === i ? changed : s)))}
                 onBlur={field.onBlur}
-                onRemove={() => field.onChange(field.value.filter((_, at) => at !== i))}
+                onRemove={() => {
+                  field.onChange(field.value.filter((_, at) => at !== i))
+                  form.setValue('unknown', withoutPart(draft.unknown, 'sources', i), options)
+                }}
               />
             ))}
           </>

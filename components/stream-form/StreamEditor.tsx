@@ -16,6 +16,7 @@ import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { writeDraft } from '@/lib/domain/stream-config/write-draft'
 import { streamHref } from '@/lib/url/links'
 import { DescribeForm } from './DescribeForm'
+import { EditAsJson } from './EditAsJson'
 import { focusField, resolverOf } from './form-resolver'
 import { PreviewPane } from './PreviewPane'
 import { draftProblems } from './problems'
@@ -68,7 +69,10 @@ export function StreamEditor({ account, name, initial }: Props) {
       <div className={styles.left}>
         <StepsHead step={reviewing ? 'review' : 'describe'} names={['1 Edit', '2 Review and apply']}>
           <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span>{' '}
-          <Link href={href}>{name}</Link> <span aria-hidden="true">/</span> <strong>Edit</strong>
+          <Link href={href} className="clipped" title={name}>
+            {name}
+          </Link>{' '}
+          <span aria-hidden="true">/</span> <strong>Edit</strong>
         </StepsHead>
         {reviewing ? (
           <section className={steps.step} aria-label="Review">
@@ -86,7 +90,7 @@ export function StreamEditor({ account, name, initial }: Props) {
                 onClose={() => setReviewing(false)}
                 placed={false}
               >
-                <h2>
+                <h2 className="clipped" title={name}>
                   Change {name} in {account}?
                 </h2>
               </UpdateFlow>
@@ -109,7 +113,8 @@ export function StreamEditor({ account, name, initial }: Props) {
               Review
             </Button>
             <ButtonLink href={href}>Cancel</ButtonLink>
-            <span className={styles.aside}>Sends nothing yet. The change comes after review.</span>
+            <EditAsJson account={account} name={name} />
+            <span className={styles.aside}>Sends nothing yet.</span>
           </DescribeForm>
         )}
       </div>

@@ -30,7 +30,9 @@ export function Dialog({
       onClose={onClose}
     >
       <header className={styles.head}>
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} className="clipped" title={title}>
+          {title}
+        </h2>
         <Button size="small" onClick={() => ref.current?.close()}>
           Close
         </Button>

@@ -3,6 +3,7 @@ export interface Explanation {
   errCode: number
   /** Part of the description; absent matches any. The first match wins. */
   says?: RegExp
+  /** `$1` is what the first group of `says` found. */
   text: string
 }
 
@@ -85,6 +86,17 @@ export const EXPLANATIONS: readonly Explanation[] = [
     text: 'The meta group has no leader at present, so nothing can be created. Existing streams go on. Try again when the meta group has a leader.',
   },
   { errCode: 10074, text: 'This server is not clustered: it can only hold R1.' },
+  // Measured on 2.15.1, strict by default; older ones drop such fields. Only a person's own JSON names fields that Orrery does not know.
+  {
+    errCode: 10025,
+    says: /unknown field "([^"]+)"/,
+    text: 'This version of nats-server does not know the field “$1”, and takes no request that holds it. Look whether it is spelt as JetStream’s JSON has it; else it needs another version. Take it out of the configuration.',
+  },
+  {
+    errCode: 10025,
+    says: /can not unmarshal "\\?"?(.*?)\\?"?"$/,
+    text: 'This version of nats-server does not know the value “$1”. Choose another one.',
+  },
   {
     errCode: 10025,
     text: 'The server could not read the request: it knows other fields or values than Orrery sent. Please report this.',

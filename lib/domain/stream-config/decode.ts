@@ -28,16 +28,12 @@ export interface Decoded {
  */
 export function decodeConfig(value: unknown): Decoded {
   const problems: ConfigProblems = {}
-  const unknown: Record<string, unknown> = {}
   const empty = { name: '', subjects: [] }
   const of = Reader.of(value, problems) ?? Reader.of({}, {})
   if (!of) throw new Error('an empty object is an object')
   const limit = (key: string) => {
     const n = of.whole(key)
     return n === undefined || n <= 0 ? -1 : n
-  }
-  const known = (key: string, reader: Reader) => {
-    for (const [name, rest] of Object.entries(reader.rest())) unknown[`${key}.${name}`] = rest
   }
   const maxAge = of.whole('max_age') ?? 0
   const mirror = of.object('mirror')
@@ -101,14 +97,7 @@ export function decodeConfig(value: unknown): Decoded {
     ...ifAny('allow_msg_schedules', of.bool('allow_msg_schedules')),
     ...ifAny('sealed', of.bool('sealed')),
   }
-  Object.assign(unknown, of.rest())
-  for (const [key, reader] of Object.entries({ placement, subject_transform: transform, republish })) {
-    if (reader) known(key, reader)
-  }
-  if (limits) known('consumer_limits', limits)
-  if (mirror) known('mirror', mirror)
-  for (const [i, reader] of (sources ?? []).entries()) known(`sources.${i}`, reader)
-  return { config, problems, unknown }
+  return { config, problems, unknown: of.unknown() }
 }
 
 /** `{ [key]: value }`, or nothing for undefined, false, 0 and '', which are what leaving it out means. */

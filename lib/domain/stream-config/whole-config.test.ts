@@ -14,6 +14,7 @@ import { defaultConfig, type StreamConfig } from './model'
 import { readDraft } from './read-draft'
 import { templates } from './templates'
 import { mappingProblem } from './transform'
+import { withoutPart } from './unknown'
 import { writeDraft } from './write-draft'
 
 const SOURCE = {
@@ -102,15 +103,53 @@ describe('import', () => {
       ...WHOLE,
       later: { deep: [1] },
       placement: { cluster: 'rg1', shelf: 2 },
-      sources: [{ ...SOURCE, later: { name: 'C' } }],
+      sources: [
+        {
+          ...SOURCE,
+          later: { name: 'C' },
+          consumer: { name: 'C', deliver_subject: 'x', cold: true },
+          external: { api: '$JS.west.API', domain: 'west' },
+          subject_transforms: [{ src: 'a.*', dest: 'b.$1', cold: true }],
+        },
+      ],
+      consumer_limits: { idle: 5 },
     }
     const imported = take(later)
     expect(imported).toMatchObject({
       ok: true,
       problems: {},
-      unknown: ['later', 'placement.shelf', 'sources.0.later'],
+      unknown: [
+        'later',
+        'sources.0.later',
+        'sources.0.external.domain',
+        'sources.0.subject_transforms.0.cold',
+        'sources.0.consumer.cold',
+        'placement.shelf',
+        'consumer_limits.idle',
+      ],
     })
     if (imported.ok) expect(readDraft(imported.draft).config).toEqual(later)
+  })
+  test('those of a mirror, and of what would be empty without them, as well', () => {
+    const later = {
+      ...MIRROR,
+      mirror: { name: 'WHOLE', external: { api: '$JS.west.API', deliver: 'd', domain: 'west' } },
+      placement: { shelf: 2 },
+    }
+    const imported = take(later)
+    expect(imported).toMatchObject({ ok: true, unknown: ['mirror.external.domain', 'placement.shelf'] })
+    if (imported.ok) expect(readDraft(imported.draft).config).toEqual(later)
+  })
+  test('what hung on a source goes with it and stays with the others', () => {
+    const unknown = { later: 1, 'sources.0.a': 1, 'sources.1.b.c': 2, 'sources.10.d': 3, 'mirror.e': 4 }
+    expect(withoutPart(unknown, 'sources', 0)).toEqual({
+      later: 1,
+      'sources.0.b.c': 2,
+      'sources.9.d': 3,
+      'mirror.e': 4,
+    })
+    expect(withoutPart(unknown, 'sources', 1)).toMatchObject({ 'sources.0.a': 1, 'sources.9.d': 3 })
+    expect(withoutPart(unknown, 'mirror')).not.toHaveProperty('mirror.e')
   })
   test('errors are named by field, and the rest is taken', () => {
     const imported = take({ name: 'X', max_age: '1d', storage: 'disk', sources: [{ name: 5 }], max_msgs: 7 })
