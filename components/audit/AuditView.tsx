@@ -2,6 +2,7 @@
 import { parseAsString, useQueryStates } from 'nuqs'
 import { Age } from '@/components/live/Age'
 import { useClockOffset } from '@/components/live/CollectorClock'
+import { ViewState } from '@/components/shell/ViewState'
 import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
 import { TableTools } from '@/components/table/TableTools'
@@ -15,6 +16,7 @@ import { dateClock } from '@/lib/domain/format'
 import { readAuditFilter, writeAuditFilter } from '@/lib/url/audit-filter'
 import { AuditFilterBar } from './AuditFilterBar'
 import { auditColumns } from './audit-columns'
+import { NoAttempts } from './NoAttempts'
 import { useAudit } from './useAudit'
 
 const NEWEST_FIRST = { column: 'at', direction: 'desc' } as const
@@ -44,8 +46,7 @@ export function AuditView() {
     sortKey: 'sort',
     defaultSort: NEWEST_FIRST,
   })
-  const none =
-    query === '' ? 'Nobody has tried to change anything yet.' : 'No attempt on record is like that.'
+  const isEmpty = known?.attempts.length === 0
   return (
     // Lines are long, and nothing of the supercluster is selected here.
     <div data-own-panel style={{ display: 'contents' }}>
@@ -56,7 +57,7 @@ export function AuditView() {
             <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
               {known && <Age at={new Date(known.readAt - offset).toISOString()} suffix=" ago" />}
             </span>
-            <TableTools table={table} />
+            {!isEmpty && <TableTools table={table} />}
             <ButtonAnchor
               size="small"
               href="/api/audit?export=jsonl"
@@ -68,20 +69,32 @@ export function AuditView() {
           </>
         }
       >
-        <AuditFilterBar
-          filter={filter}
-          people={attempts.map(whoOf)}
-          onChange={(change) => void setWords(change)}
-        />
-        {why !== null && <Notice severity="warning" title={why} />}
-        {known?.lookedBackTo && (
-          <Notice severity="info" title={`Looked back to ${dateClock(known.lookedBackTo)} UTC`}>
-            What is older is in the whole log.
-          </Notice>
+        {isEmpty && query === '' ? (
+          <ViewState>
+            <NoAttempts />
+          </ViewState>
+        ) : (
+          <>
+            <AuditFilterBar
+              filter={filter}
+              people={attempts.map(whoOf)}
+              onChange={(change) => void setWords(change)}
+            />
+            {why !== null && <Notice severity="warning" title={why} />}
+            {known?.lookedBackTo && (
+              <Notice severity="info" title={`Looked back to ${dateClock(known.lookedBackTo)} UTC`}>
+                What is older is in the whole log.
+              </Notice>
+            )}
+            <TableScroller>
+              <TableGrid
+                table={table}
+                rowKey={keyOf}
+                empty={isEmpty ? 'No attempt on record is like that.' : (why ?? 'Reading the log.')}
+              />
+            </TableScroller>
+          </>
         )}
-        <TableScroller>
-          <TableGrid table={table} rowKey={keyOf} empty={known ? none : (why ?? 'Reading the log.')} />
-        </TableScroller>
       </View>
     </div>
   )

@@ -183,11 +183,11 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
   )
 }
 
-/** Why it is not known when a replica was last seen. */
+/** Why a replica was not seen. */
 function unseen({ leader }: Stream): string {
   return leader === null
     ? 'only a leader tells when it last heard its replicas, and there is none'
-    : `not told by the leader, ${leader}`
+    : `its leader, ${leader}, has not heard from it since it leads`
 }
 
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const

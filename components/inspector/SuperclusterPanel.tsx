@@ -93,7 +93,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
         </ul>
       )}
       {vantages.length > 0 && (
-        <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} />
+        <Vantages vantages={vantages} clusters={snapshot.clusters} {...{ expected, answered }} />
       )}
       {accounts.length > 0 && <AccountConnections accounts={accounts} />}
     </Section>

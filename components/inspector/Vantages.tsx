@@ -9,10 +9,13 @@ export function Vantages({
   vantages,
   clusters,
   expected,
+  answered,
 }: {
   vantages: readonly Vantage[]
   clusters: readonly Cluster[]
   expected: number
+  /** Whom at least one of them sees. */
+  answered: number
 }) {
   return (
     <table className={styles.table}>
@@ -55,7 +58,7 @@ export function Vantages({
                 </td>
                 <td className={`mono ${styles.right} ${v.cannotSee.length > 0 ? styles.warn : ''}`}>
                   <span title={v.cannotSee.length > 0 ? `cannot see ${v.cannotSee.join(', ')}` : undefined}>
-                    {expected - v.cannotSee.length}/{expected}
+                    {answered - v.cannotSee.length}/{expected}
                   </span>
                 </td>
               </>

@@ -9,7 +9,7 @@ import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { whenIdle } from '@/components/ui/whenIdle'
 import type { Snapshot } from '@/lib/domain/model'
-import { above, type Scope } from '@/lib/domain/scope'
+import { above, type Scope, scoped } from '@/lib/domain/scope'
 import { hasScope } from '@/lib/graph/scope'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
@@ -28,6 +28,7 @@ import { mapModel } from './mapModel'
 import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
+import { inScope } from './scope-words'
 import { partOf, scopeAt } from './scopeAt'
 import { Up } from './Up'
 import { useDrawing } from './useDrawing'
@@ -87,7 +88,7 @@ export function MapBody({
     size,
   })
   const { shown, capsules, layout } = drawing
-  const servers = sieve.sift('server', snapshot.servers)
+  const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
@@ -215,7 +216,7 @@ export function MapBody({
           {panZoom && <Floating layout={layout} panZoom={panZoom} servers={snapshot.servers} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
-              <FilteredOutView noun="server" sifted={servers} />
+              <FilteredOutView noun="server" sifted={servers} where={inScope(snapshot.regions, scope)} />
             </div>
           )}
         </ViewState>

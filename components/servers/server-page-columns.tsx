@@ -75,7 +75,7 @@ function Role({ replica }: { replica: Replica | undefined }) {
   if (!replica) return null
   const trouble = note(replica)
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+    <span style={{ display: 'inline-flex', alignItems: 'center', verticalAlign: 'bottom', gap: 4 }}>
       <Glyph>
         <ReplicaShape role={replica.role} state={replica.state} />
       </Glyph>

@@ -1,7 +1,8 @@
 import { EXPLANATIONS } from './explanations'
+import { CHANGE_EXPLANATIONS } from './explanations-change'
 import { CONFIG_EXPLANATIONS } from './explanations-config'
 
-const ALL = [...EXPLANATIONS, ...CONFIG_EXPLANATIONS]
+const ALL = [...EXPLANATIONS, ...CHANGE_EXPLANATIONS, ...CONFIG_EXPLANATIONS]
 
 /** Our words for an error of nats-server; says so plainly when there are none. */
 export function explain(errCode: number | null, description: string): string {

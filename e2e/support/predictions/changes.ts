@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { RESERVED, STANDING } from './cases'
-import { api, change, prepare, type Refusal } from './change'
+import { api, change, insist, prepare, type Refusal } from './change'
 import { type ChangeCase, edits, full, moves, promisedChanges, removals, scales } from './change-cases'
+import { allLosses } from './losses'
 import type { Rig } from './rig'
 import { count, type Tally } from './tally'
 
@@ -20,17 +21,18 @@ export async function allChanges(rig: Rig, version: string, tally: Tally): Promi
   await rig.lead('rg1')
   await stands(rig)
   await each([...fromXr, ...fromRg1], (one) => prepare(rig, one))
-  await rig.lead('xr')
+  await lead(rig, 'xr')
   await run(rig, fromXr, 'meta leader in xr', tally, refusals)
-  await rig.lead('rg1')
+  await lead(rig, 'rg1')
   await run(rig, fromRg1, 'meta leader in rg1', tally, refusals)
   const promised = promisedChanges()
   await each(promised, (one) => prepare(rig, one))
-  await api(rig, `STREAM.CREATE.${RESERVED.name}`, RESERVED)
+  await insist(rig, `STREAM.CREATE.${RESERVED.name}`, RESERVED)
   await rig.until('promised room', (s) =>
     s.servers.filter((x) => x.cluster === 'rg3').every((x) => (x.jetstream?.storeReserved ?? 0) > 0),
   )
   await run(rig, promised, 'rg3 promised away', tally, refusals)
+  await allLosses(rig, version, tally)
   refusals.push(...(await asIs(rig)))
   return refusals
 }
@@ -46,7 +48,7 @@ export async function fullChanges(rig: Rig, limit: number, tally: Tally): Promis
     num_replicas: 3,
     placement: { cluster: 'rg1' },
   })
-  for (let i = 0; i < limit; i++) await api(rig, `STREAM.CREATE.FILL${i}`, filler(i))
+  for (let i = 0; i < limit; i++) await insist(rig, `STREAM.CREATE.FILL${i}`, filler(i))
   await rig.until('a full rg1', (s) =>
     s.servers.filter((x) => x.cluster === 'rg1').every((x) => (x.jetstream?.haAssets ?? 0) > limit),
   )
@@ -67,10 +69,16 @@ async function run(rig: Rig, cases: ChangeCase[], where: string, tally: Tally, r
   await Promise.all(settling)
 }
 
+/** The meta leader moves, and answers. */
+async function lead(rig: Rig, cluster: string): Promise<void> {
+  await rig.lead(cluster)
+  await insist(rig, `STREAM.CREATE.${STANDING.name}`, STANDING)
+}
+
 /** Streams that others copy from and must not clash with. */
 async function stands(rig: Rig): Promise<void> {
   for (const config of [STANDING, { ...STANDING, name: 'FIRST', subjects: ['first'] }]) {
-    await api(rig, `STREAM.CREATE.${config.name}`, config)
+    await insist(rig, `STREAM.CREATE.${config.name}`, config)
     await rig.until(config.name, (s) => s.streams.some((x) => x.name === config.name && x.leader !== null))
   }
 }
