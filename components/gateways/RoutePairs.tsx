@@ -8,8 +8,10 @@ import type { RouteTrouble } from '@/lib/domain/route-matrix'
 import styles from './view.module.css'
 
 const WORST_FIRST = { column: 'state', direction: 'asc' } as const
-const said = (connected: boolean | null) =>
-  connected === null ? 'not reported' : connected ? 'connected' : 'no route'
+function said(connected: boolean | null, isGone: boolean): string {
+  if (connected === null) return isGone ? 'does not answer' : 'not reported'
+  return connected ? 'connected' : 'no route'
+}
 
 const COLUMNS: Column<RouteTrouble>[] = [
   {
@@ -26,8 +28,8 @@ const COLUMNS: Column<RouteTrouble>[] = [
     ),
   },
   { id: 'cluster', head: 'Cluster', value: (t) => t.cluster },
-  { id: 'there', head: 'the first says', words: true, value: (t) => said(t.ab) },
-  { id: 'back', head: 'the second says', words: true, value: (t) => said(t.ba) },
+  { id: 'there', head: 'the first says', words: true, value: (t) => said(t.ab, t.gone.includes(t.a)) },
+  { id: 'back', head: 'the second says', words: true, value: (t) => said(t.ba, t.gone.includes(t.b)) },
   {
     id: 'state',
     head: 'What is wrong',
@@ -37,11 +39,14 @@ const COLUMNS: Column<RouteTrouble>[] = [
   },
 ]
 
+/** The one to look at: who does not answer, else who has no route. */
+const causeOf = ({ a, b, ab, gone }: RouteTrouble) => gone[0] ?? (ab === false ? a : b)
+
 /** The pairs of servers whose route is missing on one side or on both; nothing when all are whole. */
 export function RoutePairs({ troubles }: { troubles: readonly RouteTrouble[] }) {
   const [selection, select] = useSelection()
   if (troubles.length === 0) return null
-  const pick = (t: RouteTrouble) => void select({ kind: 'server', id: t.ab === false ? t.a : t.b })
+  const pick = (t: RouteTrouble) => void select({ kind: 'server', id: causeOf(t) })
   return (
     <section className={styles.pairs} aria-labelledby="routes-title">
       <h2 id="routes-title">
@@ -56,9 +61,7 @@ export function RoutePairs({ troubles }: { troubles: readonly RouteTrouble[] }) 
           sortKey="sort"
           defaultSort={WORST_FIRST}
           selected={
-            selection?.kind === 'server'
-              ? troubles.find((t) => (t.ab === false ? t.a : t.b) === selection.id)?.id
-              : undefined
+            selection?.kind === 'server' ? troubles.find((t) => causeOf(t) === selection.id)?.id : undefined
           }
           onSelect={pick}
           onOpen={pick}

@@ -5,6 +5,7 @@ import { NOT_KNOWN } from '@/lib/domain/format'
 import type { PairTrouble } from '@/lib/domain/gateway-pairs'
 import { linkState } from '@/lib/domain/link-state'
 import type { GatewayLink } from '@/lib/domain/model'
+import { untoldWords } from './names'
 
 const RANK = { critical: 0, warning: 1, unknown: 2 }
 const INK = { full: 'var(--ink-2)', part: 'var(--warn)', broken: 'var(--crit)', unknown: 'var(--ink-3)' }
@@ -17,7 +18,10 @@ export function pairColumns(): Column<PairTrouble>[] {
     align: 'end' as const,
     value: (p: PairTrouble) => of(p)?.connected ?? null,
     cell: (p: PairTrouble) => <Side link={of(p)} />,
-    title: (p: PairTrouble) => (of(p) ? undefined : 'no server of this side reports its gateways'),
+    title: (p: PairTrouble) => {
+      const link = of(p)
+      return link ? untoldWords(link).join(', ') || undefined : 'no server of this side reports its gateways'
+    },
   })
   return [
     { id: 'pair', head: 'Pair', value: (p) => p.id, cell: (p) => <Pair pair={p} /> },

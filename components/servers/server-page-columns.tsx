@@ -92,10 +92,17 @@ function Role({ replica }: { replica: Replica | undefined }) {
   )
 }
 
+const UNANSWERED = 'the server does not answer'
+
 export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>[] {
   const told = peeringColumns<GatewayRow>(
     (g) => g.told,
-    (g) => (g.connected ? 'it has not answered about its gateways yet' : 'not connected'),
+    (g) =>
+      g.connected === null
+        ? UNANSWERED
+        : g.connected
+          ? 'it has not answered about its gateways yet'
+          : 'not connected',
   )
   return [
     {
@@ -110,13 +117,22 @@ export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>
       head: 'Connected',
       words: true,
       value: (g) => g.connected,
-      cell: (g) => (g.connected ? 'yes' : <strong style={{ color: 'var(--crit)' }}>no</strong>),
+      cell: (g) =>
+        g.connected === null ? (
+          'not known'
+        ) : g.connected ? (
+          'yes'
+        ) : (
+          <strong style={{ color: 'var(--crit)' }}>no</strong>
+        ),
+      title: (g) => (g.connected === null ? UNANSWERED : undefined),
     },
     {
       id: 'peer',
       head: 'Peer',
       value: (g) => g.peer,
-      title: (g) => (g.peer === null ? 'the server does not name it' : undefined),
+      title: (g) =>
+        g.peer !== null ? undefined : g.connected === null ? UNANSWERED : 'the server does not name it',
     },
     told.address,
     told.cid,
@@ -127,7 +143,7 @@ export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>
       unit: 'ms',
       value: (g) => g.rttMs,
       format: rtt,
-      missing: (g) => (g.connected ? 'not reported' : 'not connected'),
+      missing: (g) => (g.connected ? 'not reported' : g.connected === null ? UNANSWERED : 'not connected'),
     }),
     told.subs,
     ...told.traffic,

@@ -47,6 +47,20 @@ it('finds what touches a stream, a cluster, a region and a link', () => {
   expect(codes('server', 'rg3-az1')).toEqual([])
 })
 
+it('finds what took the servers at the ends of a link, and nothing of ends that are up', () => {
+  const s = sampleSnapshot()
+  s.servers = s.servers.map((x) => (x.key === 'rg2-az1' ? { ...x, state: 'silent' } : x))
+  s.findings = [
+    finding('SILENT', 'critical', 'server', 'rg2-az1'),
+    finding('SLOW', 'warning', 'server', 'rg2-az2'),
+    finding('REGION', 'critical', 'region', 'rg2'),
+  ]
+  const codes = (id: string) => findingsTouching(s, 'gateway', id).map((f) => f.code)
+  expect(codes('rg2>rg1')).toEqual(['SILENT', 'REGION'])
+  expect(codes('rg1>rg2')).toEqual(['SILENT', 'REGION'])
+  expect(codes('rg1>rg3')).toEqual([])
+})
+
 it('keys differ by rule and subject', () => {
   expect(findingKey(finding('A', 'info', 'server', 'x'))).toBe('A/server/x')
 })

@@ -48,6 +48,15 @@ function groundOf(snapshot: Snapshot, kind: string, id: string): ReadonlySet<str
   if (kind === 'gateway') {
     const [from, to] = id.split('>')
     ground.add(`gateway:${to}>${from}`)
+    // Who does not answer explains what is missing, and so does what took it.
+    const gone = snapshot.servers.filter(
+      (s) => s.state !== 'up' && s.cluster !== null && (s.cluster === from || s.cluster === to),
+    )
+    for (const s of gone) {
+      add('server', [s.key])
+      add('region', [s.region])
+      if (s.cluster !== null) add('cluster', [s.cluster])
+    }
   }
   return ground
 }
