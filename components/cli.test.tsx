@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { leafnodeColumns } from './gateways/leafnode-columns'
 import { leaderColumns } from './jetstream/leader-columns'
 import { metaColumns } from './jetstream/meta-columns'
 import { summaryColumns } from './jetstream/summary-columns'
@@ -111,6 +112,8 @@ const TABLES = [
       Deleted: 'deleted',
       'API Level': 'api-level',
       Replicas: 'replicas',
+      // Of the tables below it: Inaccessible Streams, and Offline Streams with their reason.
+      Reason: 'offline',
     },
     beside: ['account', 'margin', 'spread', 'regions', 'azs', 'tags', 'mirror', 'sources', ...HOW_KNOWN],
   },
@@ -177,6 +180,25 @@ const TABLES = [
     },
     beside: ['msgs-in', 'msgs-out', 'pending', 'compression'],
   },
+  {
+    table: 'server report leafnodes',
+    columns: leafnodeColumns(clusters, none),
+    cli: {
+      Server: 'server',
+      Name: 'name',
+      Account: 'account',
+      Address: 'address',
+      RTT: 'rtt',
+      'Msgs In': 'msgs-in',
+      'Msgs Out': 'msgs-out',
+      'Bytes In': 'bytes-in',
+      'Bytes Out': 'bytes-out',
+      Subs: 'subs',
+      Compressed: 'compression',
+      Spoke: 'spoke',
+    },
+    beside: ['cid', 'cluster', ...WHERE, ...HOW_KNOWN],
+  },
 ]
 
 describe.each(TABLES)('$table', ({ columns, cli, beside }) => {
@@ -192,6 +214,6 @@ describe.each(TABLES)('$table', ({ columns, cli, beside }) => {
     expect(ids.filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
     const timed = columns.filter((c) => ['age', 'uptime', 'margin', 'spread', 'state'].includes(c.id))
-    expect(timed.filter((c) => c.file === undefined).map((c) => c.id)).toEqual([])
+    expect(timed.filter((c) => c.file === undefined && c.since === undefined).map((c) => c.id)).toEqual([])
   })
 })

@@ -1,10 +1,13 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Age } from '@/components/live/Age'
-import { DataTable } from '@/components/table/DataTable'
+import { useClockOffset } from '@/components/live/CollectorClock'
+import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
+import { TableTools } from '@/components/table/TableTools'
+import { useTable } from '@/components/table/useTable'
 import { View } from '@/components/table/View'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonAnchor } from '@/components/ui/Button'
 import type { Attempt } from '@/lib/domain/audit'
 import { auditColumns } from './audit-columns'
 
@@ -12,24 +15,26 @@ const NEWEST_FIRST = { column: 'at', direction: 'desc' } as const
 const ASK_EVERY = 5000
 const COLUMNS = auditColumns()
 const keyOf = (a: Attempt) => `${a.at} ${a.requestId}`
-const nothing = () => {}
+const NONE: readonly Attempt[] = []
 
 interface Known {
   attempts: readonly Attempt[]
-  readAt: string
+  /** By the clock of the browser, in ms. */
+  readAt: number
 }
 
 /** Who tried to change what, and what came of it. */
 export function AuditView() {
   const [known, setKnown] = useState<Known | null>(null)
   const [why, setWhy] = useState<string | null>(null)
+  const offset = useClockOffset() ?? 0
   useEffect(() => {
     const stop = new AbortController()
     const ask = async () => {
       const read = await readAttempts(stop.signal)
       if (stop.signal.aborted) return
       if (read === null) return setWhy('Orrery does not answer; what is shown is what it last said.')
-      setKnown({ attempts: read, readAt: new Date().toISOString() })
+      setKnown({ attempts: read, readAt: Date.now() })
       setWhy(null)
     }
     void ask()
@@ -39,6 +44,13 @@ export function AuditView() {
       clearInterval(timer)
     }
   }, [])
+  const table = useTable({
+    caption: 'Attempts to change something',
+    columns: COLUMNS,
+    rows: known?.attempts ?? NONE,
+    sortKey: 'sort',
+    defaultSort: NEWEST_FIRST,
+  })
   return (
     // Lines are long, and nothing of the supercluster is selected here.
     <div data-own-panel style={{ display: 'contents' }}>
@@ -47,26 +59,25 @@ export function AuditView() {
         actions={
           <>
             <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-              {why ?? (known && <Age at={known.readAt} suffix=" ago" />)}
+              {why ?? (known && <Age at={new Date(known.readAt - offset).toISOString()} suffix=" ago" />)}
             </span>
-            <ButtonLink size="small" href="/api/audit?export=jsonl" prefetch={false} download>
-              Export
-            </ButtonLink>
+            <TableTools table={table} />
+            <ButtonAnchor
+              size="small"
+              href="/api/audit?export=jsonl"
+              download
+              title="Every attempt on record, as it stands there"
+            >
+              Whole log
+            </ButtonAnchor>
           </>
         }
       >
         <TableScroller>
-          <DataTable
-            caption="Attempts to change something"
-            columns={COLUMNS}
-            rows={known?.attempts ?? []}
+          <TableGrid
+            table={table}
             rowKey={keyOf}
-            sortKey="sort"
-            defaultSort={NEWEST_FIRST}
-            selected={null}
-            onSelect={nothing}
-            onOpen={nothing}
-            empty={known ? 'Nobody has tried to change anything yet.' : 'Reading the log.'}
+            empty={known ? 'Nobody has tried to change anything yet.' : (why ?? 'Reading the log.')}
           />
         </TableScroller>
       </View>

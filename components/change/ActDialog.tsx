@@ -6,10 +6,11 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { streamHref } from '@/lib/url/links'
 import { ActFields } from './ActFields'
-import { type Act, type ActAnswers, describe, TITLES } from './acts'
+import { type Act, type ActAnswers, describe } from './acts'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { Outcome } from './Outcome'
+import { changeTitle } from './titles'
 import { useChange } from './useChange'
 
 interface Props {
@@ -36,7 +37,7 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
   const blocked = act.missing ?? (act.grave && typed !== name ? `Type ${name} to confirm.` : null)
   const open = submission === null
   return (
-    <Dialog title={`${TITLES[action]} ${name}`} onClose={onClose}>
+    <Dialog title={changeTitle({ action, account, stream: name })} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {

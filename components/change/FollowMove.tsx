@@ -1,5 +1,5 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, ReplicaShape, SeverityShape, StateShape } from '@/components/ui/Glyph'
@@ -11,27 +11,32 @@ import type { RawConfig } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
 import { Outcome } from './Outcome'
-import { saveChange } from './saved-change'
 import { useChange } from './useChange'
 
-interface Props {
-  account: string
-  stream: string
+/** What is followed after it was sent. */
+export interface Sending {
   before: RawConfig
   wanted: RawConfig
   /** Servers that held a replica when it was sent. */
   old: readonly string[]
 }
 
+interface Props extends Sending {
+  account: string
+  stream: string
+  onDone: () => void
+}
+
 /** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
-export function FollowMove({ account, stream: name, before, wanted, old }: Props) {
+export function FollowMove({ account, stream: name, before, wanted, old, onDone }: Props) {
   const snapshot = useSnapshot()
   const { submission, send } = useChange(null)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
   const progress = moveProgress(row, old, wanted)
   const moves = changedFields(before, wanted).some((f) => f.startsWith('placement.'))
+  const tellDone = useEffectEvent(onDone)
   useEffect(() => {
-    if (progress.done) saveChange(null)
+    if (progress.done) tellDone()
   }, [progress.done])
   return (
     <section className={styles.form} aria-label={moves ? 'Move' : 'Scale'}>
@@ -66,7 +71,7 @@ export function FollowMove({ account, stream: name, before, wanted, old }: Props
 }
 
 /** Whether there is something to follow: where its replicas are, or how many. */
-export function isPlaced({ before, wanted }: Pick<Props, 'before' | 'wanted'>): boolean {
+export function isPlaced({ before, wanted }: Pick<Sending, 'before' | 'wanted'>): boolean {
   return changedFields(before, wanted).some((f) => f.startsWith('placement.') || f === 'num_replicas')
 }
 

@@ -9,18 +9,11 @@ import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { ConflictTable, DiffTable } from './Diff'
-import { FollowMove, isPlaced } from './FollowMove'
+import { FollowMove, isPlaced, type Sending } from './FollowMove'
 import { Outcome } from './Outcome'
 import type { OpenChange } from './open-change'
 import { useChange } from './useChange'
 import { useUpdatePreview } from './useUpdatePreview'
-
-/** What is followed after it was sent. */
-interface Sending {
-  before: RawConfig
-  wanted: RawConfig
-  old: readonly string[]
-}
 
 interface Props {
   change: OpenChange
@@ -38,7 +31,7 @@ interface Props {
 /** A change of configuration: its form (children), what it would do, the typed name, and what became of it. */
 export function UpdateFlow({ change, account, stream, base, config, onRebase, onClose, children }: Props) {
   const { preview, why } = useUpdatePreview(account, stream, base, config)
-  const { submission, note: sent, send, again } = useChange<Sending>(change)
+  const { submission, note: sent, send, again, followed } = useChange<Sending>(change)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Record<string, Choice>>({})
   const { streams } = useSnapshot()
@@ -52,7 +45,9 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
         {(answer?.outcome !== 'changed' || sent === null || answer.differs) && (
           <Outcome submission={submission} />
         )}
-        {answer?.outcome === 'changed' && sent && <FollowMove account={account} stream={stream} {...sent} />}
+        {answer?.outcome === 'changed' && sent && (
+          <FollowMove account={account} stream={stream} {...sent} onDone={followed} />
+        )}
         <div className={styles.footer}>
           <Button onClick={onClose}>Close</Button>
           {(answer?.outcome === 'refused' || submission.kind === 'rejected') && (

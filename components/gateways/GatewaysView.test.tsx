@@ -58,6 +58,18 @@ test('what is not whole stands above, worst first, and a click selects the worse
   )
 })
 
+test('a table that starts with the worst falls, and says that it does so only while it does', () => {
+  renderWith(oneWay(), <GatewaysView />)
+  const region = screen.getByRole('region', { name: 'Pairs that are not whole' })
+  const head = within(region).getByRole('columnheader', { name: 'What is wrong' })
+  expect(head.getAttribute('aria-sort')).toBe('descending')
+  expect(within(region).getByText('2 of 6, worst first')).toBeTruthy()
+  cleanup()
+  renderWith(oneWay(), <GatewaysView />, '?sort=pair.asc')
+  expect(screen.getByText('2 of 6')).toBeTruthy()
+  expect(screen.queryByText(/worst first/)).toBeNull()
+})
+
 test('servers of a cluster open below it, with their peers', async () => {
   renderWith(oneWay(), <GatewaysView />)
   fireEvent.click(screen.getByRole('button', { name: 'Show the servers of rg1' }))

@@ -35,11 +35,7 @@ test('who does not answer says nothing of its routes, and what others lack for i
   const rows = within(pairs)
     .getAllByRole('row')
     .slice(1)
-    .map((r) =>
-      within(r)
-        .getAllByRole('cell')
-        .map((c) => c.textContent),
-    )
+    .map((r) => [...r.children].map((c) => c.textContent))
   expect(rows).toEqual(
     ['rg1-az2', 'rg1-az3'].map((other) => [
       `rg1-az1 and ${other}`,

@@ -1,8 +1,9 @@
 'use client'
 import { rttWords, untoldWords } from '@/components/gateways/names'
+import { Age } from '@/components/live/Age'
 import { DoesNotAnswer } from '@/components/live/DoesNotAnswer'
-import { OldestAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { oldest, serverSeenAt } from '@/components/live/seen-at'
 import { Chip, ClusterChip } from '@/components/ui/Chip'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { plural, rtt } from '@/lib/domain/format'
@@ -63,7 +64,8 @@ export function GatewayPanel({ link, back }: { link: GatewayLink; back: GatewayL
 
 /** Who tells all this, and how long ago the one of them was heard that was heard longest ago. */
 function Told({ by }: { by: string[] }) {
-  const { servers } = useSnapshot()
+  const snapshot = useSnapshot()
+  const { servers } = snapshot
   const telling = by.map((cluster) => servers.filter((s) => s.cluster === cluster && answers(s)))
   const words = by.map((cluster, i) => {
     const all = servers.filter((s) => s.cluster === cluster).length
@@ -71,7 +73,8 @@ function Told({ by }: { by: string[] }) {
   })
   return (
     <>
-      from {words.join(' and ')} · <OldestAge servers={telling.flat()} /> ago
+      from {words.join(' and ')} ·{' '}
+      <Age at={oldest(telling.flat().map((s) => serverSeenAt(s, snapshot)))} suffix=" ago" />
     </>
   )
 }

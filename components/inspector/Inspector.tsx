@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
@@ -7,14 +7,12 @@ import { Chip } from '@/components/ui/Chip'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { Kbd } from '@/components/ui/Kbd'
 import { useSelection } from '@/components/ui/useSelection'
-import { whenIdle } from '@/components/ui/whenIdle'
 import { FindingBody } from './FindingList'
 import styles from './Inspector.module.css'
 import {
   AzPanel,
   ClusterPanel,
   GatewayPanel,
-  loadPanels,
   RegionPanel,
   ServerPanel,
   StreamPanel,
@@ -29,7 +27,6 @@ export function Inspector({ open, onClose }: { open: boolean; onClose: () => voi
   const snapshot = useSnapshot()
   const [selection, select] = useSelection()
   const selected = resolve(snapshot, selection)
-  useEffect(() => whenIdle(loadPanels), [])
   return (
     <aside id="inspector" aria-label="Inspector" className={styles.inspector} data-open={open || undefined}>
       <div className={styles.close}>

@@ -1,7 +1,7 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import type { Scope } from '@/lib/domain/scope'
 import { serializeScope } from '@/lib/url/scope'
 

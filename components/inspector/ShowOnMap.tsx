@@ -1,6 +1,6 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { mapHref } from '@/lib/url/links'
 import type { Selection } from '@/lib/url/selection'
 

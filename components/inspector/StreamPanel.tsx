@@ -7,7 +7,7 @@ import { StreamAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { streamSeenAt } from '@/components/live/seen-at'
 import { LeaderAnswers } from '@/components/streams/Verdicts'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
 import { PinButton } from '@/components/ui/PinButton'
@@ -53,7 +53,11 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         {stream.replicas.length > 0 ? (
           <Replicas stream={stream} snapshot={snapshot} />
         ) : (
-          <p className={panel.small}>Not known: no server that answers holds a copy.</p>
+          <p className={panel.small}>
+            {stream.offlineReason === null
+              ? 'Not known: no server that answers holds a copy.'
+              : `Not listed: its servers keep it offline. They say: ${stream.offlineReason}.`}
+          </p>
         )}
       </Section>
       <Quorum stream={stream} />

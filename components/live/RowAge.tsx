@@ -2,17 +2,11 @@
 import type { Server, Stream } from '@/lib/domain/model'
 import { Age } from './Age'
 import { useSnapshot } from './SnapshotProvider'
-import { oldest, serverSeenAt, streamSeenAt } from './seen-at'
+import { serverSeenAt, streamSeenAt } from './seen-at'
 
 /** How long ago this server was heard. */
 export function ServerAge({ server, suffix }: { server: Server; suffix?: string }) {
   return <Age at={serverSeenAt(server, useSnapshot())} suffix={suffix} />
-}
-
-/** How long ago the one of these was heard that was heard longest ago; not known when one never was. */
-export function OldestAge({ servers }: { servers: readonly Server[] }) {
-  const snapshot = useSnapshot()
-  return <Age at={oldest(servers.map((s) => serverSeenAt(s, snapshot)))} />
 }
 
 /** How long ago the leader of this stream was asked. */

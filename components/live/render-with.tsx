@@ -1,5 +1,5 @@
 import { render } from '@testing-library/react'
-import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
+import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
@@ -11,10 +11,15 @@ class SilentSource extends EventTarget {
 }
 
 /** For tests of views: draws `children` as a view of one snapshot, with the address `search`. */
-export function renderWith(snapshot: Snapshot, children: ReactNode, search = '') {
+export function renderWith(
+  snapshot: Snapshot,
+  children: ReactNode,
+  search = '',
+  onUrl?: (event: UrlUpdateEvent) => void,
+) {
   vi.stubGlobal('EventSource', SilentSource)
   return render(
-    <NuqsTestingAdapter searchParams={search} hasMemory>
+    <NuqsTestingAdapter searchParams={search} onUrlUpdate={onUrl} hasMemory>
       <SnapshotProvider first={{ whole: snapshot }}>{children}</SnapshotProvider>
     </NuqsTestingAdapter>,
   )

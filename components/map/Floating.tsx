@@ -1,14 +1,15 @@
 'use client'
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Server } from '@/lib/domain/model'
 import type { Layout } from '@/lib/graph/layout'
 import { isPartial } from '@/lib/graph/minimap'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { answers } from './words'
 
-const MiniMap = lazy(() => import('./MiniMap').then((m) => ({ default: m.MiniMap })))
+const MiniMap = componentOnDemand(() => import('./MiniMap').then((m) => m.MiniMap))
 
-/** The small map, while a part of the large one is out of view; loaded then. */
+/** The small map, while a part of the large one is out of view. */
 export function Floating({
   layout,
   panZoom,

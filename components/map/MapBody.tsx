@@ -1,9 +1,10 @@
 'use client'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { whenIdle } from '@/components/ui/whenIdle'
@@ -23,7 +24,6 @@ import { useLinkCounts } from './link-counts'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-
 import { mapModel } from './mapModel'
 import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
@@ -36,10 +36,9 @@ import { usePanZoom } from './usePanZoom'
 import { ViewportInAddress } from './ViewportInAddress'
 
 // Nothing of this is needed for the first picture; most addresses pin nothing.
-const GatewayTip = lazy(() => import('./GatewayTip').then((m) => ({ default: m.GatewayTip })))
-const PinChips = lazy(() => import('./PinChips').then((m) => ({ default: m.PinChips })))
-
-const MovingLeaders = lazy(() => import('./MovingLeaders').then((m) => ({ default: m.MovingLeaders })))
+const GatewayTip = componentOnDemand(() => import('./GatewayTip').then((m) => m.GatewayTip))
+const PinChips = componentOnDemand(() => import('./PinChips').then((m) => m.PinChips))
+const MovingLeaders = componentOnDemand(() => import('./MovingLeaders').then((m) => m.MovingLeaders))
 
 /** The map once all that draws it is there. */
 export function MapBody({

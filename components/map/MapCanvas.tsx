@@ -5,11 +5,10 @@ import {
   type ReactNode,
   type RefObject,
   Suspense,
-  useEffect,
   useRef,
   useState,
 } from 'react'
-import { whenIdle } from '@/components/ui/whenIdle'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
@@ -19,7 +18,6 @@ import type { Selection } from '@/lib/url/selection'
 import { CardScene } from './CardScene'
 import type { Capsules } from './capsules/load'
 import { GatewayBundle } from './GatewayBundle'
-import { LeafLayer, loadMarks, RouteLayer, Strands } from './later'
 import type { Layer } from './layers'
 import styles from './map.module.css'
 import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
@@ -27,6 +25,11 @@ import type { Overlay } from './overlays'
 import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
 import { stopsOf } from './stops'
+
+// Marks that the first picture does without.
+const Strands = componentOnDemand(() => import('./Strands').then((m) => m.Strands))
+const RouteLayer = componentOnDemand(() => import('./RouteLayer').then((m) => m.RouteLayer))
+const LeafLayer = componentOnDemand(() => import('./LeafLayer').then((m) => m.LeafLayer))
 
 const ARROWS: Partial<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -69,7 +72,6 @@ export function MapCanvas(props: MapCanvasProps) {
   const overlaid = overlays.length > 0
   const stops = capsules ? capsules.engine.capsuleStops(capsules.layout, bundles) : stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
-  useEffect(() => whenIdle(loadMarks), [])
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
   const mark = (id: string) => ({ selected: selected === id, tab: tab === id })
   const sifted = (id: string) => ({ ...mark(id), passedOver: passedOver.has(id) })

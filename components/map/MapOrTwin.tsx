@@ -6,7 +6,6 @@ import '@/components/twin/twin.module.css'
 import { useEffect, useRef } from 'react'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
-import { whenIdle } from '@/components/ui/whenIdle'
 import { quoted } from '@/lib/url/quoted'
 import { useUnknownLayers } from './layers'
 import { MapView } from './MapView'
@@ -29,8 +28,6 @@ export function MapOrTwin() {
     if (document.activeElement !== document.body) return
     place.current?.querySelector<HTMLElement | SVGElement>(STOP)?.focus()
   }, [form])
-  // In an incident one key must not wait for a server that is no longer there.
-  useEffect(() => whenIdle(() => void twin.load().catch(() => {})), [])
   return (
     <div ref={place} className={styles.noticed}>
       <div>

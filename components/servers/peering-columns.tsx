@@ -1,4 +1,4 @@
-import { Age } from '@/components/live/Age'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
 import { bytes, count } from '@/lib/domain/format'
 import type { ServerPeering } from '@/lib/domain/server-detail'
@@ -56,19 +56,13 @@ export function peeringColumns<Row>(
       optional: true,
       about: 'Number of the connection on this server',
     }),
-    uptime: {
+    uptime: ageColumn<Row>({
       id: 'uptime',
       head: 'Uptime',
-      align: 'end',
       unit: 'started at',
-      value: (row) => {
-        const at = startedAt(row)
-        return at === null ? null : -Date.parse(at)
-      },
-      file: startedAt,
-      cell: (row) => <Age at={startedAt(row)} />,
+      since: startedAt,
       title: (row) => (startedAt(row) === null ? missing(row) : 'by the clock of the server'),
-    },
+    }),
     subs: number('subs', 'Subs', (p) => p.subscriptions),
     pending: size('pending', 'Pending', (p) => p.pending, true),
     traffic: [

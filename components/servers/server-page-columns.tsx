@@ -1,8 +1,9 @@
 import Link from 'next/link'
-import { StreamAge } from '@/components/live/RowAge'
+import { streamSeenAt } from '@/components/live/seen-at'
 import { note } from '@/components/streams/Replicas'
 import { exactBytes, missing, number } from '@/components/streams/stream-figure'
 import { Margin, Spread } from '@/components/streams/Verdicts'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
@@ -65,15 +66,7 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
       file: (s) => `${plural(s.spread.azs, 'AZ')}, ${plural(s.spread.regions, 'region')}`,
       cell: (s) => <Spread spread={s.spread} />,
     },
-    {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
-      unit: 'observed at',
-      value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      file: (s) => s.observedAt,
-      cell: (s) => <StreamAge stream={s} />,
-    },
+    ageColumn({ unit: 'observed at', since: streamSeenAt }),
     { id: 'via', head: 'via', value: (s) => s.via, title: (s) => (s.via === null ? missing(s) : undefined) },
   ]
 }

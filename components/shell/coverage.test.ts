@@ -73,16 +73,17 @@ describe('no connection', () => {
   })
   it('of the collector: since the last vantage went, and why', () => {
     const at = '2026-11-22T14:02:10.000Z'
-    const gone = withVantages({
-      state: 'connecting',
-      since: at,
-      reason: 'connection refused, next try 14:02:15',
-    })
-    expect(line(gone)).toMatchObject({
+    const gone = withVantages({ state: 'connecting', since: at, reason: 'connection refused' })
+    const planned = (nextTryAt: string | null) => ({ ...gone, heard: { ...gone.heard, nextTryAt } })
+    expect(line(planned('2026-11-22T14:03:07.000Z'))).toMatchObject({
       tone: 'crit',
       strong: 'no connection since 14:02:10',
-      rest: 'connection refused, next try 14:02:15',
+      rest: 'next try 14:03:07',
+      detail: expect.stringContaining('connection refused'),
     })
+    // The moment has come, and nobody has told yet what came of it; or it is being tried.
+    expect(line(planned('2026-11-22T14:03:05.000Z')).rest).toBe('trying now')
+    expect(line(planned(null)).rest).toBe('trying now')
   })
 })
 
@@ -100,7 +101,8 @@ describe('before the first picture', () => {
   })
   it('refused', () => {
     const refused = withVantages({ state: 'failed', reason: 'Authorization Violation' }, empty)
-    expect(line(refused)).toMatchObject({ tone: 'crit', rest: 'Authorization Violation' })
+    expect(line(refused)).toMatchObject({ tone: 'crit', rest: 'trying now' })
+    expect(line(refused).detail).toContain('Authorization Violation')
   })
   it('connected, but nobody may answer', () => {
     expect(line(empty)).toMatchObject({ tone: 'warn', rest: 'no server has answered yet' })

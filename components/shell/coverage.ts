@@ -23,7 +23,7 @@ export function coverageLine(
     const at = (ms: number) => clock(new Date(browser(ms)).toISOString())
     return crit(
       `no connection since ${at(live.since)}`,
-      browser(live.nextTryAt) > now ? `next try ${at(live.nextTryAt)}` : 'trying now',
+      nextTry(browser(live.nextTryAt), now),
       'This browser does not reach Orrery. What you see is the last picture it got; it may have changed since.',
     )
   }
@@ -34,7 +34,7 @@ export function coverageLine(
       ? wait('not connected', 'no servers configured', 'Orrery has no server to connect to.')
       : crit('no connection', 'no vantage', 'Orrery has no connection of its own left.')
   }
-  if (connected.length === 0) return lostOrConnecting(snapshot, vantages)
+  if (connected.length === 0) return lostOrConnecting(snapshot, vantages, now)
   if (expected === 0) {
     return {
       tone: 'warn',
@@ -64,7 +64,15 @@ function alone({ coverage, clusters }: Snapshot): string {
   return eyes === 1 && clusters.length > 1 ? ' One vantage: a frozen server may hide its region.' : ''
 }
 
-function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[]): CoverageLine {
+/** `next try 14:02:15`, or `trying now` when that moment has come. Both in ms by one clock. */
+export const nextTry = (at: number | null, now: number): string =>
+  at !== null && at > now ? `next try ${clock(new Date(at).toISOString())}` : 'trying now'
+
+/** The same of Orrery itself, which has lost NATS. */
+export const nextTryOfOrrery = ({ heard }: Pick<Snapshot, 'heard'>, now: number): string =>
+  nextTry(heard.nextTryAt === null ? null : Date.parse(heard.nextTryAt), now)
+
+function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[], now: number): CoverageLine {
   const failed = vantages.some((v) => v.state === 'failed')
   if (snapshot.coverage.expected === 0 && !failed) {
     return wait(
@@ -77,7 +85,7 @@ function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[]): CoverageLine
   const since = vantages.map((v) => v.since).reduce((a, b) => (a > b ? a : b))
   return crit(
     `no connection since ${clock(since)}`,
-    vantages.find((v) => v.reason)?.reason ?? 'trying again',
+    nextTryOfOrrery(snapshot, now),
     `None of Orrery's ${plural(vantages.length, 'connection')} to NATS stands. ${reasons(vantages)}`,
   )
 }

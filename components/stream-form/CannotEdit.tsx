@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { streamHref } from '@/lib/url/links'
 import styles from './ReadOnly.module.css'
 

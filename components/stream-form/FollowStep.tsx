@@ -1,7 +1,9 @@
 'use client'
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { waitsWords } from '@/components/change/waits'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { Button, ButtonLink } from '@/components/ui/Button'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import type { Answer, OperationError } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
@@ -183,6 +185,7 @@ function words(
         done: false,
       }
     case 'answered':
+      if (s.answer.waits) return { ...waitsWords(s.answer.waits.what), done: false }
       return outcomeWords(s.answer.outcome, s.answer.settled, account, name)
   }
 }

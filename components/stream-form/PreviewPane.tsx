@@ -100,6 +100,7 @@ function Predicted({ preview, onApply }: Pick<Props, 'preview' | 'onApply'>) {
     exists: 'It exists',
     unknown: 'Outcome not certain',
     created: '',
+    accepted: '',
   }
   return (
     <div className={styles.card}>

@@ -14,6 +14,8 @@ const SHORT: Record<RefusalCode, string | null> = {
   'unique-tag-missing': null,
   'unique-tag-clash': 'tag clash',
   'cluster-too-small': 'too few',
+  leaves: 'leaves',
+  'not-asked': 'not asked',
 }
 
 /** A refusal in the few characters a small card has; the whole is beside the map. */
@@ -32,6 +34,8 @@ const COUNTED: [string, RefusalCode[]][] = [
   ['not in the meta group', ['not-meta-member']],
   ['replicated assets', ['ha-assets']],
   ['cluster too small', ['cluster-too-small']],
+  ['leaves', ['leaves']],
+  ['not asked', ['not-asked']],
 ]
 
 /** How many servers are refused for which first reason; the first five always, the rest when they happen. */

@@ -100,8 +100,15 @@ export function StreamPage({ account, name, initial }: Props) {
                 since {dateClock(stream.noLeaderSince)} UTC, <Age at={stream.noLeaderSince} suffix=" ago" />
               </>
             )}
-            . {stream.unheldSince && 'It is assigned, but no server that answers holds a copy. '}It needs{' '}
-            {stream.quorum.needed} of its replicas and has {stream.quorum.online}.
+            .{' '}
+            {stream.offlineReason !== null ? (
+              `Its servers say: ${stream.offlineReason}. Its data is kept.`
+            ) : (
+              <>
+                {stream.unheldSince && 'It is assigned, but no server that answers holds a copy. '}It needs{' '}
+                {stream.quorum.needed} of its replicas and has {stream.quorum.online}.
+              </>
+            )}
           </DetailNotice>
         )}
         {stream !== null && trouble !== null && (

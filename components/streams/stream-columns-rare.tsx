@@ -100,6 +100,11 @@ export function rareStreamColumns(places: Places): Column<Stream>[] {
       (s) => (s.lastSeq === 0 ? 'none yet' : missing(s)),
     ),
     time('created', 'Created', (s) => s.created, missing),
+    text('offline', 'Offline', (s) => s.offlineReason, {
+      about: 'Why its servers keep it offline',
+      words: true,
+      title: (s) => (s.offlineReason === null ? 'not kept offline, or no server says so' : undefined),
+    }),
     time(
       'no-leader-since',
       'No leader since',

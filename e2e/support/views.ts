@@ -34,6 +34,11 @@ export const VIEWS: View[] = [
     ready: (page) => expect(page.getByRole('treegrid', { name: 'Regions, AZs and servers' })).toBeVisible(),
   },
   {
+    name: 'a part of the map as tables',
+    path: '/map?as=table&scope=rg1',
+    ready: (page) => expect(page.getByText('4 servers in rg1')).toBeVisible(),
+  },
+  {
     name: 'a server selected, and a notice',
     path: '/map?sel=planet:mars',
     ready: (page) => expect(page.getByText('which cannot be read')).toBeVisible(),
@@ -48,6 +53,11 @@ export const VIEWS: View[] = [
     name: 'routes',
     path: '/gateways?links=routes&sel=server:rg1-az1',
     ready: grid('Routes of rg1, row has a route to column'),
+  },
+  {
+    name: 'leafnodes',
+    path: '/gateways?links=leafnodes',
+    ready: (page) => expect(page.getByRole('heading', { name: 'No leafnodes' })).toBeVisible(),
   },
   { name: 'servers', path: '/servers?sel=server:rg1-az1', ready: table('Server Overview') },
   { name: 'server', path: '/servers/rg1-az1', ready: table('Gateways of rg1-az1') },

@@ -106,6 +106,7 @@ export class SuperclusterCollector {
       clock,
       compose: (now, previous) => {
         this.store.vantages = this.vantages.facts()
+        this.store.nextTryAt = this.vantages.nextTryAt()
         this.store.accounts = this.#accounts.facts()
         this.store.writes = this.#accounts.writes(config.system.write ?? false)
         this.store.refused = this.#refused()

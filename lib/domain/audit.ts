@@ -57,14 +57,15 @@ export interface Attempt extends Omit<AuditLine, 'phase' | 'asked' | 'diff' | 'o
   words: string | null
 }
 
-/** Attempts from lines, newest first in and out. */
+/** Attempts from lines, newest first in and out. An id that was stopped and asked again is two attempts. */
 export function attempts(lines: readonly AuditLine[]): Attempt[] {
-  const ends = new Map(lines.filter((l) => l.phase === 'ended').map((l) => [l.requestId, l]))
-  const begun = new Set(lines.filter((l) => l.phase === 'begun').map((l) => l.requestId))
+  const ends = endsOf(lines)
+  const joined = new Set(ends.values())
   return lines
-    .filter((l) => l.phase !== 'ended' || !begun.has(l.requestId))
-    .map(({ phase, asked, diff, outcome, words, ...line }) => {
-      const end = phase === 'begun' ? ends.get(line.requestId) : { diff, outcome, words }
+    .filter((l) => !joined.has(l))
+    .map((l) => {
+      const { phase, asked, diff, outcome, words, ...line } = l
+      const end = phase === 'begun' ? ends.get(l) : { diff, outcome, words }
       return {
         ...line,
         asked: asked ?? null,
@@ -73,4 +74,18 @@ export function attempts(lines: readonly AuditLine[]): Attempt[] {
         words: end?.words ?? null,
       }
     })
+}
+
+/** The end of each beginning: the next of the same request. */
+function endsOf(newestFirst: readonly AuditLine[]): Map<AuditLine, AuditLine> {
+  const open = new Map<string, AuditLine>()
+  const ends = new Map<AuditLine, AuditLine>()
+  for (const line of newestFirst) {
+    if (line.phase === 'ended') open.set(line.requestId, line)
+    const end = line.phase === 'begun' ? open.get(line.requestId) : undefined
+    if (!end) continue
+    ends.set(line, end)
+    open.delete(line.requestId)
+  }
+  return ends
 }

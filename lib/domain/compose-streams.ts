@@ -103,6 +103,7 @@ function composeStream(fact: StreamFact, before: Stream | null, context: Context
     lastAt: lastAt(best, servers),
     noLeaderSince: led ? null : noLeaderSince(fact, before, own, context),
     unheldSince: held.length > 0 || fact.unheldSince === null ? null : iso(fact.unheldSince),
+    offlineReason: held.length > 0 ? null : fact.offlineReason,
     observedAt: best ? iso(best.at) : null,
     via: best?.from ?? null,
   }

@@ -63,6 +63,8 @@ export interface Heard {
   meta: string | null
   /** Every stream that has a leader was observed at or after this. */
   streams: string | null
+  /** While none of our connections to NATS stands: when the next is tried; null while one stands, or is being tried. */
+  nextTryAt: string | null
 }
 
 export interface Coverage {

@@ -98,6 +98,8 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     })
   const selection = select<SVGSVGElement, unknown>(svg)
   selection.call(behaviour).on('dblclick.zoom', null)
+  // What d3-transition would add to it: see `no-transitions`.
+  selection.interrupt = () => selection
 
   const showAll = (content: Size) => {
     const t = fitTransform(content, view())

@@ -12,10 +12,11 @@ const listed = Object.keys(ADDRESS_KEYS).sort()
 const sources = readdirSync(`${ROOT}components`, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\./.test(path))
   .map((path) => readFileSync(`${ROOT}components/${path}`, 'utf8'))
-/** A key is read by `useQueryState('x')`, `useChoice('x')` or `useSort('x')`, by a table's `sortKey="x"`, or in a `KEYS` object. */
+/** A key is read by `useQueryState('x')`, `useChoice('x')` or `useSort('x')`, by a table's `sortKey="x"` or `sortKey: 'x'`, or in a `KEYS` object. */
 const READS = [
   /use(?:QueryState|Choice|Sort)(?:<[^(]*>)?\(\s*'([^']+)'/g,
   /\w*[kK]ey="((?:sort|cols)[^"]*)"/g,
+  /sortKey: '([^']+)'/g,
   /useSearchParams\(\)\.get\('([a-z-]+)'\)/g,
 ]
 const KEYS_OBJECT = /const \w*KEYS = \{([^}]*)\}/g

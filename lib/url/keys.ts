@@ -53,7 +53,11 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   },
   group: { where: 'Placement', example: 'cluster', holds: 'how streams are grouped' },
   show: { where: 'Placement', example: 'affected', holds: 'whether only affected streams are shown' },
-  links: { where: 'Gateways', example: 'routes', holds: 'the routes inside clusters instead of gateways' },
+  links: {
+    where: 'Gateways',
+    example: 'routes',
+    holds: 'the routes inside clusters, or the leafnodes, instead of gateways',
+  },
   open: {
     where: 'Gateways',
     example: 'rg1,xr',
@@ -63,6 +67,7 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   'sort-clusters': { where: 'tables', example: 'nodes.desc', holds: 'the same for clusters' },
   'sort-gateways': { where: 'tables', example: 'rtt.desc', holds: 'the same for gateways' },
   'sort-gone': { where: 'tables', example: 'since.desc', holds: 'the same for what is gone' },
+  'sort-leafnodes': { where: 'tables', example: 'rtt.desc', holds: 'the same for leafnodes' },
   'sort-meta': { where: 'tables', example: 'lag.desc', holds: 'the same for the meta group' },
   'sort-routes': { where: 'tables', example: 'peer.asc', holds: 'the same for routes' },
   'sort-inaccessible': {
@@ -87,6 +92,7 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
     holds: 'the same for streams that cannot be used',
   },
   'cols-leaders': { where: 'tables', example: 'server,over', holds: 'the same for leaders' },
+  'cols-leafnodes': { where: 'tables', example: 'name,rtt', holds: 'the same for leafnodes' },
   'cols-meta': { where: 'tables', example: 'name,lag', holds: 'the same for the meta group' },
   'cols-replication': { where: 'tables', example: 'stream,lag', holds: 'the same for mirrors and sources' },
   'cols-routes': { where: 'tables', example: 'peer,rtt', holds: 'the same for routes' },

@@ -11,6 +11,7 @@ export const streamQuorum: Rule = {
     const up = new Set(servers.filter((s) => s.state === 'up').map((s) => s.key))
     const silent = servers.filter((s) => s.state === 'down' || s.state === 'silent').map((s) => s.key)
     return streams.filter(isDoubtful).flatMap((s): Hit[] => {
+      if (s.offlineReason !== null) return [keptOffline(s, s.offlineReason)]
       if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
       // Its first election is not over: that is no loss.
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
@@ -75,6 +76,19 @@ function absent(s: Stream, up: ReadonlySet<string>): { why: string[]; back: stri
 function stopped(led: boolean, lost: boolean): string {
   if (!lost) return 'has no leader'
   return led ? 'lost its quorum' : 'has no leader and no quorum'
+}
+
+/** Its servers are there and refuse it: what looks like a loss is none. */
+function keptOffline(s: Stream, reason: string): Hit {
+  return {
+    severity: 'critical',
+    subject: { kind: 'stream', id: streamKey(s) },
+    summary: `${s.name} is kept offline by its servers: they do not support it`,
+    evidence: [`they say (STREAM.INFO): ${reason}`, 'no server lists it, and none complains (HEALTHZ)'],
+    remedy:
+      'Its data is kept. Run a nats-server on its servers that supports it, such as the one from before a downgrade, and it comes back; deleting it deletes its data.',
+    since: s.unheldSince ?? undefined,
+  }
 }
 
 /** The meta group lists it, but no server that answers holds a copy. */

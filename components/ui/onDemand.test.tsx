@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { Suspense } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+/** What waits for the browser to be idle. */
+let waiting: (() => void)[] = []
+const beIdle = () => {
+  for (const run of waiting.splice(0)) run()
+}
+
+beforeEach(() => {
+  waiting = []
+  vi.resetModules()
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => waiting.push(run))
+  vi.stubGlobal('cancelIdleCallback', () => {})
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+test('all that is on demand is fetched when the page stands and the browser is idle, and what is declared later too', async () => {
+  const { onDemand, useIdleFetching } = await import('./onDemand')
+  const [early, late] = [vi.fn(async () => 'early'), vi.fn(async () => 'late')]
+  onDemand(early)
+  beIdle()
+  expect(early).not.toHaveBeenCalled()
+  function Page() {
+    useIdleFetching()
+    return null
+  }
+  render(<Page />)
+  expect(early).not.toHaveBeenCalled()
+  beIdle()
+  expect(early).toHaveBeenCalledTimes(1)
+  const later = onDemand(late)
+  expect(late).not.toHaveBeenCalled()
+  beIdle()
+  expect(late).toHaveBeenCalledTimes(1)
+  expect(await later.load()).toBe('late')
+  expect(late, 'fetched once').toHaveBeenCalledTimes(1)
+})
+
+test('what cannot be fetched is fetched again when it is wanted', async () => {
+  const { onDemand } = await import('./onDemand')
+  const fetchIt = vi.fn(async () => 'it').mockRejectedValueOnce(new Error('nobody there'))
+  const { load } = onDemand(fetchIt)
+  await expect(load()).rejects.toThrow('nobody there')
+  await expect(load()).resolves.toBe('it')
+})
+
+test('a component on demand is drawn once it is there, though at first it could not be fetched; then at once', async () => {
+  const { componentOnDemand } = await import('./onDemand')
+  const fetchIt = vi
+    .fn(async () => ({ name }: { name: string }) => <p>this is {name}</p>)
+    .mockRejectedValueOnce(new Error('nobody there'))
+  const Panel = componentOnDemand(fetchIt)
+  const panel = (name: string) => (
+    <Suspense fallback="not yet">
+      <Panel name={name} />
+    </Suspense>
+  )
+  const { rerender } = await act(async () => render(panel('rg1')))
+  expect(await screen.findByText('this is rg1')).toBeTruthy()
+  expect(fetchIt).toHaveBeenCalledTimes(2)
+  rerender(panel('rg2'))
+  expect(screen.getByText('this is rg2')).toBeTruthy()
+})
