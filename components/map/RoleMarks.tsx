@@ -3,8 +3,8 @@ import { type Held, heldOf, inkStyle, type Role } from './overlays'
 import styles from './replica.module.css'
 import { replicaWord } from './words'
 
-export const isLost = ({ state }: Pick<Held, 'state'>): boolean =>
-  state === 'offline' || state === 'missing' || state === 'unknown'
+/** What nobody tells is not thereby lost. */
+export const isLost = ({ state }: Pick<Held, 'state'>): boolean => state === 'offline' || state === 'missing'
 
 /** The word on a card that holds a replica: leader, current, lag 1, offline. */
 export function RoleWord({ role }: { role: Role }) {
@@ -23,6 +23,12 @@ export function RoleWord({ role }: { role: Role }) {
   )
 }
 
+function badgeOf(role: Held['role'], state: Held['state']) {
+  if (state === 'unknown') return 'badgeUnknown'
+  if (isLost({ state })) return 'badgeGone'
+  return role === 'leader' ? 'badgeLeader' : 'badgeFollower'
+}
+
 const ROWS = 4
 const PITCH = 11
 
@@ -33,7 +39,7 @@ export function RoleBadges({ roles }: { roles: readonly Role[] }) {
       {roles.map(([stream, colour, part, state], i) => {
         const column = i < ROWS ? Math.min(ROWS, roles.length) : roles.length - ROWS
         const y = 51 + ((i % ROWS) - (column - 1) / 2) * PITCH
-        const kind = isLost({ state }) ? 'badgeGone' : part === 'leader' ? 'badgeLeader' : 'badgeFollower'
+        const kind = badgeOf(part, state)
         return (
           <g
             key={stream}
@@ -41,7 +47,13 @@ export function RoleBadges({ roles }: { roles: readonly Role[] }) {
             style={inkStyle(colour)}
             transform={`translate(${i < ROWS ? 67 : 9} ${y})`}
           >
-            {kind === 'badgeLeader' ? <path d={STAR} /> : <circle r="3.6" />}
+            {kind === 'badgeLeader' ? (
+              <path d={STAR} />
+            ) : kind === 'badgeUnknown' ? (
+              <path d="M0 -4.2 L4.2 0 L0 4.2 L-4.2 0 Z" />
+            ) : (
+              <circle r="3.6" />
+            )}
           </g>
         )
       })}

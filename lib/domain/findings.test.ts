@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countBySeverity, findingKey, findingsTouching, worstFirst } from './findings'
+import { countBySeverity, findingKey, findingsTouching, severityWords, worstFirst } from './findings'
 import type { Finding, Severity } from './model'
 import { sampleSnapshot } from './sample'
 
@@ -27,6 +27,8 @@ it('sorts worst first and keeps the order of the rules within one severity', () 
   ])
   expect(sorted.map((f) => f.code)).toEqual(['CAUSE', 'EFFECT', 'W', 'I'])
   expect(countBySeverity(sorted)).toEqual({ critical: 2, warning: 1, info: 1 })
+  expect(severityWords(countBySeverity(sorted))).toBe('2 critical · 1 warning · 1 info')
+  expect(severityWords({ critical: 0, warning: 2, info: 0 })).toBe('0 critical · 2 warnings · 0 info')
 })
 
 it('finds what touches a stream, a cluster, a region and a link', () => {

@@ -1,3 +1,4 @@
+import { count, plural } from './format'
 import type { Finding, Severity, Snapshot } from './model'
 
 const RANK: Record<Severity, number> = { critical: 0, warning: 1, info: 2 }
@@ -15,6 +16,17 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   for (const f of findings) counts[f.severity]++
   return counts
 }
+
+/** `1 critical · 2 warnings · 0 info` */
+export function severityWords(counts: Record<Severity, number>): string {
+  return SEVERITIES.map((s) => severityCount(s, counts[s])).join(' · ')
+}
+
+export const SEVERITIES = ['critical', 'warning', 'info'] as const
+
+/** `2 warnings`; the two other words are no nouns and have no plural. */
+export const severityCount = (severity: Severity, n: number): string =>
+  severity === 'warning' ? plural(n, 'warning') : `${count(n)} ${severity}`
 
 /** Findings about this thing or about something it stands on: a stream's servers and cluster, a region's servers. */
 export function findingsTouching(snapshot: Snapshot, kind: string, id: string): Finding[] {
