@@ -1,5 +1,5 @@
 import { actorOf } from '@/lib/access/actor'
-import { HttpProblem } from '@/lib/access/problem'
+import { type HttpProblem, RecordedProblem } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
 import type { Audited } from '@/lib/domain/audit'
 import type { Answer, FieldChange } from '@/lib/domain/operation'
@@ -41,6 +41,18 @@ export async function change(request: Request, asked: Change, run: Run): Promise
   return answer.stopped ? stopped(answer) : Response.json(answer)
 }
 
+/** The refusal of a request that was read, once it is on record with what it asked for. */
+export async function recorded(
+  request: Request,
+  asked: Change,
+  problem: RecordedProblem,
+): Promise<RecordedProblem> {
+  const { code, detail, errors = {} } = problem
+  const fields = Object.entries(errors).map(([field, why]) => `${field}: ${why.join(' ')}`)
+  await getDesk().denied({ ...asked, ...actorOf(request), code, words: [detail, ...fields].join(' ') })
+  return problem
+}
+
 function linkFor(account: string | null): JetStreamLink | null {
   const collector = getCollector()
   return account === null ? collector.systemWriter() : collector.writer(account)
@@ -63,7 +75,7 @@ const TITLES: Record<Denial['code'], [number, string]> = {
 
 function problemOf({ code, detail }: Denial): HttpProblem {
   const [status, title] = TITLES[code]
-  return new HttpProblem(status, code, title, detail)
+  return new RecordedProblem(status, code, title, detail)
 }
 
 /** Nothing was sent because somebody must look first: a 409 with what there is to see. */

@@ -11,6 +11,8 @@ const WHAT: Record<Audited, string> = {
   'cancel-move': 'cancelling of this stream’s move',
   'meta-step-down': 'step-down of the meta leader',
   balance: 'balancing of leaders',
+  'balance-stop': 'stopping of the balancing',
+  several: 'other changes',
 }
 
 /** That nothing was sent yet because another operation comes first, in words. */

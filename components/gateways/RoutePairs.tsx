@@ -19,7 +19,7 @@ const COLUMNS: Column<RouteTrouble>[] = [
     value: (t) => t.id,
     file: (t) => `${t.a} and ${t.b}`,
     cell: (t) => (
-      <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
+      <span style={{ display: 'inline-flex', alignItems: 'center', verticalAlign: 'bottom', gap: 8 }}>
         <Glyph size={14}>
           <SeverityShape severity={t.state === 'broken' ? 'critical' : 'warning'} />
         </Glyph>

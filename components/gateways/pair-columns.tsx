@@ -76,7 +76,7 @@ const trip = (id: string, head: string, of: (p: PairTrouble) => GatewayLink | un
 
 function Pair({ pair }: { pair: PairTrouble }) {
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
+    <span style={{ display: 'inline-flex', alignItems: 'center', verticalAlign: 'bottom', gap: 8 }}>
       <Glyph size={pair.worst === 'unknown' ? 12 : 14}>
         {pair.worst === 'unknown' ? <StateShape state="unknown" /> : <SeverityShape severity={pair.worst} />}
       </Glyph>

@@ -22,3 +22,16 @@ it('counts silent and unknown servers and unobserved streams apart, and says tha
     'the meta leader',
   ])
 })
+
+it('says whose rights nobody tells, and why', () => {
+  const user = { use: 'read', account: 'APP', user: null, servers: ['a'], missing: [], more: [] } as const
+  const old = 'nats-server 2.9.10 does not tell (2.10 and later do)'
+  const users = [
+    { ...user, use: 'system' as const, account: '$SYS', notKnown: old },
+    { ...user, notKnown: old },
+    { ...user, use: 'write' as const, notKnown: null },
+  ].map((u) => ({ ...u, servers: ['a'], missing: [], more: [] }))
+  expect(unknowns({ ...s, coverage: { ...s.coverage, users } })).toEqual([
+    `what Orrery’s users of $SYS and APP may: ${old}`,
+  ])
+})

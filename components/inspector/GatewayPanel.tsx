@@ -1,6 +1,6 @@
 'use client'
 import { rttWords, untoldWords } from '@/components/gateways/names'
-import { Age } from '@/components/live/Age'
+import { FineAge } from '@/components/live/Age'
 import { DoesNotAnswer } from '@/components/live/DoesNotAnswer'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { oldest, serverSeenAt } from '@/components/live/seen-at'
@@ -74,7 +74,7 @@ function Told({ by }: { by: string[] }) {
   return (
     <>
       from {words.join(' and ')} ·{' '}
-      <Age at={oldest(telling.flat().map((s) => serverSeenAt(s, snapshot)))} suffix=" ago" />
+      <FineAge at={oldest(telling.flat().map((s) => serverSeenAt(s, snapshot)))} suffix=" ago" />
     </>
   )
 }

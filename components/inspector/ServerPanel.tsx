@@ -1,6 +1,6 @@
 'use client'
 import { Age } from '@/components/live/Age'
-import { ServerAge } from '@/components/live/RowAge'
+import { ServerAge, ServerHeadAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { adviceFor } from '@/components/servers/advice'
 import { missingFrom } from '@/components/servers/missing'
@@ -41,8 +41,7 @@ export function ServerPanel({ server }: { server: Server }) {
         context={
           <>
             {server.state !== 'up' && server.observedAt ? 'last heard ' : ''}
-            {server.via ? `from ${server.via}` : 'nobody answers for it'} ·{' '}
-            <ServerAge server={server} suffix=" ago" />
+            {server.via ? `from ${server.via}` : 'nobody answers for it'} · <ServerHeadAge server={server} />
           </>
         }
       />
@@ -166,7 +165,7 @@ function Load({ server }: { server: Server }) {
   return (
     <Section
       title="Load"
-      aside={server.state === 'up' ? <ServerAge server={server} suffix=" ago" /> : <AsOf server={server} />}
+      aside={server.state === 'up' ? <ServerHeadAge server={server} /> : <AsOf server={server} />}
     >
       <Facts>
         <Fact name="Up for" mono missing={`it is ${server.state}`}>

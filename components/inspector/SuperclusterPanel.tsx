@@ -1,5 +1,5 @@
 'use client'
-import { Age } from '@/components/live/Age'
+import { Age, FineAge } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
 import { Chip } from '@/components/ui/Chip'
@@ -33,7 +33,7 @@ export function SuperclusterPanel() {
       {known && (
         <Section
           title="Meta group"
-          aside={snapshot.heard.meta && <Age at={snapshot.heard.meta} suffix=" ago" />}
+          aside={snapshot.heard.meta && <FineAge at={snapshot.heard.meta} suffix=" ago" />}
         >
           <MetaOrWhyNot snapshot={snapshot} />
         </Section>
@@ -56,7 +56,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
   const heard = snapshot.heard.servers
   const stale = useStale()
   return (
-    <Section title="Coverage" aside={heard && <Age at={heard} suffix=" ago" />}>
+    <Section title="Coverage" aside={heard && <FineAge at={heard} suffix=" ago" />}>
       <div className={styles.figureRow}>
         {expected === 0 ? (
           <span>Nobody has answered yet</span>
@@ -94,7 +94,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
         </ul>
       )}
       {vantages.length > 0 && (
-        <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} silent={silent} />
+        <Vantages vantages={vantages} clusters={snapshot.clusters} {...{ expected, answered }} />
       )}
       {accounts.length > 0 && <AccountConnections accounts={accounts} />}
     </Section>

@@ -1,6 +1,6 @@
 import { ClusterSwatch } from '@/components/ui/Chip'
 import { NOT_KNOWN, rtt } from '@/lib/domain/format'
-import type { Cluster, ServerKey, Vantage } from '@/lib/domain/model'
+import type { Cluster, Vantage } from '@/lib/domain/model'
 import { SelectButton } from './SelectButton'
 import styles from './table.module.css'
 
@@ -9,13 +9,13 @@ export function Vantages({
   vantages,
   clusters,
   expected,
-  silent,
+  answered,
 }: {
   vantages: readonly Vantage[]
   clusters: readonly Cluster[]
   expected: number
-  /** Those that answer no vantage at all. */
-  silent: readonly ServerKey[]
+  /** Whom at least one of them sees. */
+  answered: number
 }) {
   return (
     <table className={styles.table}>
@@ -57,8 +57,8 @@ export function Vantages({
                   {rtt(v.rttMs)}
                 </td>
                 <td className={`mono ${styles.right} ${v.cannotSee.length > 0 ? styles.warn : ''}`}>
-                  <span title={unseenWords(v, silent)}>
-                    {expected - new Set([...silent, ...v.cannotSee]).size}/{expected}
+                  <span title={v.cannotSee.length > 0 ? `cannot see ${v.cannotSee.join(', ')}` : undefined}>
+                    {answered - v.cannotSee.length}/{expected}
                   </span>
                 </td>
               </>
@@ -72,12 +72,4 @@ export function Vantages({
       </tbody>
     </table>
   )
-}
-
-function unseenWords({ cannotSee }: Vantage, silent: readonly ServerKey[]): string | undefined {
-  const words = [
-    cannotSee.length > 0 && `cannot see ${cannotSee.join(', ')}`,
-    silent.length > 0 && `no vantage hears ${silent.join(', ')}`,
-  ].filter(Boolean)
-  return words.length > 0 ? words.join('; ') : undefined
 }

@@ -17,7 +17,7 @@ function shapes(state: Role[3]): string[] {
     <svg>
       <title>card</title>
       <RingMark server={server as Server} role={role(state)} ghost={false} />
-      <RoleBadges roles={[role(state)]} />
+      <RoleBadges roles={[role(state)]} w={76} />
     </svg>,
   )
   return [...container.querySelectorAll('path, circle')].map(

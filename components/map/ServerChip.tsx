@@ -17,12 +17,12 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
   const gone = server.state === 'down' || server.state === 'silent'
   // Of several streams as many as leave room for a name; all of them are in the accessible name.
   const shown = roles.slice(0, 3)
-  const tailW =
-    shown.length > 0 || metaLeader
-      ? 12 * (shown.length + (metaLeader ? 1 : 0)) + 2
-      : leads > 0
-        ? 12 + monoWidth(String(leads))
-        : 0
+  const room = box.w - 21 - 5
+  const leadsW = 12 + monoWidth(String(leads))
+  // How many it leads is said where the name has room beside it; else by the accessible name.
+  const isSaid = leads > 0 && monoWidth(server.key) <= room - leadsW
+  const marks = shown.length + (metaLeader ? 1 : 0)
+  const tailW = marks > 0 ? 12 * marks + 2 : isSaid ? leadsW : 0
   return (
     <Mark
       id={`server:${server.key}`}
@@ -51,7 +51,7 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
         <StateShape state={server.state} />
       </g>
       <text className={styles.chipName} x="21" y="16">
-        {cutToWidth(server.key, box.w - 21 - 5 - tailW)}
+        {cutToWidth(server.key, room - tailW)}
       </text>
       <g className={styles.chipTail} transform={`translate(${box.w - 5 - tailW} 12)`}>
         {metaLeader && <path d={CROWN} transform="translate(7 0)" />}
@@ -65,7 +65,7 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
             <ReplicaShape role={role} state={state} />
           </g>
         ))}
-        {!metaLeader && shown.length === 0 && leads > 0 && (
+        {marks === 0 && isSaid && (
           <>
             <path d={STAR} transform="translate(5 0)" />
             <text x="12" y="4">

@@ -3,6 +3,7 @@ import type { Snapshot } from '@/lib/domain/model'
 import { sieveOf } from '@/lib/domain/query/sift'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import type { Scope } from '@/lib/domain/scope'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout } from '@/lib/graph/layout'
 import { route } from '@/lib/graph/route'
 import { scopedTopology } from '@/lib/graph/scope'
@@ -13,7 +14,7 @@ import { shownOf } from './shown'
 
 function show(find: string, hide: string, snapshot: Snapshot = sampleSnapshot(), scope: Scope | null = null) {
   const topology = scopedTopology(topologyOf(snapshot), scope)
-  const drawn = layout(topology, 1032)
+  const drawn = layout(topology, USUAL_VIEW)
   const bundles = route(drawn, topology.pairs)
   const sieve = sieveOf(snapshot, { find: parseFilter(find).query, hide: parseFilter(hide).query })
   return { whole: { layout: drawn, bundles }, shown: shownOf(drawn, bundles, mapModel(snapshot), sieve) }

@@ -157,6 +157,12 @@ const alive = (s: Server) => s.state === 'up' || s.state === 'leaving'
 const hostTitle = (s: Server) =>
   s.host === null ? missingFrom(s) : s.port === null ? undefined : `${s.host}:${s.port}`
 
+/** Where the CLI prints an X. */
+const unlike = (values: string | undefined, word: string) => ({
+  content: values && <span style={{ color: 'var(--warn)' }}>{word}</span>,
+  title: values,
+})
+
 /** Footer of Server Overview. */
 export function serverFooter(totals: ServerTotals): Footer {
   const sum = (t: Total, format: (n: number | null) => string) => ({
@@ -170,6 +176,9 @@ export function serverFooter(totals: ServerTotals): Footer {
     js: sum(totals.jetstream, count),
     conns: sum(totals.connections, count),
     subs: sum(totals.subscriptions, count),
+    version: unlike(totals.unlike.versions, 'differ'),
+    routes: unlike(totals.unlike.routes, 'uneven'),
+    gws: unlike(totals.unlike.gateways, 'uneven'),
     mem: sum(totals.mem, bytes),
     cores: sum(totals.cores, count),
     slow: sum(totals.slow, count),

@@ -75,7 +75,7 @@ function Role({ replica }: { replica: Replica | undefined }) {
   if (!replica) return null
   const trouble = note(replica)
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+    <span style={{ display: 'inline-flex', alignItems: 'center', verticalAlign: 'bottom', gap: 4 }}>
       <Glyph>
         <ReplicaShape role={replica.role} state={replica.state} />
       </Glyph>
@@ -87,7 +87,8 @@ function Role({ replica }: { replica: Replica | undefined }) {
 
 const UNANSWERED = 'the server does not answer'
 
-export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>[] {
+/** `isThere`: whether the server answers; otherwise it is what it last said. */
+export function gatewayColumns(clusters: readonly Cluster[], isThere = true): Column<GatewayRow>[] {
   const told = peeringColumns<GatewayRow>(
     (g) => g.told,
     (g) =>
@@ -96,6 +97,7 @@ export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>
         : g.connected
           ? 'it has not answered about its gateways yet'
           : 'not connected',
+    isThere,
   )
   return [
     {
@@ -148,9 +150,9 @@ export interface RouteRow extends ServerRoute {
   id: string
 }
 
-export function routeColumns(version: string | null): Column<RouteRow>[] {
+export function routeColumns(version: string | null, isThere = true): Column<RouteRow>[] {
   const missing = () => notReportedBy(version)
-  const told = peeringColumns<RouteRow>((r) => r, missing)
+  const told = peeringColumns<RouteRow>((r) => r, missing, isThere)
   const shared = isAtLeast(version, '2.10')
     ? 'pooled'
     : 'all accounts: before 2.10 two servers share one route'

@@ -17,7 +17,7 @@ const WORST_FIRST = { column: 'what', direction: 'asc' } as const
 export function obstacle(s: Stream): string | null {
   if (s.offlineReason !== null) return `kept offline by its servers: ${s.offlineReason}`
   if (s.unheldSince !== null) return 'assigned, but no server that answers holds a copy'
-  if (s.leader === null) return 'no leader'
+  if (s.leader === null) return s.electing ? null : 'no leader'
   return s.quorum.margin < 0 ? 'no quorum: its leader answers and takes no messages' : null
 }
 const sinceOf = (s: Stream) => s.unheldSince ?? s.noLeaderSince

@@ -15,6 +15,7 @@ export function Spread({ spread }: Pick<Stream, 'spread'>) {
 /** The quorum margin of a stream in words; the tone says how bad it is. */
 export function marginWords(s: Stream): { text: string; tone: 'ok' | 'warn' | 'crit' | 'plain' } {
   if (s.offlineReason !== null) return { text: 'kept offline', tone: 'crit' }
+  if (s.electing) return { text: 'electing a leader', tone: 'warn' }
   if (s.leader === null) return { text: 'no leader', tone: 'crit' }
   const { margin, needed } = s.quorum
   if (margin < 0) return { text: `−${-margin}, no quorum`, tone: 'crit' }

@@ -113,9 +113,10 @@ function replicaText(r: Replica): string {
 const spreadText = (s: Stream['spread']) =>
   `${plural(s.servers, 'server')}, ${plural(s.azs, 'AZ')}, ${plural(s.regions, 'region')}`
 
-function marginTitle({ quorum, noLeaderSince, offlineReason }: Stream): string {
+function marginTitle({ quorum, noLeaderSince, offlineReason, electing }: Stream): string {
   if (offlineReason !== null) return `by its servers: ${offlineReason}`
   const counts = `needs ${quorum.needed}, has ${quorum.online}`
+  if (electing) return `${counts}; its group hands over, writes wait for a moment`
   return noLeaderSince === null
     ? counts
     : `${counts}; no leader since ${clock(noLeaderSince)} UTC, writes stop`

@@ -72,7 +72,11 @@ export const VIEWS: View[] = [
   },
   { name: 'stream', path: '/streams/APP/ORDERS', ready: table('Consumers of ORDERS') },
   { name: 'jetstream', path: '/jetstream', ready: table('JetStream Summary') },
-  { name: 'audit', path: '/audit', ready: table('Attempts to change something') },
+  {
+    name: 'audit',
+    path: '/audit',
+    ready: (page) => expect(page.getByRole('heading', { name: 'Audit' })).toBeVisible(),
+  },
   {
     name: 'health',
     path: '/health',

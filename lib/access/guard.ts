@@ -3,7 +3,8 @@ import { nameProblem } from '@/lib/domain/stream-config/name'
 import { log } from '@/lib/log/log'
 import { readJson } from './body'
 import { isAllowedHost, isSameOrigin } from './hosts'
-import { HttpProblem, notFound, problem, wrongHost } from './problem'
+import { HttpProblem, notFound, problem, RecordedProblem, wrongHost } from './problem'
+import { recordRefusal } from './record'
 import { assertStrict, type BodySchema, check } from './strict'
 
 /** What a handler gets beside the request. */
@@ -34,7 +35,8 @@ export function guard<Params = NoBody, Body = NoBody>(
  * not GET or HEAD also for our own Origin (403), `application/json` (415), at most 64 KB (413) of JSON (400) that fits
  * `body`, a schema of `z.strictObject`s (422 with errors by field; without a schema the body must be empty).
  * A path that names a stream must give it a name that a stream can have (404): names become subjects of NATS.
- * A handler may throw `HttpProblem`. Anything else it throws is logged once and answered as a 500 without details.
+ * A handler may throw `HttpProblem`. What was to change something and was refused, by whomever, is put on record.
+ * Anything else it throws is logged once and answered as a 500 without details.
  * No answer may be stored. `X-Forwarded-*` is never looked at.
  */
 export function guard<Params, Body>(
@@ -50,7 +52,10 @@ export function guard<Params, Body>(
       // Without a schema `Body` is NoBody (see the overloads), and `enter` gave the empty object.
       return unstored(await handler(request, { params, body: body as Body }))
     } catch (error) {
-      if (error instanceof HttpProblem) return problem(error)
+      if (error instanceof HttpProblem) {
+        if (!(error instanceof RecordedProblem)) await recordRefusal(request, error)
+        return problem(error)
+      }
       if (!request.signal.aborted) {
         log.error(
           { err: error, method: request.method, path: new URL(request.url).pathname },

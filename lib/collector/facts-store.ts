@@ -54,6 +54,7 @@ export class FactsStore implements Facts {
   nextTryAt: Facts['nextTryAt'] = null
   accounts: Facts['accounts'] = []
   writes: Facts['writes']
+  ownUsers: Facts['ownUsers'] = []
   meta: Facts['meta'] = null
   looks = { servers: [] as number[], meta: [] as number[] }
   lastAnswer: number | null = null

@@ -10,6 +10,7 @@ import type { Facts, VantageFact } from './facts'
 import { ghostId } from './ghost-peer'
 import { runningRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
+import { ownUsers } from './own-rights'
 import { answers, looksSince } from './server-state'
 import { drain } from './steps'
 import { streamsHeardAt } from './stream-rows'
@@ -119,6 +120,7 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
       use: isWriter ? 'write' : 'read',
       since: new Date(since).toISOString(),
     })),
+    ...(facts.ownUsers?.length ? { users: ownUsers(facts.ownUsers) } : {}),
     ...(facts.writes ? { writes: { ...facts.writes, accounts: [...facts.writes.accounts] } } : {}),
   }
 }

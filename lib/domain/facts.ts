@@ -10,6 +10,7 @@ import type {
   StreamCopy,
   Varz,
 } from './observation'
+import type { OwnUserFact } from './own-rights'
 import type { AccountRights } from './rights'
 
 /** A decoded answer, who gave it and when it arrived (our clock, ms since 1970). */
@@ -36,6 +37,8 @@ export interface Facts {
   accounts: readonly AccountFact[]
   /** Absent: nothing may be changed. */
   writes?: WritesFact | undefined
+  /** What servers said to our own connections about their users; absent: none yet. */
+  ownUsers?: readonly OwnUserFact[]
   /** By server id. */
   servers: ReadonlyMap<string, ServerFact>
   /** Servers of the time before this process started, as they were last heard. */

@@ -3,6 +3,7 @@ import type { ServerLeafnodes, ServerRoutes } from './model-links'
 import type { MetaGroup } from './model-meta'
 import type { Stream, Tombstone } from './model-stream'
 import type { SlowByKind } from './observation'
+import type { OwnUser } from './own-rights'
 import type { AccountRights } from './rights'
 
 export type { GoneServer } from './model-gone'
@@ -76,6 +77,8 @@ export interface Coverage {
   accounts: AccountConnection[]
   /** What may be changed through Orrery, and what NATS lets it; absent: nothing. */
   writes?: Writes
+  /** Orrery's own users, and what servers let them; absent while none has told. */
+  users?: OwnUser[]
 }
 
 export interface Writes {

@@ -74,7 +74,7 @@ export interface RaftPeer {
   id: string | null
   current: boolean
   offline: boolean
-  /** Since the reporter last heard from it. */
+  /** Since the reporter last heard from it; exactly 0: it has not heard from it since it leads. */
   activeMs: number
   lag: number
 }

@@ -109,6 +109,7 @@ function stream(name: string, cluster: string, leader: string, followers: string
     quorum: { needed: 2, online: 3, margin: 1 },
     lastAt: '2026-11-22T14:03:01.000Z',
     noLeaderSince: null,
+    electing: false,
     unheldSince: null,
     offlineReason: null,
     observedAt: '2026-11-22T14:03:04.400Z',

@@ -87,14 +87,17 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
 
   switch (bundle.kind) {
     case 'straight': {
-      const below = trouble
-        ? compose([words(trouble)])
-        : note
-          ? compose([words(note, 'part')])
-          : said.rtt
-            ? widest([[mono(said.rtt, 'quiet')]])
-            : null
-      return [...centred(widest([counts]), at.y - 10 - spread), ...centred(below, at.y + 20 + spread)]
+      const both = widest([counts])
+      const tail = trouble ? compose([words(trouble)]) : note ? compose([words(note, 'part')]) : null
+      // Too wide for one line: each count stands at its own stroke, the first one's is the upper.
+      if (!both)
+        return [
+          ...centred(widest([[mono(said.ab.text, said.ab.tone)]]), at.y - 10 - spread),
+          ...centred(widest([[mono(said.ba.text, said.ba.tone)]]), at.y + 20 + spread),
+          ...centred(tail, at.y + 34 + spread),
+        ]
+      const below = tail ?? (said.rtt ? widest([[mono(said.rtt, 'quiet')]]) : null)
+      return [...centred(both, at.y - 10 - spread), ...centred(below, at.y + 20 + spread)]
     }
     case 'arc': {
       const name = [mono(`${bundle.a} to ${bundle.b}`, 'name'), gap(13)]

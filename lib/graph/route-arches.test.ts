@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { routePairs } from '@/lib/domain/route-pairs'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from './density'
 import { layout } from './layout'
 import { BAND } from './metrics'
 import { routeArches } from './route-arches'
 import { topologyOf } from './topology'
 
 const snapshot = sampleSnapshot()
-const drawn = layout(topologyOf(snapshot), 1032)
+const drawn = layout(topologyOf(snapshot), USUAL_VIEW)
 const pairs = routePairs(snapshot.routes)
 
 const shape = (d: string) => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from './density'
 import { layout } from './layout'
 import { streamLines } from './stream-lines'
 import { topologyOf } from './topology'
 
-const drawn = layout(topologyOf(sampleSnapshot()), 1032)
+const drawn = layout(topologyOf(sampleSnapshot()), USUAL_VIEW)
 const found = drawn.bands.find((b) => b.id === 'rg2')
 if (!found) throw new Error('rg2 has no band')
 const band = found

@@ -19,6 +19,15 @@ test('an error nobody knows says so', () => {
   expect(explain(10052, 'a rule of the future')).toContain(FALLS_THROUGH)
 })
 
+test('a field or value that the server does not know is named, and is no fault to report', () => {
+  const field = explain(10025, 'invalid JSON: json: unknown field "bogus"')
+  expect(field).toContain('does not know the field “bogus”')
+  const value = explain(10025, 'invalid JSON: can not unmarshal "\\"disk\\""')
+  expect(value).toContain('does not know the value “disk”')
+  for (const text of [field, value]) expect(text).not.toContain('report')
+  expect(explain(10025, 'invalid JSON')).toContain('Please report this')
+})
+
 describe('what Orrery itself predicts is explained as well', () => {
   const config = defaultConfig('A', ['a'])
   const wrong: Partial<StreamConfig>[] = [

@@ -1,5 +1,6 @@
 import type { Audited, AuditedField, AuditLine, From } from '@/lib/domain/audit'
 import type { Answer, FieldChange } from '@/lib/domain/operation'
+import type { Refused } from '@/lib/store/refusals'
 import type { Ledger, Operation } from './ledger'
 import type { Report } from './reconcile'
 
@@ -20,7 +21,9 @@ export interface Desk {
   ledger: Pick<Ledger, 'start' | 'get'>
   /** Puts a line on disk; throws when it cannot. */
   audit: (line: AuditLine) => Promise<void>
-  /** Counts a change of this user; how many ms to wait if it is one too many, else 0. */
+  /** Puts on record what was not let through; many of them as one. */
+  denied: (refused: Refused) => Promise<void>
+  /** Counts a change of this user, or of this address while there are no users; ms to wait if it is one too many, else 0. */
   rate: (who: string) => number
   /** ms since the epoch. */
   now: () => number
@@ -46,14 +49,14 @@ export async function operate(
 ): Promise<Operation | Denial> {
   const { requestId, account, stream, what } = asked
   const deny = async (code: Denial['code'], detail: string): Promise<Denial> => {
-    await desk.audit(lineOf(asked, desk.now(), { phase: 'denied', words: detail })).catch(() => {})
+    await desk.denied({ ...asked, code, words: detail })
     return { code, detail }
   }
   const body = JSON.stringify([what, account, stream, asked.asked])
   const before = desk.ledger.get(requestId)
   if (before === null || before.current().stopped) {
     if (allowed !== null) return deny('read-only', allowed)
-    const waitMs = desk.rate(asked.who ?? '')
+    const waitMs = desk.rate(asked.who ?? asked.from.address ?? '')
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000)
       return deny('too-many', `That many changes a minute are not taken. The next one is in ${seconds} s.`)

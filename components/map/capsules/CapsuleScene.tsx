@@ -1,13 +1,12 @@
 'use client'
 import { Fragment } from 'react'
-import { azKey } from '@/lib/domain/az'
 import type { Snapshot } from '@/lib/domain/model'
 import { OPEN } from '@/lib/domain/query/sieve'
 import { footId } from '@/lib/graph/capsules/focus'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
-import { AzHead } from '../AzHead'
 import { rolesOn } from '../overlays'
 import { RegionFrame } from '../RegionFrame'
+import { AzHeads, Servers } from '../SceneParts'
 import { ServerChip } from '../ServerChip'
 import type { SceneHelp } from '../scene'
 import { Capsule } from './Capsule'
@@ -56,34 +55,31 @@ export function CapsuleScene({
             <Frame
               box={box}
               region={regionOf.get(foot.region) ?? null}
-              servers={rows([...foot.drawn, ...foot.inside])}
+              servers={snapshot.servers.filter((s) => s.region === foot.region)}
+              shown={foot.drawn.length + foot.inside.length}
               {...mark(`region:${foot.region}`)}
             />
           </Fragment>
         )
       })}
-      {layout.regions
-        .filter((r) => layout.opened.has(r.id))
-        .flatMap((box) =>
-          box.columns.map((column) => (
-            <AzHead
-              key={azKey(box.id, column.id)}
-              column={column}
-              regionId={box.id}
-              region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-              servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
-              {...mark(`az:${azKey(box.id, column.id)}`)}
-            />
-          )),
-        )}
+      <AzHeads
+        regions={layout.regions.filter((r) => layout.opened.has(r.id))}
+        snapshot={snapshot}
+        help={help}
+      />
       {layout.bands.map((box) =>
         box.ribbon && !ribbons ? null : (
           <CapsuleBand
             key={box.id}
             box={box}
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-            servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlaid && !touched.has(box.cluster)}
+            servers={
+              box.cluster === null
+                ? rows(box.lane.servers.map((s) => s.key))
+                : snapshot.servers.filter((s) => s.cluster === box.cluster)
+            }
+            shown={box.lane.servers.length}
+            dim={overlaid && !touched.has(box.cluster) && !help.found(`cluster:${box.cluster}`)}
             headless={box.headless ?? false}
             {...colour(box.cluster)}
             {...sifted(`cluster:${box.cluster}`)}
@@ -111,25 +107,7 @@ export function CapsuleScene({
           />
         )
       })}
-      {layout.servers.map((box) => {
-        const server = model.servers.get(box.key)
-        if (!server) return null
-        const counts = model.counts.get(box.key)
-        return (
-          <ServerChip
-            key={box.key}
-            box={box}
-            server={server}
-            leads={counts?.leads ?? 0}
-            follows={counts?.follows ?? 0}
-            metaLeader={metaLeader === box.key}
-            overlaid={overlaid}
-            roles={rolesOn(box.key, overlays)}
-            {...colour(server.cluster)}
-            {...sifted(`server:${box.key}`)}
-          />
-        )
-      })}
+      <Servers boxes={layout.servers} as={ServerChip} help={help} />
       {layout.feet.map((foot) => {
         const drawn = foot.drawn.filter((k) => layout.servers.some((s) => s.key === k))
         const hiddenByFilter = foot.drawn.filter((k) => !drawn.includes(k))

@@ -34,15 +34,20 @@ export function replicasOf(config: RawConfig): number {
 
 /** How nats-server will look for servers; null when it will not. A move goes first: with a scale it is refused. */
 export function standingOf(snapshot: Snapshot, held: Held, from: RawConfig, to: RawConfig): Standing | null {
+  const standing = standingOn(snapshot, held, replicasOf(from))
+  if (isMove(from, to)) return { ...standing, how: 'move' }
+  if (replicasOf(from) === replicasOf(to)) return null
+  return { ...standing, how: replicasOf(to) > held.servers.length ? 'grow' : 'shrink' }
+}
+
+/** What is there of a stream, by the keys of servers. */
+export function standingOn(snapshot: Snapshot, held: Held, replicas: number): Omit<Standing, 'how'> {
   const keyOf = (name: string) => snapshot.servers.find((s) => s.name === name)?.key ?? name
-  const standing = {
+  return {
     cluster: held.cluster,
     held: held.servers.map(keyOf),
     leader: held.leader === null ? null : keyOf(held.leader),
     gone: [],
-    replicated: replicasOf(from) > 1,
+    replicated: replicas > 1,
   }
-  if (isMove(from, to)) return { ...standing, how: 'move' }
-  if (replicasOf(from) === replicasOf(to)) return null
-  return { ...standing, how: replicasOf(to) > held.servers.length ? 'grow' : 'shrink' }
 }

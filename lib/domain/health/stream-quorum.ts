@@ -1,5 +1,6 @@
 import { clock } from '../format'
 import { type Stream, streamKey } from '../model'
+import { isLoneMove } from '../moving'
 import { type Hit, names, type Rule } from './rule'
 
 const ELECTED_WITHIN_MS = 3000
@@ -15,6 +16,7 @@ export const streamQuorum: Rule = {
       if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
       // Its first election is not over: that is no loss.
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
+      if (s.electing) return []
       const subject = { kind: 'stream' as const, id: streamKey(s) }
       const counts = `${s.quorum.online} of ${s.replicas.length} replicas online, ${s.quorum.needed} needed`
       const { why, back } = absent(s, up)
@@ -36,7 +38,7 @@ export const streamQuorum: Rule = {
           },
         ]
       }
-      if (s.quorum.margin === 0 && s.replicas.length > 1) {
+      if (s.quorum.margin === 0 && s.replicas.length > 1 && !isLoneMove(s)) {
         return [
           {
             severity: 'warning',

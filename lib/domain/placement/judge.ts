@@ -2,7 +2,7 @@ import type { Server } from '../model'
 import type { StreamConfig } from '../stream-config/model'
 import type { Refusal } from './model'
 import type { Rules } from './rules'
-import { askedCluster, keeps } from './standing'
+import { askedCluster, choosesNobody, keeps } from './standing'
 
 /**
  * Why this server is not considered for a replica of `config`, in the order in which nats-server asks
@@ -12,10 +12,11 @@ export function judge(server: Server, rules: Rules): Refusal[] {
   const { config, standing } = rules
   if (standing?.gone.includes(server.key)) return [{ code: 'leaves', text: 'the one that is removed' }]
   if (keeps(standing).includes(server.key)) return []
-  if (standing?.how === 'shrink') {
+  if (standing && choosesNobody(standing)) {
+    const why = standing.how === 'shrink' ? 'replicas are only taken away' : 'the replicas stay'
     return standing.held.includes(server.key)
       ? []
-      : [{ code: 'not-asked', text: 'no server is added to a stream that is made smaller' }]
+      : [{ code: 'not-asked', text: `no server is asked: ${why}` }]
   }
   const wanted = askedCluster(standing, config.placement?.cluster)
   if (wanted && server.cluster !== wanted) {
