@@ -15,6 +15,7 @@ import { marginWords, Pips } from '@/components/ui/Pips'
 import { bytes, count, NOT_KNOWN, plural, wholeSeconds } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import { streamHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
 import { noTagInForce } from './no-tag-in-force'
@@ -205,8 +206,7 @@ function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stre
 const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
 
 function words(r: Replica): string {
-  if (r.state === 'lagging')
-    return r.lag === null ? 'behind' : `${count(r.lag)} ${r.lag === 1 ? 'op' : 'ops'} behind`
+  if (r.state === 'lagging') return behindWords(r, (n) => `${count(n)} ${n === 1 ? 'op' : 'ops'} behind`)
   if (r.state === 'current') return r.role === 'leader' ? 'leader' : 'current'
   return r.state
 }

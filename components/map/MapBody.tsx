@@ -1,14 +1,13 @@
 'use client'
-import { Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
-import { componentOnDemand } from '@/components/ui/onDemand'
+import { componentOnDemand, useIsIdleFetching } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
-import { whenIdle } from '@/components/ui/whenIdle'
 import type { Snapshot } from '@/lib/domain/model'
 import { above, type Scope, scoped } from '@/lib/domain/scope'
 import { hasScope } from '@/lib/graph/scope'
@@ -74,8 +73,7 @@ export function MapBody({
   const empty = snapshot.servers.length === 0
   const { panZoom, size } = usePanZoom(svgRef, sceneRef, empty)
   /** The first picture stands: what moves and what is shown beside marks is loaded. */
-  const [idle, setIdle] = useState(false)
-  useEffect(() => whenIdle(() => setIdle(true)), [])
+  const idle = useIsIdleFetching()
   const linkCounts = useLinkCounts(snapshot, topology)
 
   const model = useMemo(() => mapModel(snapshot), [snapshot])

@@ -40,7 +40,7 @@ for (const [name, topology] of Object.entries(topologies)) {
       expect(reached(all)).toEqual(all.map((s) => s.key).sort())
     })
   } else {
-    for (const [how, drawn] of drawings(topology, USUAL_VIEW.w)) {
+    for (const [how, drawn] of drawings(topology, USUAL_VIEW)) {
       test(`arrows reach every mark of ${name}, ${how}`, () => {
         const all = capsuleStops(drawn, [])
         expect(reached(all)).toEqual(all.map((s) => s.key).sort())

@@ -4,6 +4,7 @@ import { ChangeHost, ChangesSlot } from '@/components/change/ChangeHost'
 import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
+import { useLiveStatus } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
 import { componentOnDemand, useIdleFetching } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
@@ -63,7 +64,7 @@ function Frame({ writable, theme, children }: Props) {
   }
   const stale = useStale()
   const pins = usePins()
-  useIdleFetching()
+  useIdleFetching(useLiveStatus().state === 'live')
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {
