@@ -18,7 +18,8 @@ describe('import', () => {
       sources: [
         {
           ...SOURCE,
-          consumer: { name: 'C' },
+          later: { name: 'C' },
+          consumer: { name: 'C', deliver_subject: 'x', cold: true },
           external: { api: '$JS.west.API', domain: 'west' },
           subject_transforms: [{ src: 'a.*', dest: 'b.$1', cold: true }],
         },
@@ -31,9 +32,10 @@ describe('import', () => {
       problems: {},
       unknown: [
         'later',
-        'sources.0.consumer',
+        'sources.0.later',
         'sources.0.external.domain',
         'sources.0.subject_transforms.0.cold',
+        'sources.0.consumer.cold',
         'placement.shelf',
         'consumer_limits.idle',
       ],

@@ -68,6 +68,7 @@ const MIRROR: StreamConfig = {
 }
 const OTHERS: StreamConfig = {
   ...defaultConfig('OTHERS', ['others.*']),
+  sources: [{ name: 'WHOLE', consumer: { name: 'HANDS', deliver_subject: 'hands.over' } }],
   persist_mode: 'async',
   allow_msg_counter: true,
 }
@@ -149,6 +150,34 @@ describe('rules of the newer options, at their field', () => {
     [{ mirror: { name: 'b.c' }, subjects: [] }, 'mirror.name'],
     [{ sources: [{ name: 'B' }, { name: 'B' }] }, 'sources.1.name'],
     [{ sources: [{ name: 'B', external: { api: '' } }] }, 'sources.0.external.api'],
+    [
+      { sources: [{ name: 'B', consumer: { name: 'c.d', deliver_subject: 'x' } }] },
+      'sources.0.consumer.name',
+    ],
+    [
+      { sources: [{ name: 'B', consumer: { name: 'C', deliver_subject: 'x.*' } }] },
+      'sources.0.consumer.deliver_subject',
+    ],
+    [
+      { sources: [{ name: 'B', opt_start_seq: 5, consumer: { name: 'C', deliver_subject: 'x' } }] },
+      'sources.0.consumer.name',
+    ],
+    [
+      {
+        sources: ['x', 'y'].map((deliver_subject) => ({
+          name: 'B',
+          consumer: { name: 'C', deliver_subject },
+        })),
+      },
+      'sources.1.consumer.name',
+    ],
+    [
+      {
+        mirror: { name: 'B', filter_subject: 'a', consumer: { name: 'C', deliver_subject: 'x' } },
+        subjects: [],
+      },
+      'mirror.consumer.name',
+    ],
     [{ sources: [{ name: 'B', filter_subject: 'a..b' }] }, 'sources.0.filter_subject'],
     [
       { sources: [{ name: 'B', subject_transforms: [{ src: 'x', dest: '$1' }] }] },
