@@ -50,7 +50,11 @@ export function FindingBody({ finding }: { finding: Finding }) {
           ))}
         </ul>
       )}
-      {finding.remedy && <p className={styles.remedy}>{finding.remedy}</p>}
+      {finding.remedy && (
+        <p className={styles.remedy}>
+          <Coded text={finding.remedy} />
+        </p>
+      )}
       {kind !== 'supercluster' && kind !== 'meta' && (
         <Button size="small" onClick={() => void select({ kind, id })}>
           Select {kind} <span className="mono">{id}</span>
@@ -58,4 +62,10 @@ export function FindingBody({ finding }: { finding: Finding }) {
       )}
     </div>
   )
+}
+
+/** What stands between backquotes is a command, or a word of a configuration, as it is typed. */
+function Coded({ text }: { text: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, which have nothing else
+  return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))
 }
