@@ -10,6 +10,7 @@ import { type Act, type ActAnswers, describe } from './acts'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { Outcome } from './Outcome'
+import { RemovalForesight } from './RemovalForesight'
 import { changeTitle } from './titles'
 import { useChange } from './useChange'
 
@@ -63,6 +64,9 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
               given={given}
               onGive={setGiven}
             />
+            {action === 'peer-remove' && stream && given.peer !== '' && (
+              <RemovalForesight stream={stream} peer={given.peer} />
+            )}
             <Sent cli={act.cli} />
             {act.grave && <Confirm name={name} typed={typed} onType={setTyped} />}
           </>
@@ -78,7 +82,9 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
               >
                 {act.verb}
               </Button>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button data-safe onClick={onClose}>
+                Cancel
+              </Button>
               <span>{blocked ?? 'Sends one request to NATS.'}</span>
             </>
           ) : (

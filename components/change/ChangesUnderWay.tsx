@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { moveProgress } from '@/lib/domain/change/move'
+import { isMove } from '@/lib/domain/change/standing'
 import styles from './ChangesUnderWay.module.css'
 import type { Sending } from './FollowMove'
 import { Outcome } from './Outcome'
@@ -54,13 +55,26 @@ function Sent({ sent }: { sent: SentChange }) {
 }
 
 /** A stream on its way, in a line; seen to its end here. */
-function Moving({ sent: { change, requestId, followed }, of }: { sent: SentChange; of: Sending }) {
-  const { streams } = useSnapshot()
+function Moving({
+  sent: { change, requestId, followed, submission },
+  of,
+}: {
+  sent: SentChange
+  of: Sending
+}) {
+  const { streams, servers } = useSnapshot()
   const row =
     change !== null && 'stream' in change
       ? streams.find((s) => s.account === change.account && s.name === change.stream)
       : undefined
-  const { done, words } = moveProgress(row ?? null, of.old, of.wanted)
+  const moves = isMove(of.before, of.wanted)
+  const since = (submission.kind === 'answered' && submission.answer.at) || null
+  const { done, words } = moveProgress(row ?? null, servers, {
+    before: of.old,
+    wanted: of.wanted,
+    moves,
+    since,
+  })
   useEffect(() => {
     if (done && !followed) patchChange(requestId, { followed: true })
   }, [done, followed, requestId])

@@ -3,10 +3,11 @@ import { useEffect, useEffectEvent } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, ReplicaShape, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import { diffConfigs } from '@/lib/domain/change/diff'
 import { moveProgress } from '@/lib/domain/change/move'
+import { isMove } from '@/lib/domain/change/standing'
 import { count } from '@/lib/domain/format'
 import type { Replica } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import type { RawConfig } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
@@ -24,16 +25,18 @@ export interface Sending {
 interface Props extends Sending {
   account: string
   stream: string
+  /** When it was accepted; null is not known. */
+  since: string | null
   onDone: () => void
 }
 
 /** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
-export function FollowMove({ account, stream: name, before, wanted, old, onDone }: Props) {
+export function FollowMove({ account, stream: name, before, wanted, old, since, onDone }: Props) {
   const snapshot = useSnapshot()
   const { submission, send } = useChange(null)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
-  const progress = moveProgress(row, old, wanted)
-  const moves = changedFields(before, wanted).some((f) => f.startsWith('placement.'))
+  const moves = isMove(before, wanted)
+  const progress = moveProgress(row, snapshot.servers, { before: old, wanted, moves, since })
   const tellDone = useEffectEvent(onDone)
   useEffect(() => {
     if (progress.done) tellDone()
@@ -70,14 +73,6 @@ export function FollowMove({ account, stream: name, before, wanted, old, onDone 
   )
 }
 
-/** Whether there is something to follow: where its replicas are, or how many. */
-export function isPlaced({ before, wanted }: Pick<Sending, 'before' | 'wanted'>): boolean {
-  return changedFields(before, wanted).some((f) => f.startsWith('placement.') || f === 'num_replicas')
-}
-
-const changedFields = (before: RawConfig, wanted: RawConfig) =>
-  diffConfigs(before, wanted).map((d) => d.field)
-
 function Peers({ title, replicas, empty }: { title: string; replicas: readonly Replica[]; empty: string }) {
   return (
     <table className={styles.table}>
@@ -106,6 +101,6 @@ function Peers({ title, replicas, empty }: { title: string; replicas: readonly R
 
 function words({ role, state, lag }: Replica): string {
   if (role === 'leader') return 'leads'
-  if (state === 'lagging') return lag === null ? 'catching up' : `${count(lag)} behind`
+  if (state === 'lagging') return behindWords({ lag }, (n) => `${count(n)} behind`, 'catching up')
   return state
 }

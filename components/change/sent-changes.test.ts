@@ -66,6 +66,18 @@ test('after a reload the dialog is there again, what was closed stays in the lis
   expect((await reload()).restoreChanges()).toBeNull()
 })
 
+test('a move whose answer is known is followed after a reload, also when Orrery has long forgotten it', async () => {
+  const before = await reload()
+  const hour = 3600_000
+  before.addChange({ ...sent(MOVE, 'r-moving', { wanted: {} }), sentAt: Date.now() - hour })
+  before.patchChange('r-moving', { submission: answered('changed') })
+  const after = await reload()
+  expect(after.restoreChanges()).toEqual(MOVE)
+  expect(after.underWay(MOVE)).toMatchObject({ submission: answered('changed') })
+  after.patchChange('r-moving', { followed: true })
+  expect((await reload()).underWay(MOVE)).toBeNull()
+})
+
 test('what was stored in another shape, or long ago, is dropped', async () => {
   for (const text of ['[{"requestId":7}]', '{}', 'x', JSON.stringify([{ ...sent(PURGE), sentAt: 0 }])]) {
     sessionStorage.setItem('orrery.changes', text)

@@ -20,6 +20,8 @@ export interface SentChange {
 const KEY = 'orrery.changes'
 /** Orrery remembers an operation for ten minutes after its end. */
 const KEPT_MS = 10 * 60_000
+/** Its last word is kept here for as long as there may be more to follow: a move of much data takes hours. */
+const FOLLOWED_MS = 7 * 24 * 3600_000
 const NONE: readonly SentChange[] = []
 
 let all = NONE
@@ -43,6 +45,10 @@ export function isEnded({ submission, note, followed }: SentChange): boolean {
   const changed = submission.kind === 'answered' && submission.answer.outcome === 'changed'
   return !changed || note === null || followed
 }
+
+/** Whether its answer is known, and what became of it is still to be seen. */
+const isFollowed = (one: SentChange): boolean =>
+  !isEnded(one) && one.submission.kind === 'answered' && one.submission.answer.settled
 
 /** The one of its kind that is still under way: a dialog shows that instead of its form. */
 export const underWay = (change: OpenChange): SentChange | null =>
@@ -91,8 +97,11 @@ function stored(): readonly SentChange[] {
     // Written by `put` of this origin; an older shape fails below and is dropped.
     const list: SentChange[] = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
     return list
-      .filter((one) => Date.now() - one.sentAt < KEPT_MS && one.change?.action && one.submission.kind)
-      .map((one) => (isEnded(one) ? one : { ...one, submission: { kind: 'asking' } }))
+      .filter((one) => one.change?.action && one.submission.kind)
+      .filter((one) => Date.now() - one.sentAt < (isFollowed(one) ? FOLLOWED_MS : KEPT_MS))
+      .map((one) =>
+        isEnded(one) || isFollowed(one) ? one : { ...one, submission: { kind: 'asking' as const } },
+      )
   } catch {
     return NONE
   }

@@ -70,7 +70,7 @@ export function useDrawing(input: {
   }
   const focus = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
-  const layout = engine.layoutOf(topology, view.w, wanted, focus)
+  const layout = engine.layoutOf(topology, view, wanted, focus)
   const { ribbons, pairs } = withoutRibbons(layout)
   const { labelled, rest } = labelledPairs(pairs, model)
   const shown = shownOf(layout, engine.routesOf(layout, labelled), model, sieve)

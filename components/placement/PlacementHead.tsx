@@ -96,7 +96,7 @@ function Counts({ counts }: { counts: ReplicaCounts }) {
 }
 
 /** Half the bar's width stands for once the mean; more than that stays at the end of the bar. */
-const BAR = 12
+const BAR = 11
 
 function Skew({ skew }: { skew: number | null }) {
   if (skew === null) return null

@@ -69,7 +69,11 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
 
   return (
     <View
-      title={<span className="mono">{name}</span>}
+      title={
+        <span className="mono" title={name}>
+          {name}
+        </span>
+      }
       chips={server && <Identity server={server} clusters={clusters} />}
       actions={
         detail && (

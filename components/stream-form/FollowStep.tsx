@@ -38,7 +38,7 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
   return (
     <section className={styles.step} aria-labelledby="follow">
       <div className={styles.body}>
-        <h2 id="follow" ref={heading} tabIndex={-1}>
+        <h2 id="follow" className="clipped" title={config.name} ref={heading} tabIndex={-1}>
           {config.name} in {account}
         </h2>
         <div role="status">

@@ -72,7 +72,7 @@ export function problemWords(body: unknown): string {
 
 /** The answer of an operation; null when it is not one. */
 export function readAnswer(value: unknown): Answer | null {
-  const { requestId, outcome, settled, error, stream, differs, done, stopped, waits } = record(value)
+  const { requestId, outcome, settled, error, stream, differs, done, at, stopped, waits } = record(value)
   if (typeof requestId !== 'string') return null
   const known = OUTCOMES.find((one) => one === outcome)
   if (known === undefined) return null
@@ -98,6 +98,7 @@ export function readAnswer(value: unknown): Answer | null {
         }),
     ...(differs === undefined ? {} : { differs: strings(differs) }),
     ...(typeof done === 'string' ? { done } : {}),
+    ...(typeof at === 'string' ? { at } : {}),
     ...(ahead === undefined ? {} : { waits: { what: ahead } }),
     ...readStopped(record(stopped)),
   }

@@ -1,5 +1,5 @@
 import type { Server, Severity } from '@/lib/domain/model'
-import type { PlacementPreview, Refusal, RefusalCode } from '@/lib/domain/placement/model'
+import type { PlacementPreview, Prediction, Refusal, RefusalCode } from '@/lib/domain/placement/model'
 
 const SHORT: Record<RefusalCode, string | null> = {
   'wrong-cluster': null,
@@ -44,6 +44,13 @@ export function refusalCounts(preview: PlacementPreview): { label: string; count
     label,
     count: preview.refused.filter((r) => r.reasons[0] && codes.includes(r.reasons[0].code)).length,
   })).filter(({ count }, i) => i < 5 || count > 0)
+}
+
+/** The one line over a change for which no server is chosen. */
+export function staying({ outcome }: Prediction): { severity: Severity | 'ok'; text: string } {
+  if (outcome === 'refused') return { severity: 'critical', text: 'NATS would refuse this change' }
+  if (outcome === 'unknown') return { severity: 'warning', text: 'What NATS would answer is not certain' }
+  return { severity: 'ok', text: 'The replicas stay where they are' }
 }
 
 /** The one line over the preview. A stream without a name yet is no fault: the form has only just been opened. */

@@ -47,7 +47,11 @@ export function StreamPage({ account, name, initial }: Props) {
   const verdict = stream && marginWords(stream)
   return (
     <View
-      title={<span className="mono">{name}</span>}
+      title={
+        <span className="mono" title={name}>
+          {name}
+        </span>
+      }
       chips={
         <span style={{ display: 'inline-flex', gap: 12, alignItems: 'center', fontSize: 12 }}>
           <span style={{ color: 'var(--ink-2)' }}>stream · {account}</span>

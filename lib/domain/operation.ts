@@ -17,6 +17,8 @@ export interface Answer {
   differs?: string[]
   /** What was done, in words ("15 messages purged", "rg2-az2 leads"); absent when the outcome says it all. */
   done?: string
+  /** When a change of configuration was accepted, ISO 8601 by Orrery's clock: what was seen before is not yet of it. */
+  at?: string
   /** Nothing was sent yet: this operation on the same is under way and comes first. */
   waits?: { what: Audited }
   /** Why Orrery itself stopped before anything was sent; routes answer it as a 409 problem of the same code. */

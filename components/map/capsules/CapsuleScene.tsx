@@ -55,7 +55,8 @@ export function CapsuleScene({
             <Frame
               box={box}
               region={regionOf.get(foot.region) ?? null}
-              servers={rows([...foot.drawn, ...foot.inside])}
+              servers={snapshot.servers.filter((s) => s.region === foot.region)}
+              shown={foot.drawn.length + foot.inside.length}
               {...mark(`region:${foot.region}`)}
             />
           </Fragment>
@@ -72,8 +73,13 @@ export function CapsuleScene({
             key={box.id}
             box={box}
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-            servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlaid && !touched.has(box.cluster)}
+            servers={
+              box.cluster === null
+                ? rows(box.lane.servers.map((s) => s.key))
+                : snapshot.servers.filter((s) => s.cluster === box.cluster)
+            }
+            shown={box.lane.servers.length}
+            dim={overlaid && !touched.has(box.cluster) && !help.found(`cluster:${box.cluster}`)}
             headless={box.headless ?? false}
             {...colour(box.cluster)}
             {...sifted(`cluster:${box.cluster}`)}

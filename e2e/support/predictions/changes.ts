@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { RESERVED, STANDING } from './cases'
-import { api, change, prepare, type Refusal } from './change'
+import { api, change, insist, prepare, type Refusal } from './change'
 import { type ChangeCase, edits, full, moves, promisedChanges, removals, scales } from './change-cases'
+import { allLosses } from './losses'
 import type { Rig } from './rig'
 import { count, type Tally } from './tally'
 
@@ -20,17 +22,18 @@ export async function allChanges(rig: Rig, version: string, tally: Tally): Promi
   await rig.lead('rg1')
   await stands(rig)
   await each([...fromXr, ...fromRg1], (one) => prepare(rig, one))
-  await rig.lead('xr')
+  await lead(rig, 'xr')
   await run(rig, fromXr, 'meta leader in xr', tally, refusals)
-  await rig.lead('rg1')
+  await lead(rig, 'rg1')
   await run(rig, fromRg1, 'meta leader in rg1', tally, refusals)
   const promised = promisedChanges()
   await each(promised, (one) => prepare(rig, one))
-  await api(rig, `STREAM.CREATE.${RESERVED.name}`, RESERVED)
+  await insist(rig, `STREAM.CREATE.${RESERVED.name}`, RESERVED)
   await rig.until('promised room', (s) =>
     s.servers.filter((x) => x.cluster === 'rg3').every((x) => (x.jetstream?.storeReserved ?? 0) > 0),
   )
   await run(rig, promised, 'rg3 promised away', tally, refusals)
+  await allLosses(rig, version, tally)
   refusals.push(...(await asIs(rig)))
   return refusals
 }
@@ -46,16 +49,21 @@ export async function fullChanges(rig: Rig, limit: number, tally: Tally): Promis
     num_replicas: 3,
     placement: { cluster: 'rg1' },
   })
-  for (let i = 0; i < limit; i++) await api(rig, `STREAM.CREATE.FILL${i}`, filler(i))
+  for (let i = 0; i < limit; i++) await insist(rig, `STREAM.CREATE.FILL${i}`, filler(i))
   await rig.until('a full rg1', (s) =>
     s.servers.filter((x) => x.cluster === 'rg1').every((x) => (x.jetstream?.haAssets ?? 0) > limit),
   )
   await run(rig, cases, `max_ha_assets ${limit}`, tally, [])
 }
 
-/** Writes what was refused where the tests read it. */
-export function record(file: string, refusals: readonly Refusal[]): void {
-  writeFileSync(file, `${JSON.stringify(refusals, null, 2)}\n`)
+const recorded = z.record(z.string(), z.array(z.unknown()))
+
+/** Puts what was refused on a version into a file of all versions, each answer once, where the tests read it. */
+export function record(file: string, version: string, refusals: readonly Refusal[]): void {
+  const all = existsSync(file) ? recorded.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  const once = new Map(refusals.toReversed().map((r) => [`${r.err_code} ${r.description}`, r]))
+  const next = { ...all, [version]: [...once.values()].toReversed() }
+  writeFileSync(file, `${JSON.stringify(next, null, 1)}\n`)
 }
 
 async function run(rig: Rig, cases: ChangeCase[], where: string, tally: Tally, refusals: Refusal[]) {
@@ -67,10 +75,16 @@ async function run(rig: Rig, cases: ChangeCase[], where: string, tally: Tally, r
   await Promise.all(settling)
 }
 
+/** The meta leader moves, and answers. */
+async function lead(rig: Rig, cluster: string): Promise<void> {
+  await rig.lead(cluster)
+  await insist(rig, `STREAM.CREATE.${STANDING.name}`, STANDING)
+}
+
 /** Streams that others copy from and must not clash with. */
 async function stands(rig: Rig): Promise<void> {
   for (const config of [STANDING, { ...STANDING, name: 'FIRST', subjects: ['first'] }]) {
-    await api(rig, `STREAM.CREATE.${config.name}`, config)
+    await insist(rig, `STREAM.CREATE.${config.name}`, config)
     await rig.until(config.name, (s) => s.streams.some((x) => x.name === config.name && x.leader !== null))
   }
 }

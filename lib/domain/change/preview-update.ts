@@ -1,7 +1,7 @@
 import type { Snapshot } from '../model'
 import type { FieldChange, RawConfig, UpdatePreview } from '../operation'
 import type { AccountLimits } from '../placement/account'
-import type { Prediction } from '../placement/model'
+import type { PlacementPreview, Prediction } from '../placement/model'
 import { entersAt, judgePlacement } from '../placement/preview'
 import { decidingVersion } from '../placement/rules'
 import { checkConfig } from '../stream-config/check'
@@ -14,7 +14,7 @@ import { applyChanges, conflictOf } from './diff'
 import { refusedChanges } from './fixed'
 import { predictUpdate } from './predict-update'
 import { withoutServerMetadata } from './raw'
-import { type Held, isMove, replicasOf, standingOf } from './standing'
+import { type Held, isMove, replicasOf, standingOf, standingOn } from './standing'
 import { updateCli } from './update-cli'
 
 interface Asked {
@@ -82,6 +82,14 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
   }
 }
 
+/** Where a stream is while no change of it lets nats-server choose servers. */
+export function whereItStays(snapshot: Snapshot, held: Held, config: StreamConfig): PlacementPreview {
+  const standing = { ...standingOn(snapshot, held, config.num_replicas), how: 'stay' as const }
+  const here = { ...config, num_replicas: Math.max(1, held.servers.length) }
+  const { preview } = judgePlacement(snapshot, here, standing)
+  return { ...preview, predicted: { outcome: 'accepted' }, entersAt: null, allowance: null }
+}
+
 function fixed(changes: readonly FieldChange[], version: string | null): ConfigProblems {
   return Object.fromEntries(refusedChanges(changes, version).map(({ field, text }) => [field, text]))
 }
@@ -94,6 +102,8 @@ function elsewhere(
   to: StreamConfig,
 ): ConfigProblems {
   const touched = new Set(changes.flatMap((c) => [c.field, c.field.split('.')[0] ?? '']))
+  // What a source may use, a mirror may use as well.
+  if (touched.has('mirror')) touched.add('sources')
   const lacks = Object.entries(unsupported(to, oldestOf(snapshot))).filter(([field]) =>
     touched.has(field.split('.')[0] ?? ''),
   )

@@ -1,6 +1,7 @@
 import type { Server } from '../model'
 import type { Evaluation, Offer } from './evaluate'
 import type { Rules } from './rules'
+import { choosesNobody } from './standing'
 
 /**
  * Servers that we know to be gone and nats-server may choose all the same: it learns of a killed one late. Only those
@@ -11,7 +12,7 @@ export function blindChoices(theirs: Evaluation, rules: Rules): Server[] {
   const needed = config.num_replicas
   const quorum = Math.floor(needed / 2) + 1
   // Of those who hold one already none is chosen anew.
-  if (rules.standing?.how === 'shrink') return []
+  if (choosesNobody(rules.standing)) return []
   const gone = (offer: Offer) => {
     const fresh = offer.servers.filter((s) => !offer.kept.includes(s.key))
     const choose = needed - offer.kept.length

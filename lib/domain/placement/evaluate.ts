@@ -2,7 +2,7 @@ import type { Server, ServerKey, Snapshot } from '../model'
 import { judge, uniqueValue } from './judge'
 import type { Refusal } from './model'
 import type { Rules } from './rules'
-import { askedCluster, keeps } from './standing'
+import { askedCluster, choosesNobody, keeps } from './standing'
 
 /** What one cluster offers: `capacity` is how many replicas it can hold, which the unique tag may make fewer than its servers. */
 export interface Offer {
@@ -73,7 +73,7 @@ export function evaluate(snapshot: Snapshot, rules: Rules): Evaluation {
 
 /** Since 2.12 a majority of the replicas must be online in the eyes of nats-server (`missingQuorum`). */
 function hasQuorum({ servers, kept }: Offer, { config, nats, standing }: Rules): boolean {
-  if (!nats?.takesOffline || standing?.how === 'shrink') return true
+  if (!nats?.takesOffline || choosesNobody(standing)) return true
   const fresh = servers.filter((s) => !kept.includes(s.key))
   // Who keeps a replica counts as online, unlooked at.
   const online = kept.length + fresh.filter((s) => nats.peers.get(s.key) !== 'offline').length

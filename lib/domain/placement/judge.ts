@@ -2,7 +2,7 @@ import type { Server } from '../model'
 import type { StreamConfig } from '../stream-config/model'
 import type { Refusal } from './model'
 import type { Rules } from './rules'
-import { askedCluster, keeps } from './standing'
+import { askedCluster, choosesNobody, keeps } from './standing'
 
 /**
  * Why this server is not considered for a replica of `config`, in the order in which nats-server asks
@@ -12,10 +12,11 @@ export function judge(server: Server, rules: Rules): Refusal[] {
   const { config, standing } = rules
   if (standing?.gone.includes(server.key)) return [{ code: 'leaves', text: 'the one that is removed' }]
   if (keeps(standing).includes(server.key)) return []
-  if (standing?.how === 'shrink') {
+  if (standing && choosesNobody(standing)) {
+    const why = standing.how === 'shrink' ? 'replicas are only taken away' : 'the replicas stay'
     return standing.held.includes(server.key)
       ? []
-      : [{ code: 'not-asked', text: 'no server is added to a stream that is made smaller' }]
+      : [{ code: 'not-asked', text: `no server is asked: ${why}` }]
   }
   const wanted = askedCluster(standing, config.placement?.cluster)
   if (wanted && server.cluster !== wanted) {
@@ -62,9 +63,14 @@ function haFull(server: Server, { config, maxHaAssets, haForAll, standing, assig
   const words = (held: number) => `holds ${held} replicated assets, the meta leader allows ${maxHaAssets}`
   if (haForAll) return reported !== null && reported > maxHaAssets ? words(reported - 1) : null
   if (config.num_replicas < 2 || standing?.how === 'replace') return null
-  const held = Math.max((reported ?? 1) - 1, assigned.get(server.key) ?? 0)
+  const held = replicatedAssets(server, { assigned })
   const own = standing?.how === 'move' && standing.replicated && standing.held.includes(server.key) ? 1 : 0
   return held - own + 1 > maxHaAssets ? words(held) : null
+}
+
+/** How many replicated assets a server holds, without the meta group: by its own word, or more by what is assigned to it. */
+export function replicatedAssets({ key, jetstream }: Server, { assigned }: Pick<Rules, 'assigned'>): number {
+  return Math.max((jetstream?.haAssets ?? 1) - 1, assigned.get(key) ?? 0)
 }
 
 /** Not there to take anything: by our own evidence, or in the eyes of nats-server. */

@@ -8,7 +8,7 @@ import { predict } from './predict'
 import { otherUniqueTags, remedies, wouldFit } from './remedies'
 import { notKnowable, rulesOf, uniqueTagInForce } from './rules'
 import { certainties } from './spread'
-import { askedCluster, keeps, type Standing } from './standing'
+import { askedCluster, choosesNobody, keeps, type Standing } from './standing'
 
 /**
  * Where a stream could land, judged as nats-server judges (jetstream_cluster.go, `selectPeerGroup`) on what the snapshot
@@ -41,10 +41,9 @@ export interface Judged {
 
 /** The servers of the snapshot against a config, for a create or, with `standing`, for a stream that exists. */
 export function judgePlacement(snapshot: Snapshot, config: StreamConfig, standing: Standing | null): Judged {
-  // A stream that is made smaller is not placed: no tag is asked for.
+  // Where nobody is chosen, no tag is asked for.
   const asked = uniqueTagInForce(snapshot, config)
-  const uniqueTag =
-    standing?.how === 'shrink' ? { ...asked, prefix: null, known: true, waivedBy: null } : asked
+  const uniqueTag = choosesNobody(standing) ? { ...asked, prefix: null, known: true, waivedBy: null } : asked
   const inForce = uniqueTag.waivedBy === null ? uniqueTag.prefix : null
   const evaluation = evaluate(snapshot, rulesOf(snapshot, config, inForce, { standing }))
   const good = evaluation.offers.filter((o) => o.capacity >= config.num_replicas)
@@ -57,7 +56,7 @@ export function judgePlacement(snapshot: Snapshot, config: StreamConfig, standin
     uniqueTag,
     ...certainties(good, config.num_replicas, inForce),
     notKnowable: notKnowable(snapshot),
-    warnings: evaluation.fits && standing?.how !== 'shrink' ? warnings(snapshot, config, standing) : [],
+    warnings: evaluation.fits && !choosesNobody(standing) ? warnings(snapshot, config, standing) : [],
     remedies: evaluation.fits ? [] : remedies(snapshot, config, uniqueTag.prefix, standing),
     cli: cliCommand(config),
     json: JSON.stringify(config, null, 2),

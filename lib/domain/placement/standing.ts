@@ -7,10 +7,11 @@ import type { ServerKey } from '../model'
  * - `move`: as for a create; what it holds now does not count.
  * - `grow`: in its own cluster, whatever the config says; who holds a replica keeps it without being looked at.
  * - `shrink`: nobody is chosen; the leader stays, and as many of the others as are wanted.
+ * - `stay`: nobody is chosen.
  * - `replace`: as `grow`, but the server that is removed is not asked again.
  */
 export interface Standing {
-  how: 'move' | 'grow' | 'shrink' | 'replace'
+  how: 'move' | 'grow' | 'shrink' | 'stay' | 'replace'
   /** The cluster of its group; null when it is not known. */
   cluster: string | null
   /** Who holds a replica now. */
@@ -27,6 +28,7 @@ export function keeps(standing: Standing | null): readonly ServerKey[] {
   switch (standing?.how) {
     case 'grow':
     case 'replace':
+    case 'stay':
       return standing.held.filter((key) => !standing.gone.includes(key))
     case 'shrink':
       return standing.leader === null ? [] : [standing.leader]
@@ -34,6 +36,10 @@ export function keeps(standing: Standing | null): readonly ServerKey[] {
       return []
   }
 }
+
+/** Whether no server is looked for. */
+export const choosesNobody = (standing: Standing | null): boolean =>
+  standing?.how === 'shrink' || standing?.how === 'stay'
 
 /** The only cluster that is asked, if one is. */
 export function askedCluster(standing: Standing | null, wish: string | undefined): string | undefined {

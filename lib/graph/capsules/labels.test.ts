@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../metrics'
 import { collisions, drawings, holds, topologies } from '../testing/capsules'
+import { VIEWS } from '../testing/windows'
 import {
   azHead,
   bandHead,
@@ -68,9 +69,9 @@ function words(l: CapsuleLayout): { what: string; word: Word; size: number; insi
 }
 
 for (const [name, topology] of Object.entries(topologies)) {
-  for (const width of [700, 1032, 1512]) {
-    for (const [how, drawn] of drawings(topology, width)) {
-      test(`${name} at ${width}, ${how}: words stay in their containers and lie apart`, () => {
+  for (const [window, view] of VIEWS) {
+    for (const [how, drawn] of drawings(topology, view)) {
+      test(`${name} in ${window}, ${how}: words stay in their containers and lie apart`, () => {
         const said = words(drawn)
         const out = said.filter(({ word, size, inside }) => !holds(inside, wordBox(word, size)))
         expect(out.map(({ what, word }) => `${what}: ${word.text}`)).toEqual([])

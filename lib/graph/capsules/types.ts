@@ -38,11 +38,15 @@ export interface Focus {
 }
 
 /** What is asked to be drawn server by server. */
-export interface CapsulePlan {
-  tier: CapsuleLayout['tier']
+export interface Wanted {
   open: string | null
   /** At the tier of regions the servers of these are drawn, as far as the budget reaches. */
   focus: readonly Focus[]
+}
+export interface CapsulePlan extends Wanted {
+  tier: CapsuleLayout['tier']
+  /** Chips abreast in every AZ of the one region that there is; null where there are several. */
+  spread: number | null
 }
 
 export type { BandBox, RegionBox }
