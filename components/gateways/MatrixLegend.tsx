@@ -33,7 +33,7 @@ const MARKS: [LinkState, string][] = [
 export function MarkLegend() {
   return (
     <section className={styles.legend} aria-label="Legend">
-      <p>cell: connected/expected · state · RTT median · smallest to largest</p>
+      <p>cell: connected/expected · state · RTT: median, smallest to largest</p>
       <ul>
         {MARKS.map(([state, words]) => (
           <li key={state}>

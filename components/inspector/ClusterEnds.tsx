@@ -13,14 +13,19 @@ const SHOWN = 40
 export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
   const ends = links.flatMap((link) => outboundOf(link).map((end) => ({ to: link.to, ...end })))
   if (ends.length === 0) return null
-  const lost = ends.filter((e) => !e.connected)
-  const drawn = [...lost, ...ends.filter((e) => e.connected)].slice(0, SHOWN)
+  const lost = ends.filter((e) => !e.connected && !e.unanswered)
+  const unheard = ends.filter((e) => e.unanswered)
+  const drawn = [...lost, ...unheard, ...ends.filter((e) => e.connected)].slice(0, SHOWN)
   return (
     <Section
       title="Gateways by server"
       aside={
         lost.length > 0 ? (
           <strong className={panel.crit}>{lost.length} missing</strong>
+        ) : unheard.length > 0 ? (
+          <strong className={panel.warn}>
+            {plural(unheard.length, 'end')} of servers that do not answer
+          </strong>
         ) : (
           `${ends.length} of ${ends.length}`
         )
@@ -36,8 +41,10 @@ export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
               <td>
                 <SelectButton kind="server" id={e.server} />
               </td>
-              <td className={e.connected ? styles.quiet : styles.crit}>
-                {e.connected ? `to ${e.peer ?? e.to}` : `no link to ${e.to}`}
+              <td className={e.connected || e.unanswered ? styles.quiet : styles.crit}>
+                {e.connected
+                  ? `to ${e.peer ?? e.to}`
+                  : `${e.unanswered ? 'does not answer, link' : 'no link'} to ${e.to}${e.unanswered ? ' not known' : ''}`}
               </td>
               <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
                 {rtt(e.rttMs)}

@@ -1,6 +1,5 @@
 'use client'
 import { Age } from '@/components/live/Age'
-import { Button } from '@/components/ui/Button'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import { findingKey } from '@/lib/domain/findings'
@@ -35,37 +34,4 @@ export function FindingList({ findings, most = 5 }: { findings: readonly Finding
       {findings.length > most && <li className={styles.more}>and {findings.length - most} more in Health</li>}
     </ul>
   )
-}
-
-/** Everything a finding says: evidence and what to do. */
-export function FindingBody({ finding }: { finding: Finding }) {
-  const [, select] = useSelection()
-  const { kind, id } = finding.subject
-  return (
-    <div className={styles.body}>
-      {finding.evidence.length > 0 && (
-        <ul className={styles.evidence}>
-          {finding.evidence.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      {finding.remedy && (
-        <p className={styles.remedy}>
-          <Coded text={finding.remedy} />
-        </p>
-      )}
-      {kind !== 'supercluster' && kind !== 'meta' && (
-        <Button size="small" onClick={() => void select({ kind, id })}>
-          Select {kind} <span className="mono">{id}</span>
-        </Button>
-      )}
-    </div>
-  )
-}
-
-/** What stands between backquotes is a command, or a word of a configuration, as it is typed. */
-function Coded({ text }: { text: string }) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, which have nothing else
-  return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))
 }

@@ -4,8 +4,9 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
 import { Chip } from '@/components/ui/Chip'
 import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import { marginWords, Pips } from '@/components/ui/Pips'
-import { countBySeverity, worstFirst } from '@/lib/domain/findings'
+import { metaMarginWords } from '@/components/ui/margin-words'
+import { Pips } from '@/components/ui/Pips'
+import { countBySeverity, severityWords, worstFirst } from '@/lib/domain/findings'
 import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { AccountConnections } from './AccountConnections'
@@ -40,7 +41,7 @@ export function SuperclusterPanel() {
           <MetaOrWhyNot snapshot={snapshot} />
         </Section>
       )}
-      <Section title="Findings" aside={`${n.critical} critical · ${n.warning} warning · ${n.info} info`}>
+      <Section title="Findings" aside={severityWords(n)}>
         {findings.length > 0 ? (
           <FindingList findings={findings} most={3} />
         ) : (
@@ -141,7 +142,9 @@ function Meta({ meta, noTag }: { meta: MetaGroup; noTag: string | null }) {
           <Pips size={size} needed={quorum} online={online} />
           <p className={styles.pipWords}>
             needs {quorum} of {size},{' '}
-            <strong className={margin > 0 ? styles.ok : styles.crit}>{marginWords(margin, quorum)}</strong>
+            <strong className={leader !== null && margin > 0 ? styles.ok : styles.crit}>
+              {metaMarginWords(margin, leader !== null)}
+            </strong>
           </p>
         </>
       ) : (

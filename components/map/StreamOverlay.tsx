@@ -1,4 +1,4 @@
-import type { Stream } from '@/lib/domain/model'
+import type { Replica, Stream } from '@/lib/domain/model'
 import type { BandBox, Layout } from '@/lib/graph/layout'
 import { streamLines } from '@/lib/graph/stream-lines'
 import { inkStyle, type Overlay } from './overlays'
@@ -24,10 +24,13 @@ export function StreamOverlay({ layout, overlays }: { layout: Layout; overlays: 
             .filter((l) => l.stream === key)
             .map((l) => {
               const replica = replicas.get(l.to)
-              const gone = replica !== undefined && isLost(replica)
+              const kind = lineOf(replica)
               return (
-                <g key={l.to} className={gone ? styles.streamGone : styles.streamLine}>
-                  <path d={l.d} strokeDasharray={gone ? undefined : (ink.dash ?? undefined)} />
+                <g key={l.to} className={styles[kind]}>
+                  <path
+                    d={l.d}
+                    strokeDasharray={kind === 'streamLine' ? (ink.dash ?? undefined) : undefined}
+                  />
                   <path className={styles.streamHead} d={l.head} />
                 </g>
               )
@@ -37,6 +40,11 @@ export function StreamOverlay({ layout, overlays }: { layout: Layout; overlays: 
       <Unplaced layout={layout} overlays={overlays} />
     </>
   )
+}
+
+function lineOf(replica: Replica | undefined) {
+  if (replica?.state === 'unknown') return 'streamUnknown'
+  return replica && isLost(replica) ? 'streamGone' : 'streamLine'
 }
 
 const ledBy = ({ key, stream: { leader, replicas } }: Overlay) =>
