@@ -17,7 +17,7 @@ afterEach(() => {
 
 const VIEW: Size = { w: 1000, h: 700 }
 const { servers, ...rest } = sampleSnapshot()
-const small = layoutOf(topologyOf({ servers, ...rest }), 900)
+const small = layoutOf(topologyOf({ servers, ...rest }), { w: 900, h: 724 })
 const large = { ...small, width: small.width * 3, height: small.height * 3 }
 
 /** As far as the small map asks: where it looks, and who is told of it. */
@@ -45,7 +45,7 @@ test('the small map is drawn while a part is out of view, and never between a ne
   function Drawing({ layout }: { layout: typeof small }) {
     // As MapBody does it.
     useLayoutEffect(() => showAll({ w: layout.width, h: layout.height }), [layout])
-    return <Floating layout={layout} panZoom={panZoom} servers={servers} />
+    return <Floating layout={layout} panZoom={panZoom} servers={servers} regions={rest.regions} />
   }
   const { rerender } = await act(async () => render(<Drawing layout={small} />))
   await act(async () => rerender(<Drawing layout={large} />))
