@@ -103,6 +103,9 @@ test('a server that is silent is a ghost that keeps its row, and nobody says tha
   })
   s.routes = s.routes.filter((r) => r.server !== 'rg1-az1')
   renderWith(s, <GatewaysView />, '?open=rg1')
+  expect(
+    screen.getByText('6 pairs · 12 directions · 36 links expected, 33 connected · 3 not answering'),
+  ).toBeTruthy()
   expect(cell('rg1-az1 to rg2: does not answer').textContent).toBe('does not answer')
   expect(cell(/^rg1 to rg2: 2 of 3 connected, 1 not answering, part, /).textContent).toMatch(
     /^2\/3part.*1 not answering$/,

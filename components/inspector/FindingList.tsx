@@ -3,6 +3,7 @@ import { Age } from '@/components/live/Age'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import { findingKey } from '@/lib/domain/findings'
+import { count } from '@/lib/domain/format'
 import type { Finding } from '@/lib/domain/model'
 import styles from './FindingList.module.css'
 
@@ -31,7 +32,7 @@ export function FindingList({ findings, most = 5 }: { findings: readonly Finding
           </div>
         </li>
       ))}
-      {findings.length > most && <li className={styles.more}>and {findings.length - most} more in Health</li>}
+      {findings.length > most && <li className={styles.more}>and {count(findings.length - most)} more in Health</li>}
     </ul>
   )
 }

@@ -19,6 +19,9 @@ import { SelectButton } from './SelectButton'
 import { TotalsSection } from './TotalsSection'
 import { Vantages } from './Vantages'
 
+/** So many silent servers are named; the list of servers has all. */
+const NAMED = 8
+
 /** Nothing selected: the whole supercluster in one screen. */
 export function SuperclusterPanel() {
   const snapshot = useSnapshot()
@@ -77,7 +80,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
       </div>
       {silent.length > 0 && (
         <ul className={styles.silent}>
-          {silent.map((key) => {
+          {silent.slice(0, NAMED).map((key) => {
             const server = snapshot.servers.find((s) => s.key === key)
             return (
               <li key={key}>
@@ -91,6 +94,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
               </li>
             )
           })}
+          {silent.length > NAMED && <li>and {silent.length - NAMED} more in Servers</li>}
         </ul>
       )}
       {vantages.length > 0 && (

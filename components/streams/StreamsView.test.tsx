@@ -42,7 +42,7 @@ test('columns of `nats stream report`, full names of the replicas, whole sums', 
   ]
   const heads = within(table())
     .getAllByRole('columnheader')
-    .map((th) => th.textContent)
+    .map((th) => th.querySelector('button')?.getAttribute('aria-label') ?? th.textContent)
   expect(heads.filter((h) => cli.includes(h ?? ''))).toEqual(cli)
   expect(row('ORDERS').slice(0, 12)).toEqual([
     'ORDERS',
@@ -58,7 +58,17 @@ test('columns of `nats stream report`, full names of the replicas, whole sums', 
     '3 AZ · 1 region',
     '+1',
   ])
-  expect(foot().slice(0, 9)).toEqual(['2 streams', '1 acc.', '', '', '12', '3,840,894', '2.0 GiB', '0', '0'])
+  expect(foot().slice(0, 9)).toEqual([
+    '2 streams',
+    '1 account',
+    '',
+    '',
+    '12',
+    '3,840,894',
+    '2.0 GiB',
+    '0',
+    '0',
+  ])
 })
 
 test('a stream without leader and one at risk are counted and named, and sums become lower bounds', () => {
