@@ -1,0 +1,54 @@
+import type { Stream } from '@/lib/domain/model'
+import type { Led, StreamLine } from '@/lib/graph/stream-lines'
+import { inkStyle, type Overlay } from './overlays'
+import styles from './replica.module.css'
+
+/** The lines of the streams that are drawn, each stream in its ink. */
+export function StreamLines({
+  overlays,
+  lines,
+  isGone,
+}: {
+  overlays: readonly Overlay[]
+  lines: readonly StreamLine[]
+  /** Whether what a line leads to is lost. */
+  isGone: (overlay: Overlay, to: string) => boolean
+}) {
+  return overlays.map((overlay) => (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a name, no control
+    <g
+      key={overlay.key}
+      role="img"
+      aria-label={overlayName(overlay.stream)}
+      style={inkStyle(overlay.ink.colour)}
+    >
+      {lines
+        .filter((l) => l.stream === overlay.key)
+        .map((l) => {
+          const gone = isGone(overlay, l.to)
+          return (
+            <g key={`${l.from} ${l.to}`} className={gone ? styles.streamGone : styles.streamLine}>
+              <path d={l.d} strokeDasharray={gone ? undefined : (overlay.ink.dash ?? undefined)} />
+              <path className={styles.streamHead} d={l.head} />
+            </g>
+          )
+        })}
+    </g>
+  ))
+}
+
+export const ledBy = ({ key, stream: { leader, replicas } }: Overlay): Led[] =>
+  leader === null
+    ? []
+    : [{ key, leader, followers: replicas.flatMap((r) => (r.role === 'follower' ? [r.server] : [])) }]
+
+/** `stream EVENTS of APP, in xr, led by rg3-az3-x, followed by rg1-az1-x and rg2-az2-x` */
+function overlayName({ name, account, cluster, leader, replicas }: Stream): string {
+  const followers = replicas.flatMap((r) => (r.role === 'follower' ? [r.server] : []))
+  return [
+    `stream ${name} of ${account}`,
+    cluster === null ? 'in a cluster not known' : `in ${cluster}`,
+    leader === null ? 'no leader' : `led by ${leader}`,
+    ...(followers.length > 0 ? [`followed by ${followers.join(' and ')}`] : []),
+  ].join(', ')
+}
