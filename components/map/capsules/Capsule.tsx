@@ -38,6 +38,8 @@ export const Capsule = memo(function Capsule(props: CapsuleProps) {
     : columnCapsule(box, count, badges.length)
   const name = [capsuleName(box.cluster, where, facts), ...notes.map(([, , words]) => words)].join(', ')
   const dim = overlaid && facts.held.length === 0
+  const [first] = facts.held
+  const edge = first && inkStyle(inkOf(first))
   return (
     <Mark
       id={box.id}
@@ -52,7 +54,7 @@ export const Capsule = memo(function Capsule(props: CapsuleProps) {
         .join(' ')}
     >
       <title>{name}</title>
-      <rect className={styles.face} width={box.w} height={box.h} rx="4" />
+      <rect className={styles.face} style={edge} width={box.w} height={box.h} rx="4" />
       {isNamed && (
         <g style={clusterStyle(colour)}>
           <path className={styles.edge} d="M4 0 V24 A4 4 0 0 1 0 20 V4 A4 4 0 0 1 4 0 Z" />
@@ -96,19 +98,23 @@ const toneOf = ({ worst }: GroupFacts) =>
 /** More do not fit; all are in the accessible name. */
 const MOST_BADGES = 2
 
+const inkOf = (held: Held) => {
+  const [, ink] = held.split(':')
+  return ink === 'accent' ? ink : Number(ink)
+}
+
 /** Leader ★, replicas ●, replicas that are gone, or the meta leader's crown; 12 px, centred. */
 function Badge({ kind }: { kind: 'crown' | Held }) {
   if (kind === 'crown') return <path className={styles.crown} d={CROWN} />
-  const [role, ink] = kind.split(':')
-  const colour = ink === 'accent' ? ink : Number(ink)
+  const [role] = kind.split(':')
   if (role === 'gone') return <circle className={styles.gone} r="5" />
   return role === 'leader' ? (
-    <g className={styles.leader} style={inkStyle(colour)}>
+    <g className={styles.leader} style={inkStyle(inkOf(kind))}>
       <circle r="6" />
       <path d={STAR} transform="scale(0.85)" />
     </g>
   ) : (
-    <g className={styles.follower} style={inkStyle(colour)}>
+    <g className={styles.follower} style={inkStyle(inkOf(kind))}>
       <circle r="5" />
       <circle r="2" />
     </g>

@@ -19,7 +19,7 @@ export interface Inside {
 }
 
 /** A capsule of this width holds its notes; under a narrower one they have a row of their own. */
-export const WIDE = 80
+export const WIDE = 60
 
 const SHAPE = 12
 const BADGE = 12
@@ -84,12 +84,12 @@ export function lineCapsule(
   const [first, last] = name === '' ? [count.whole, ''] : [name, count.whole]
   const lastW = monoWidth(last)
   const badgesW = badges * (BADGE + 1)
-  const right = size.w - 6 - lastW - (last === '' ? 0 : 4)
+  const right = size.w - 6 - lastW - (last === '' ? 0 : 6)
   const least = Math.min(monoWidth(first), LEAST_NAME)
   const notes: CapsuleInside['notes'] = []
-  let free = right - badgesW - (badges > 0 ? 2 : 0)
+  let free = right - badgesW - (badges > 0 ? 4 : 0)
   inside.forEach(({ shape, wordings }, note) => {
-    const text = wordings.find((t) => free - shape - monoWidth(t) - GAP >= LEFT + least)
+    const text = wordings.find((t) => free - shape - monoWidth(t) - GAP >= LEFT + least - 0.1)
     if (text === undefined) return
     const w = shape + monoWidth(text)
     notes.push({ text, note, x: free - w, y: y + 4, w })
@@ -97,7 +97,7 @@ export function lineCapsule(
   })
   return {
     words: [
-      mono(cutToWidth(first, free - 2 - LEFT), LEFT, y + 4),
+      mono(cutToWidth(first, free + 0.1 - LEFT), LEFT, y + 4),
       mono(last, size.w - 6 - lastW, y + 4),
     ].filter((w) => w.text !== ''),
     state: { x: 13, y },
