@@ -237,6 +237,7 @@ export function MapBody({
             <engine.CapsuleLegend
               drawn={topology.pairs.length - drawing.notDrawn}
               notDrawn={drawing.notDrawn}
+              layers={layers}
             />
           )
         }
