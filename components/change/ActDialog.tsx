@@ -82,7 +82,9 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
               >
                 {act.verb}
               </Button>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button data-safe onClick={onClose}>
+                Cancel
+              </Button>
               <span>{blocked ?? 'Sends one request to NATS.'}</span>
             </>
           ) : (

@@ -7,6 +7,7 @@ import { moveProgress } from '@/lib/domain/change/move'
 import { isMove } from '@/lib/domain/change/standing'
 import { count } from '@/lib/domain/format'
 import type { Replica } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import type { RawConfig } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
@@ -100,6 +101,6 @@ function Peers({ title, replicas, empty }: { title: string; replicas: readonly R
 
 function words({ role, state, lag }: Replica): string {
   if (role === 'leader') return 'leads'
-  if (state === 'lagging') return lag === null ? 'catching up' : `${count(lag)} behind`
+  if (state === 'lagging') return behindWords({ lag }, (n) => `${count(n)} behind`, 'catching up')
   return state
 }

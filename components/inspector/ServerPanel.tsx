@@ -1,6 +1,6 @@
 'use client'
 import { Age } from '@/components/live/Age'
-import { ServerAge } from '@/components/live/RowAge'
+import { ServerHeadAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { adviceFor } from '@/components/servers/advice'
 import { missingFrom } from '@/components/servers/missing'
@@ -40,8 +40,7 @@ export function ServerPanel({ server }: { server: Server }) {
         }
         context={
           <>
-            {server.via ? `from ${server.via}` : 'nobody answers for it'} ·{' '}
-            <ServerAge server={server} suffix=" ago" />
+            {server.via ? `from ${server.via}` : 'nobody answers for it'} · <ServerHeadAge server={server} />
           </>
         }
       />
@@ -147,7 +146,7 @@ function Where({ server }: { server: Server }) {
 function Load({ server }: { server: Server }) {
   const missing = missingFrom(server)
   return (
-    <Section title="Load" aside={server.observedAt && <ServerAge server={server} suffix=" ago" />}>
+    <Section title="Load" aside={server.observedAt && <ServerHeadAge server={server} />}>
       <Facts>
         <Fact name="Up for" mono missing={`it is ${server.state}`}>
           {server.state === 'up' ? <Age at={server.startedAt} /> : NOT_KNOWN}

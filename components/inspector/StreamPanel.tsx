@@ -2,8 +2,8 @@
 import { ChangeMenu } from '@/components/change/ChangeMenu'
 import { Age } from '@/components/live/Age'
 import { ageMs } from '@/components/live/age'
-import { useCollectorNow } from '@/components/live/CollectorClock'
-import { StreamAge } from '@/components/live/RowAge'
+import { useCollectorSecond } from '@/components/live/CollectorClock'
+import { StreamHeadAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { streamSeenAt } from '@/components/live/seen-at'
 import { LeaderAnswers } from '@/components/streams/Verdicts'
@@ -12,9 +12,10 @@ import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
 import { PinButton } from '@/components/ui/PinButton'
 import { marginWords, Pips } from '@/components/ui/Pips'
-import { bytes, count, duration, NOT_KNOWN, plural } from '@/lib/domain/format'
+import { bytes, count, NOT_KNOWN, plural, wholeSeconds } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import { streamHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
 import { noTagInForce } from './no-tag-in-force'
@@ -43,8 +44,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         kind={<Chip>stream · {stream.account}</Chip>}
         context={
           <>
-            {stream.via ? `from ${stream.via}` : 'nobody answers for it'} ·{' '}
-            <StreamAge stream={stream} suffix=" ago" />
+            {stream.via ? `from ${stream.via}` : 'nobody answers for it'} · <StreamHeadAge stream={stream} />
           </>
         }
       />
@@ -62,7 +62,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       </Section>
       <Quorum stream={stream} />
       <FindingsTouching kind="stream" id={streamKey(stream)} what="this stream" />
-      <Section title="State" aside={<StreamAge stream={stream} suffix=" ago" />}>
+      <Section title="State" aside={<StreamHeadAge stream={stream} />}>
         <p className={panel.small}>
           <LeaderAnswers stream={stream} />
         </p>
@@ -143,7 +143,7 @@ function Placement({ stream, snapshot }: { stream: Stream; snapshot: Snapshot })
 }
 
 function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
-  const now = useCollectorNow()
+  const now = useCollectorSecond()
   const lag = ageMs(streamSeenAt(stream, snapshot), now)
   const order = [...stream.replicas].sort((a, b) => place(a) - place(b))
   return (
@@ -173,7 +173,7 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
               </td>
               <td className={tone(r)}>{words(r)}</td>
               <td className={`mono ${styles.right}`}>
-                {seen === null ? <span title={unseen(stream)}>{NOT_KNOWN}</span> : duration(seen)}
+                {seen === null ? <span title={unseen(stream)}>{NOT_KNOWN}</span> : wholeSeconds(seen)}
               </td>
             </tr>
           )
@@ -206,8 +206,7 @@ function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stre
 const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
 
 function words(r: Replica): string {
-  if (r.state === 'lagging')
-    return r.lag === null ? 'behind' : `${count(r.lag)} ${r.lag === 1 ? 'op' : 'ops'} behind`
+  if (r.state === 'lagging') return behindWords(r, (n) => `${count(n)} ${n === 1 ? 'op' : 'ops'} behind`)
   if (r.state === 'current') return r.role === 'leader' ? 'leader' : 'current'
   return r.state
 }

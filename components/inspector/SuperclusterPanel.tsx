@@ -1,5 +1,5 @@
 'use client'
-import { Age } from '@/components/live/Age'
+import { Age, FineAge } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
 import { Chip } from '@/components/ui/Chip'
@@ -32,7 +32,7 @@ export function SuperclusterPanel() {
       {known && (
         <Section
           title="Meta group"
-          aside={snapshot.heard.meta && <Age at={snapshot.heard.meta} suffix=" ago" />}
+          aside={snapshot.heard.meta && <FineAge at={snapshot.heard.meta} suffix=" ago" />}
         >
           <MetaOrWhyNot snapshot={snapshot} />
         </Section>
@@ -55,7 +55,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
   const heard = snapshot.heard.servers
   const stale = useStale()
   return (
-    <Section title="Coverage" aside={heard && <Age at={heard} suffix=" ago" />}>
+    <Section title="Coverage" aside={heard && <FineAge at={heard} suffix=" ago" />}>
       <div className={styles.figureRow}>
         {expected === 0 ? (
           <span>Nobody has answered yet</span>

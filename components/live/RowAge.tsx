@@ -1,6 +1,6 @@
 'use client'
 import type { Server, Stream } from '@/lib/domain/model'
-import { Age } from './Age'
+import { Age, FineAge } from './Age'
 import { useSnapshot } from './SnapshotProvider'
 import { serverSeenAt, streamSeenAt } from './seen-at'
 
@@ -12,4 +12,14 @@ export function ServerAge({ server, suffix }: { server: Server; suffix?: string 
 /** How long ago the leader of this stream was asked. */
 export function StreamAge({ stream, suffix }: { stream: Stream; suffix?: string }) {
   return <Age at={streamSeenAt(stream, useSnapshot())} suffix={suffix} />
+}
+
+/** How long ago this server was heard, in tenths: for the head of what tells about it. */
+export function ServerHeadAge({ server }: { server: Server }) {
+  return <FineAge at={serverSeenAt(server, useSnapshot())} suffix=" ago" />
+}
+
+/** How long ago the leader of this stream was asked, in tenths. */
+export function StreamHeadAge({ stream }: { stream: Stream }) {
+  return <FineAge at={streamSeenAt(stream, useSnapshot())} suffix=" ago" />
 }

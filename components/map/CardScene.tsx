@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, Suspense } from 'react'
 import { componentOnDemand } from '@/components/ui/onDemand'
-import type { Snapshot } from '@/lib/domain/model'
+import type { Server, Snapshot } from '@/lib/domain/model'
 import type { ServerBox } from '@/lib/graph/layout'
 import { Band } from './Band'
 import { HiddenMark } from './HiddenMark'
@@ -44,7 +44,8 @@ export function CardScene({
   const touched = new Set(
     layout.servers.filter((s) => rolesOn(s.key, overlays).length > 0).map((s) => s.band),
   )
-  const drawn = new Set(layout.lanes.flatMap((l) => l.servers.map((s) => s.key)))
+  const drawn = rows(layout.servers.map((s) => s.key))
+  const shownIn = (holds: (s: Server) => boolean) => drawn.filter(holds).length
   const formed = (form: ServerBox['form']) => layout.servers.filter((s) => s.form === form)
   return (
     <>
@@ -53,7 +54,8 @@ export function CardScene({
           key={box.id}
           box={box}
           region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-          servers={snapshot.servers.filter((s) => s.region === box.id && drawn.has(s.key))}
+          servers={snapshot.servers.filter((s) => s.region === box.id)}
+          shown={shownIn((s) => s.region === box.id)}
           {...mark(`region:${box.id}`)}
         />
       ))}
@@ -64,8 +66,13 @@ export function CardScene({
             key={box.id}
             box={box}
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-            servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlaid && !touched.has(box.id)}
+            servers={
+              box.cluster === null
+                ? rows(box.lane.servers.map((s) => s.key))
+                : snapshot.servers.filter((s) => s.cluster === box.cluster)
+            }
+            shown={layout.servers.filter((s) => s.band === box.id).length}
+            dim={overlaid && !touched.has(box.id) && !help.found(`cluster:${box.cluster}`)}
             survival={model.survivals.get(box.cluster ?? '')?.words ?? null}
             survives={model.survivals.get(box.cluster ?? '')?.isWell ?? true}
             {...colour(box.cluster)}

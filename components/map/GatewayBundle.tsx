@@ -10,6 +10,7 @@ import { type Stroke, strokesOf } from '@/lib/graph/strokes'
 import styles from './gateway.module.css'
 import { Mark, type MarkProps } from './Mark'
 import { gatewayName } from './names'
+import { missingWords } from './strand-words'
 import { useAge } from './useAge'
 import { linkCount, roundTrip } from './words'
 
@@ -87,7 +88,7 @@ function Label({ bundle, ab, ba, strands, age }: LabelProps & { age: string | nu
     ab: { text: linkCount(ab), tone: TONES[first] },
     ba: { text: linkCount(ba), tone: TONES[second] },
     rtt: roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median),
-    trouble: troubleWords(bundle, first, second, age),
+    trouble: [...troubleWords(bundle, first, second, age), ...(strands > 0 ? missingWords(ab, ba) : [])],
   }
   return bundleLabel(bundle, said, strandSpread(bundle, strands)).map((l) => (
     <LineOfLabel key={l.at.y} line={l} />

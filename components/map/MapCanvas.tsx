@@ -78,6 +78,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
   const mark = (id: string) => ({ selected: selected === id, tab: tab === id })
   const sifted = (id: string) => ({ ...mark(id), passedOver: passedOver.has(id) })
+  const found = (id: string) => passedOver.size > 0 && !passedOver.has(id)
   const help: SceneHelp = {
     model,
     metaLeader: snapshot.meta.leader,
@@ -85,6 +86,7 @@ export function MapCanvas(props: MapCanvasProps) {
     sieve: props.sieve,
     mark,
     sifted,
+    found,
     colour: (cluster) => {
       const c = cluster === null ? undefined : model.colours.get(cluster)
       return { colour: c?.index ?? null, striped: c?.striped ?? false }
@@ -135,7 +137,7 @@ export function MapCanvas(props: MapCanvasProps) {
           ab={model.links.get(`${bundle.a}>${bundle.b}`)}
           ba={model.links.get(`${bundle.b}>${bundle.a}`)}
           brokenSince={pairBrokenSince(model, bundle)}
-          dim={overlaid}
+          dim={overlaid && !found(`gateway:${bundle.id}`)}
           strands={capsules ? 0 : strandCount(model, bundle, selection)}
           {...sifted(`gateway:${bundle.id}`)}
         />

@@ -1,5 +1,6 @@
 import { rtt } from '@/lib/domain/format'
 import type { GatewayLink, Replica, Server } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 
 /** Short age for a ring: `48 s`, `12 m`, `3 h`, `6 d`; '–' when not known. */
 export function age(since: string | null, now: number): string {
@@ -39,7 +40,7 @@ export function replicaWord(replica: Pick<Replica, 'role' | 'state' | 'lag'>): s
     case 'current':
       return replica.role === 'leader' ? 'leader' : 'current'
     case 'lagging':
-      return replica.lag === null ? 'lagging' : `lag ${replica.lag}`
+      return behindWords(replica, (n) => `lag ${n}`, 'lagging')
     case 'offline':
     case 'missing':
     case 'unknown':

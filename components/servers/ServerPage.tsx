@@ -49,8 +49,10 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
   const links = useMemo(() => gatewaysOf(name, gateways, told), [name, gateways, told])
   const routes = useMemo(() => routeRows(detail), [detail])
   const streamCols = useMemo(() => streamsHereColumns(name), [name])
-  const gatewayCols = useMemo(() => gatewayColumns(clusters), [clusters])
-  const routeCols = useMemo(() => routeColumns(detail?.version ?? null), [detail?.version])
+  const isThere = server?.state === 'up' || server?.state === 'leaving'
+  const gatewayCols = useMemo(() => gatewayColumns(clusters, isThere), [clusters, isThere])
+  const routeCols = useMemo(() => routeColumns(detail?.version ?? null, isThere), [detail?.version, isThere])
+  const dim = useCallback(() => !isThere, [isThere])
   const [, select] = useSelection()
   const openStream = useCallback((s: Stream) => router.push(streamHref(s)), [router])
   const pickStream = useCallback((s: Stream) => void select({ kind: 'stream', id: streamKey(s) }), [select])
@@ -149,6 +151,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           defaultSort={BY_CLUSTER}
           onSelect={pickLink}
           onOpen={openPeer}
+          dim={dim}
           empty={`${name} has reported no gateway connection.`}
         />
         <DataTable
@@ -162,6 +165,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           defaultSort={BY_PEER}
           onSelect={pickPeer}
           onOpen={openPeer}
+          dim={dim}
           empty={
             routes === null
               ? `${name} has not answered about its routes yet.`

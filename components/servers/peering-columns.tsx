@@ -12,6 +12,8 @@ const exactBytes = (n: number | null) => `${count(n)} B`
 export function peeringColumns<Row>(
   of: (row: Row) => ServerPeering | null,
   missing: (row: Row) => string,
+  /** Of a server that is gone nothing goes on: what it last said is all there is. */
+  isThere = true,
 ): Record<'address' | 'cid' | 'uptime' | 'subs' | 'pending', Column<Row>> & { traffic: Column<Row>[] } {
   const number = (
     id: string,
@@ -60,8 +62,12 @@ export function peeringColumns<Row>(
       id: 'uptime',
       head: 'Uptime',
       unit: 'started at',
-      since: startedAt,
-      title: (row) => (startedAt(row) === null ? missing(row) : 'by the clock of the server'),
+      since: (row) => (isThere ? startedAt(row) : null),
+      title: (row) => {
+        const at = startedAt(row)
+        if (at === null) return missing(row)
+        return isThere ? 'by the clock of the server' : `the server does not answer; it had stood since ${at}`
+      },
     }),
     subs: number('subs', 'Subs', (p) => p.subscriptions),
     pending: size('pending', 'Pending', (p) => p.pending, true),

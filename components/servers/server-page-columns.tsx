@@ -85,10 +85,12 @@ function Role({ replica }: { replica: Replica | undefined }) {
   )
 }
 
-export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>[] {
+/** `isThere`: whether the server answers; otherwise it is what it last said. */
+export function gatewayColumns(clusters: readonly Cluster[], isThere = true): Column<GatewayRow>[] {
   const told = peeringColumns<GatewayRow>(
     (g) => g.told,
     (g) => (g.connected ? 'it has not answered about its gateways yet' : 'not connected'),
+    isThere,
   )
   return [
     {
@@ -132,9 +134,9 @@ export interface RouteRow extends ServerRoute {
   id: string
 }
 
-export function routeColumns(version: string | null): Column<RouteRow>[] {
+export function routeColumns(version: string | null, isThere = true): Column<RouteRow>[] {
   const missing = () => notReportedBy(version)
-  const told = peeringColumns<RouteRow>((r) => r, missing)
+  const told = peeringColumns<RouteRow>((r) => r, missing, isThere)
   const shared = isAtLeast(version, '2.10')
     ? 'pooled'
     : 'all accounts: before 2.10 two servers share one route'

@@ -15,7 +15,7 @@ const withVantages = (change: Partial<Vantage>, of = s): Snapshot => ({
 })
 
 it('complete: who answered and how long ago', () => {
-  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago' })
+  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago', quiet: '' })
 })
 
 it('with one vantage the detail says what that may hide', () => {
@@ -41,6 +41,7 @@ it('one down: named, with its age; the rest stays a picture', () => {
     shape: 'down',
     strong: '11 of 12',
     rest: 'rg2-az1 down 48 s',
+    quiet: 'rg2-az1 down',
     detail: 'rg2-az1: down, socket closed',
   })
   const two = { ...down, coverage: { ...down.coverage, answered: 10, silent: ['rg2-az1', 'rg2-az2'] } }

@@ -9,6 +9,8 @@ export interface CoverageLine {
   shape: ServerState
   strong: string
   rest: string
+  /** `rest` without the age in it, which ticks: what the pill is called. Absent: `rest` itself. */
+  quiet?: string
   detail: string
 }
 
@@ -54,6 +56,7 @@ export function coverageLine(
     shape: 'up',
     strong,
     rest: age === null ? '' : `${duration(age)} ago`,
+    quiet: '',
     detail: `All servers answered; ${connected.length} of ${plural(vantages.length, 'vantage')} connected.${alone(snapshot)}`,
   }
 }
@@ -90,14 +93,18 @@ function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[], now: number):
   )
 }
 
-function missing({ servers, coverage }: Snapshot, now: number): { rest: string; shape: ServerState } {
+function missing(
+  { servers, coverage }: Snapshot,
+  now: number,
+): Pick<CoverageLine, 'rest' | 'quiet' | 'shape'> {
   const gone = coverage.silent.map((key) => servers.find((s) => s.key === key)).filter((s) => s !== undefined)
   const [first] = gone
   if (!first) return { rest: 'the rest is unknown', shape: 'unknown' }
   const more = coverage.silent.length - 1
   const age = ageMs(first.since, now)
-  const rest = [first.key, first.state, age === null ? '' : duration(age), more > 0 ? `and ${more} more` : '']
-  return { rest: rest.filter(Boolean).join(' '), shape: first.state }
+  const words = (since: string) =>
+    [first.key, first.state, since, more > 0 ? `and ${more} more` : ''].filter(Boolean).join(' ')
+  return { rest: words(age === null ? '' : duration(age)), quiet: words(''), shape: first.state }
 }
 
 const why = ({ servers, coverage }: Snapshot) =>

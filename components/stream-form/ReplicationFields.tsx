@@ -14,6 +14,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
   const { form, draft, shown, lack } = parts
   const { streams } = useSnapshot()
   const lacksTransforms = lack('sources.subject_transforms')
+  const lacksConsumer = lack('sources.consumer')
   const options = { shouldDirty: true, shouldTouch: true }
   return (
     <div className={styles.list}>
@@ -36,6 +37,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 value={field.value}
                 shown={shown}
                 lacksTransforms={lacksTransforms}
+                lacksConsumer={lacksConsumer}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
                 onRemove={() => {
@@ -70,6 +72,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 value={source}
                 shown={shown}
                 lacksTransforms={lacksTransforms}
+                lacksConsumer={lacksConsumer}
                 onChange={(changed) => field.onChange(field.value.map((s, at) => (at === i ? changed : s)))}
                 onBlur={field.onBlur}
                 onRemove={() => {

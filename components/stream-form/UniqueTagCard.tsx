@@ -23,7 +23,10 @@ export function UniqueTagCard({ preview, snapshot, cluster }: Props) {
           <span className="mono">{from}</span>
         </p>
       ) : (
-        <p>{known ? `None: the meta leader ${from} has none.` : notKnown(from)}</p>
+        // What is not knowable is told below, once.
+        (known || preview.notKnowable.length === 0) && (
+          <p>{known ? `None: the meta leader ${from} has none.` : notKnown(from)}</p>
+        )
       )}
       {prefix !== null && <p>{meaning(prefix, waivedBy, snapshot, cluster)}</p>}
       {preview.entersAt !== null && (

@@ -9,7 +9,7 @@ export type SortValue = string | number | boolean | null
 export interface Column<Row> {
   id: string
   head: string
-  /** How much of the head is drawn where room is scarce, e.g. 4 of "Consumers"; the rest stays in its text. */
+  /** How much of the head is drawn where room is scarce, e.g. 4 of "Consumers"; its name stays whole. */
   drawn?: number
   /** What the column means, on hover of its head. */
   about?: string

@@ -94,7 +94,13 @@ test('a column that does not exist is named, and the others that were asked for 
   expect(screen.queryByRole('status')).toBeNull()
 })
 
-test.each(['colour', '<b>', ''])('a choice of which nothing can be used (%j) gives the usual ones', (bad) => {
+test('an empty key asks for nothing, and nothing is said of it', () => {
+  draw('?cols-fruit=')
+  expect(screen.queryByRole('status')).toBeNull()
+  expect(heads()).toEqual(['Name', 'Weight'])
+})
+
+test.each(['colour', '<b>'])('a choice of which nothing can be used (%j) gives the usual ones', (bad) => {
   draw(`?cols-fruit=${encodeURIComponent(bad)}`)
   expect(screen.getByRole('status').textContent).toContain(`“${bad}”`)
   expect(heads()).toEqual(['Name', 'Weight'])

@@ -20,26 +20,47 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-test('all that is on demand is fetched when the page stands and the browser is idle, and what is declared later too', async () => {
-  const { onDemand, useIdleFetching } = await import('./onDemand')
+test('all that is on demand is fetched when the page is live and the browser idle, and what is declared later too', async () => {
+  const { onDemand, useIdleFetching, useIsIdleFetching } = await import('./onDemand')
   const [early, late] = [vi.fn(async () => 'early'), vi.fn(async () => 'late')]
   onDemand(early)
-  beIdle()
-  expect(early).not.toHaveBeenCalled()
-  function Page() {
-    useIdleFetching()
-    return null
+  function Page({ isLive }: { isLive: boolean }) {
+    useIdleFetching(isLive)
+    return <p>{useIsIdleFetching() ? 'more' : 'first picture'}</p>
   }
-  render(<Page />)
-  expect(early).not.toHaveBeenCalled()
+  const { rerender } = render(<Page isLive={false} />)
   beIdle()
+  expect(early, 'not live yet').not.toHaveBeenCalled()
+  rerender(<Page isLive />)
+  expect(early, 'not idle yet').not.toHaveBeenCalled()
+  expect(screen.getByText('first picture')).toBeTruthy()
+  act(beIdle)
   expect(early).toHaveBeenCalledTimes(1)
+  expect(screen.getByText('more')).toBeTruthy()
   const later = onDemand(late)
   expect(late).not.toHaveBeenCalled()
   beIdle()
   expect(late).toHaveBeenCalledTimes(1)
   expect(await later.load()).toBe('late')
   expect(late, 'fetched once').toHaveBeenCalledTimes(1)
+})
+
+test('what could not be fetched ahead is fetched when the page is live again, and only that', async () => {
+  const { onDemand, useIdleFetching } = await import('./onDemand')
+  const [there, gone] = [vi.fn(async () => 1), vi.fn(async () => 2).mockRejectedValueOnce(new Error('gone'))]
+  onDemand(there)
+  onDemand(gone)
+  function Page({ isLive }: { isLive: boolean }) {
+    useIdleFetching(isLive)
+    return null
+  }
+  const { rerender } = render(<Page isLive />)
+  await act(async () => beIdle())
+  rerender(<Page isLive={false} />)
+  rerender(<Page isLive />)
+  await act(async () => beIdle())
+  expect(there).toHaveBeenCalledTimes(1)
+  expect(gone).toHaveBeenCalledTimes(2)
 })
 
 test('what cannot be fetched is fetched again when it is wanted', async () => {

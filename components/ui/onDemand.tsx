@@ -1,9 +1,11 @@
 'use client'
-import { type ComponentType, use, useEffect } from 'react'
+import { type ComponentType, use, useEffect, useSyncExternalStore } from 'react'
 import { whenIdle } from './whenIdle'
 
-/** What is fetched as soon as the browser is idle; null once it has been, and what is new follows by itself. */
-let awaited: (() => void)[] | null = []
+/** What is not fetched yet. */
+const awaited = new Set<() => void>()
+let isBegun = false
+const listeners = new Set<() => void>()
 
 /**
  * A module that is no part of the first load of a view. `load` fetches it once; a failed load is tried again by the next
@@ -29,11 +31,15 @@ export function onDemand<T>(fetchIt: () => Promise<T>): { load: () => Promise<T>
     )
     return loading
   }
-  // Who fails to load now is loaded again when it is wanted.
-  const ahead = () => void load().catch(() => {})
+  const ahead = () =>
+    void load().then(
+      () => awaited.delete(ahead),
+      // Fetched when it is wanted, or when the page is live again.
+      () => {},
+    )
   if (typeof window !== 'undefined') {
-    if (awaited) awaited.push(ahead)
-    else whenIdle(ahead)
+    awaited.add(ahead)
+    if (isBegun) whenIdle(ahead)
   }
   return { load, useIt: () => loaded ?? use(load()) }
 }
@@ -50,15 +56,31 @@ export function componentOnDemand<P extends object>(
   return Object.assign(OnDemand, { load })
 }
 
-/** Fetches all that is on demand in what is loaded, once the first picture stands and the browser is idle; later views' too. */
-export function useIdleFetching(): void {
-  useEffect(
-    () =>
-      whenIdle(() => {
-        const all = awaited ?? []
-        awaited = null
-        for (const ahead of all) ahead()
-      }),
-    [],
+/**
+ * Fetches all that is on demand in what is loaded, and in what is loaded later: once the page is live and the browser idle, so
+ * that neither the first picture nor the live connection waits behind it. What failed is tried again when it is live again.
+ */
+export function useIdleFetching(isLive: boolean): void {
+  useEffect(() => {
+    if (!isLive) return
+    return whenIdle(() => {
+      isBegun = true
+      for (const ahead of awaited) ahead()
+      for (const tell of listeners) tell()
+    })
+  }, [isLive])
+}
+
+/** Whether that has begun: before, nothing is drawn that the first picture does without. */
+export function useIsIdleFetching(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => isBegun,
+    () => false,
   )
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -12,6 +12,7 @@ import {
   plural,
   rtt,
   share,
+  wholeSeconds,
 } from './format'
 
 describe('what is not known', () => {
@@ -76,6 +77,16 @@ describe('figures', () => {
     [86_400_000 * 6 + 3_600_000 * 4, '6 d 4 h'],
     [-300, '0.0 s'],
   ])('duration %d → %s', (ms, text) => expect(duration(ms)).toBe(text))
+
+  it.each([
+    [null, '–'],
+    [-5, '0 s'],
+    [999, '0 s'],
+    [1000, '1 s'],
+    [9999, '9 s'],
+    [48_300, '48 s'],
+    [200_000, '3 m 20 s'],
+  ])('in whole seconds %d → %s', (ms, text) => expect(wholeSeconds(ms)).toBe(text))
 
   it('shares, per cents, round trips', () => {
     expect([percent(41), percent(1.5), percent(0), share(3, 10)]).toEqual(['41%', '1.5%', '0%', '30%'])

@@ -69,6 +69,10 @@ export function duration(ms: Figure): string {
   return two(Math.floor(h / 24), 'd', h % 24, 'h')
 }
 
+/** The same in whole seconds, for ages that tick once a second: `4 s`, `3 m 20 s`; under a second `0 s`. */
+export const wholeSeconds = (ms: Figure): string =>
+  isKnown(ms) && ms < 10_000 ? `${Math.floor(Math.max(0, ms) / 1000)} s` : duration(ms)
+
 const two = (a: number, unitA: string, b: number, unitB: string) =>
   b === 0 ? `${a} ${unitA}` : `${a} ${unitA} ${b} ${unitB}`
 

@@ -85,6 +85,17 @@ const COPIES: readonly [number, string][] = [
   [10186, 'A mirror has no schedules of its own.'],
   [10187, 'A stream with sources has no schedules.'],
   [10198, 'A mirror takes no atomic batches.'],
+  [
+    10213,
+    'A consumer to copy through needs a name and a subject without wildcards, and no start or filter beside it.',
+  ],
+  [10214, 'The consumer that the mirror copies through must acknowledge by flow control. Make it so.'],
+  [
+    10215,
+    'A consumer to copy through needs a name and a subject without wildcards, and no start or filter beside it.',
+  ],
+  [10216, 'Two sources copy through the same consumer. Give each its own.'],
+  [10217, 'The consumer that the source copies through must acknowledge by flow control. Make it so.'],
   [10209, 'A mirror takes no fast batches.'],
 ]
 

@@ -1,5 +1,5 @@
 /** Where a key of the address counts. */
-type Where = 'every view' | 'Map' | 'Placement' | 'Gateways' | 'tables'
+type Where = 'every view' | 'Map' | 'Placement' | 'Gateways' | 'Audit' | 'tables'
 
 export interface AddressKey {
   where: Where
@@ -10,7 +10,8 @@ export interface AddressKey {
 
 /**
  * Every key of the address. A test compares this list with what the components read and with the table of the README; each
- * has a codec that round-trips, and a value that cannot be used is named in a notice and changes nothing else.
+ * has a codec that round-trips, and a value that cannot be used is named in a notice and changes nothing else. An empty one
+ * asks for nothing, see `asked`.
  */
 export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   sel: {
@@ -63,6 +64,15 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
     example: 'rg1,xr',
     holds: 'clusters whose servers are shown; `*` for all',
   },
+  account: {
+    where: 'Audit',
+    example: 'APP',
+    holds: 'the account that was to be changed; `$SYS` for the meta group',
+  },
+  stream: { where: 'Audit', example: 'orders', holds: 'part of the name of the stream' },
+  what: { where: 'Audit', example: 'purge', holds: 'what was tried' },
+  outcome: { where: 'Audit', example: 'denied', holds: 'what came of it' },
+  who: { where: 'Audit', example: 'anyone on this machine', holds: 'who tried it' },
   sort: { where: 'tables', example: 'bytes.desc', holds: 'how the first table of a view is sorted' },
   'sort-clusters': { where: 'tables', example: 'nodes.desc', holds: 'the same for clusters' },
   'sort-gateways': { where: 'tables', example: 'rtt.desc', holds: 'the same for gateways' },

@@ -44,7 +44,8 @@ export function CapsuleGround({
             key={foot.region}
             box={box}
             region={snapshot.regions.find((r) => r.id === foot.region) ?? null}
-            servers={rows([...foot.drawn, ...foot.inside])}
+            servers={snapshot.servers.filter((s) => s.region === foot.region)}
+            shown={foot.drawn.length + foot.inside.length}
             {...mark(`region:${foot.region}`)}
           />
         )
@@ -60,8 +61,13 @@ export function CapsuleGround({
             key={box.id}
             box={box}
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-            servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlaid && !touched.has(box.cluster)}
+            servers={
+              box.cluster === null
+                ? rows(box.lane.servers.map((s) => s.key))
+                : snapshot.servers.filter((s) => s.cluster === box.cluster)
+            }
+            shown={box.lane.servers.length}
+            dim={overlaid && !touched.has(box.cluster) && !help.found(`cluster:${box.cluster}`)}
             headless={box.headless ?? false}
             isCrowded={overlaid && !box.ribbon && shortIn(box.cluster, overlays).length > 0}
             {...colour(box.cluster)}

@@ -11,7 +11,7 @@ export function CapsuleLegend({
 }: {
   drawn: number
   notDrawn: number
-  layers: ReadonlySet<Layer>
+  layers: readonly Layer[]
 }) {
   return (
     <>
@@ -23,7 +23,7 @@ export function CapsuleLegend({
         <Item shape={<Swatch count="3" className={styles.capsule} />}>capsule: servers of a cluster</Item>
         <Item shape={<Swatch count="2/3" className={styles.crit} />}>the worst state shows</Item>
         {MARKS.map((m) =>
-          m.capsules === undefined || (m.layer && !layers.has(m.layer)) ? null : (
+          m.capsules === undefined || (m.layer && !layers.includes(m.layer)) ? null : (
             <Item key={m.words} shape={m.shape}>
               {m.capsules}
             </Item>

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { RESERVED, STANDING } from './cases'
 import { api, change, insist, prepare, type Refusal } from './change'
@@ -55,9 +56,14 @@ export async function fullChanges(rig: Rig, limit: number, tally: Tally): Promis
   await run(rig, cases, `max_ha_assets ${limit}`, tally, [])
 }
 
-/** Writes what was refused where the tests read it. */
-export function record(file: string, refusals: readonly Refusal[]): void {
-  writeFileSync(file, `${JSON.stringify(refusals, null, 2)}\n`)
+const recorded = z.record(z.string(), z.array(z.unknown()))
+
+/** Puts what was refused on a version into a file of all versions, each answer once, where the tests read it. */
+export function record(file: string, version: string, refusals: readonly Refusal[]): void {
+  const all = existsSync(file) ? recorded.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  const once = new Map(refusals.toReversed().map((r) => [`${r.err_code} ${r.description}`, r]))
+  const next = { ...all, [version]: [...once.values()].toReversed() }
+  writeFileSync(file, `${JSON.stringify(next, null, 1)}\n`)
 }
 
 async function run(rig: Rig, cases: ChangeCase[], where: string, tally: Tally, refusals: Refusal[]) {

@@ -27,7 +27,7 @@ import { count, emptyTally, type Tally, tallyWords } from './tally'
 /** Few enough to fill, more than the other cases need. */
 const MAX_HA_ASSETS = 4
 
-const HELP = `npm run test:placement -- [--creates | --changes] [--record DIR] [DIR…]
+const HELP = `npm run test:placement -- [--creates | --changes] [--record FILE] [DIR…]
 
 Creates more than 150 streams on a real supercluster of each given nats-server (a binary, or a folder that holds one;
 without one, that of the tests), once with the meta leader in rg1 and once in xr, and with a server gone; then changes
@@ -35,7 +35,7 @@ more than 100 (scaled, moved, edited, a replica taken away, servers full of repl
 predicted with the answer and with the servers that were taken. Prints every mismatch.
 
 --creates, --changes  only these
---record DIR          writes what was refused of the changes to DIR/VERSION.json, for lib/operations/explain.test.ts`
+--record FILE         puts what was refused of the changes into FILE (lib/operations/fixtures/recorded-change-refusals.json)`
 
 /** `npm run test:placement`: 0 when every prediction held on every version. */
 export async function main(args: string[]): Promise<number> {
@@ -67,7 +67,7 @@ export async function main(args: string[]): Promise<number> {
     if (!values.creates) {
       const changes = async (rig: Rig, tally: Tally) => {
         const refusals = await allChanges(rig, version, tally)
-        if (values.record !== undefined) record(join(values.record, `${version}.json`), refusals)
+        if (values.record !== undefined) record(values.record, version, refusals)
       }
       const whenFull = (rig: Rig, tally: Tally) => fullChanges(rig, MAX_HA_ASSETS, tally)
       const runs = [{ act: changes }, { act: whenFull, maxHaAssets: MAX_HA_ASSETS }]

@@ -23,6 +23,12 @@ describe('diff', () => {
     expect(withoutServerMetadata({ metadata: { '_nats.ver': '1' } })).toEqual({})
   })
 
+  test('one instant in two ways is no difference', () => {
+    const from = (time: string) => changed({ sources: [{ name: 'A', opt_start_time: time }] })
+    expect(diffConfigs(from('2026-01-01T00:00:00.000Z'), from('2026-01-01T00:00:00Z'))).toEqual([])
+    expect(diffConfigs(from('2026-01-01T00:00:00.001Z'), from('2026-01-01T00:00:00Z'))).toHaveLength(1)
+  })
+
   test('parts of placement and metadata are named', () => {
     const to = changed({ placement: { cluster: 'rg3', tags: ['az:1'] }, metadata: { team: 'b' } })
     expect(diffConfigs(BASE, to)).toEqual([

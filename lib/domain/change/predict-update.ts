@@ -1,10 +1,11 @@
 import type { Snapshot } from '../model'
 import type { FieldChange } from '../operation'
 import type { AccountLimits } from '../placement/account'
+import { replicatedAssets } from '../placement/judge'
 import type { Prediction } from '../placement/model'
 import { predictPeers, withoutMeta } from '../placement/predict'
 import type { Judged } from '../placement/preview'
-import { decidingVersion } from '../placement/rules'
+import { decidingVersion, rulesOf } from '../placement/rules'
 import { updateRefusal } from '../placement/update-limits'
 import { firstBroken } from '../stream-config/check'
 import type { StreamConfig } from '../stream-config/model'
@@ -53,9 +54,7 @@ export function predictUpdate(snapshot: Snapshot, update: Update): Prediction {
   const moving = underWay(update, version)
   if (moving) return moving
   if (judged === null) return { outcome: 'accepted' }
-  return (
-    singleFull(snapshot, judged, to, version) ?? predictPeers(snapshot, to, judged) ?? { outcome: 'accepted' }
-  )
+  return singleFull(snapshot, judged, to) ?? predictPeers(snapshot, to, judged) ?? { outcome: 'accepted' }
 }
 
 /** One thing after the other: which of them is named first differs between versions. */
@@ -75,18 +74,12 @@ function underWay({ changes, from, held, judged }: Update, version: string | nul
 }
 
 /** From R1 on, since 2.15: whoever holds the one replica gets a replicated asset too (`exceedsMaxHAAssets`). */
-function singleFull(
-  snapshot: Snapshot,
-  { standing }: Judged,
-  to: StreamConfig,
-  version: string | null,
-): Prediction | null {
-  const leader = snapshot.servers.find((s) => s.key === snapshot.meta.leader)
-  const max = leader?.jetstream?.maxHaAssets ?? null
-  if (max === null || standing?.how !== 'grow' || standing.replicated || to.num_replicas < 2) return null
-  if (version !== null && !isAtLeast(version, '2.15')) return null
+function singleFull(snapshot: Snapshot, { standing }: Judged, to: StreamConfig): Prediction | null {
+  const rules = rulesOf(snapshot, to, null, { standing })
+  if (standing?.how !== 'grow' || standing.replicated || to.num_replicas < 2 || rules.haForAll) return null
+  const max = rules.maxHaAssets ?? Number.POSITIVE_INFINITY
   const full = snapshot.servers.some(
-    (s) => standing.held.includes(s.key) && (s.jetstream?.haAssets ?? 1) - 1 + 1 > max,
+    (s) => standing.held.includes(s.key) && replicatedAssets(s, rules) + 1 > max,
   )
   return full ? refused(10023, 'insufficient resources') : null
 }

@@ -102,6 +102,8 @@ function elsewhere(
   to: StreamConfig,
 ): ConfigProblems {
   const touched = new Set(changes.flatMap((c) => [c.field, c.field.split('.')[0] ?? '']))
+  // What a source may use, a mirror may use as well.
+  if (touched.has('mirror')) touched.add('sources')
   const lacks = Object.entries(unsupported(to, oldestOf(snapshot))).filter(([field]) =>
     touched.has(field.split('.')[0] ?? ''),
   )

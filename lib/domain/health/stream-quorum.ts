@@ -1,5 +1,6 @@
 import { clock } from '../format'
 import { type Stream, streamKey } from '../model'
+import { isLoneMove } from '../moving'
 import { type Hit, names, type Rule } from './rule'
 
 const ELECTED_WITHIN_MS = 3000
@@ -37,7 +38,7 @@ export const streamQuorum: Rule = {
           },
         ]
       }
-      if (s.quorum.margin === 0 && s.replicas.length > 1) {
+      if (s.quorum.margin === 0 && s.replicas.length > 1 && !isLoneMove(s)) {
         return [
           {
             severity: 'warning',

@@ -63,9 +63,14 @@ function haFull(server: Server, { config, maxHaAssets, haForAll, standing, assig
   const words = (held: number) => `holds ${held} replicated assets, the meta leader allows ${maxHaAssets}`
   if (haForAll) return reported !== null && reported > maxHaAssets ? words(reported - 1) : null
   if (config.num_replicas < 2 || standing?.how === 'replace') return null
-  const held = Math.max((reported ?? 1) - 1, assigned.get(server.key) ?? 0)
+  const held = replicatedAssets(server, { assigned })
   const own = standing?.how === 'move' && standing.replicated && standing.held.includes(server.key) ? 1 : 0
   return held - own + 1 > maxHaAssets ? words(held) : null
+}
+
+/** How many replicated assets a server holds, without the meta group: by its own word, or more by what is assigned to it. */
+export function replicatedAssets({ key, jetstream }: Server, { assigned }: Pick<Rules, 'assigned'>): number {
+  return Math.max((jetstream?.haAssets ?? 1) - 1, assigned.get(key) ?? 0)
 }
 
 /** Not there to take anything: by our own evidence, or in the eyes of nats-server. */

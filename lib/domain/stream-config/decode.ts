@@ -122,6 +122,7 @@ function consumerLimits(of: Reader): ConsumerLimits | undefined {
 function source(of: Reader): SourceConfig {
   const external = of.object('external')
   const transforms = of.objects('subject_transforms')?.map(mapping) ?? []
+  const consumer = of.object('consumer')
   return {
     name: of.text('name') ?? '',
     ...ifAny('opt_start_seq', of.whole('opt_start_seq')),
@@ -131,6 +132,13 @@ function source(of: Reader): SourceConfig {
     ...ifAny(
       'external',
       external && { api: external.text('api') ?? '', ...ifAny('deliver', external.text('deliver')) },
+    ),
+    ...ifAny(
+      'consumer',
+      consumer && {
+        name: consumer.text('name') ?? '',
+        deliver_subject: consumer.text('deliver_subject') ?? '',
+      },
     ),
   }
 }
