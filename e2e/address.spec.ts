@@ -102,12 +102,7 @@ test('an empty key asks for nothing: no notice, and all is as without it', async
   const all = new URLSearchParams(empty.map((key) => [key, '']))
   for (const path of VIEW_PATHS) {
     await page.goto(`${path}?${all}`)
-    await expect(
-      page
-        .getByRole('main')
-        .getByText(/rg1|healthy|finding/i)
-        .first(),
-    ).toBeAttached()
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeAttached()
     // React has taken over, and what it says of the address stands.
     const pill = page.getByRole('button', { name: /^Coverage: / })
     const age = (await pill.textContent()) ?? ''
