@@ -48,7 +48,12 @@ export const Legend = memo(function Legend(props: LegendProps) {
   const { layers, onLayer, counts, clusters, streams, Capsules, drawn, notDrawn } = props
   const isFull = streams.length > 0 || layers.includes('routes') || layers.includes('leafnodes')
   return (
-    <section className={styles.legend} aria-label="Legend" data-full={isFull || undefined}>
+    <section
+      className={styles.legend}
+      aria-label="Legend"
+      data-full={isFull || undefined}
+      data-capsules={Capsules ? '' : undefined}
+    >
       <Group title="Layers">
         {LAYERS.map((layer, i) => (
           <LayerSwitch

@@ -1,27 +1,33 @@
 'use client'
 import { useState } from 'react'
+import type { LinkState } from '@/lib/domain/link-state'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import { USUAL_VIEW, type View } from '@/lib/graph/density'
 import type { Layout } from '@/lib/graph/layout'
+import { drawsAll } from '@/lib/graph/metrics'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
-import type { Bundle } from '@/lib/graph/route'
+import { type Bundle, route } from '@/lib/graph/route'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 import type { Capsules } from './capsules/load'
 import type { Layer } from './layers'
-import { drawnPairs, focusOf, labelledPairs, lookedAt, type MapModel } from './mapModel'
+import { drawnPairs, focusOf, lookedAt, type MapModel } from './mapModel'
 import { type Shown, shownOf } from './shown'
 import { stopsOf } from './stops'
+import type { CrowdModule } from './useCrowd'
 
 interface Drawing {
   layout: Layout
   shown: Shown
   capsules: { engine: Capsules; layout: CapsuleLayout } | null
-  /** Links drawn as thin lines, without a label. */
-  thin: Bundle[]
+  /** Links drawn as thin lines, without a label, and their states. */
+  thin: readonly Bundle[]
+  thinStates: readonly LinkState[]
+  /** How many of them have a fault. */
+  moreFaulty: number
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
   /** How many clusters are cross-region. */
@@ -36,6 +42,8 @@ export function useDrawing(input: {
   tier: Tier
   /** What draws capsules; null where servers are cards. */
   engine: Capsules | null
+  /** What arranges gateways; null where all are drawn and named. */
+  crowd: Pick<CrowdModule, 'crowdOf'> | null
   model: MapModel
   sieve: Sieve
   selection: Selection | null
@@ -44,7 +52,7 @@ export function useDrawing(input: {
   /** The window of the map; null until it is measured. */
   size: View | null
 }): Drawing {
-  const { snapshot, topology, tier, engine, model, sieve, selection, layers } = input
+  const { snapshot, topology, tier, engine, crowd, model, sieve, selection, layers } = input
   const [cardsOf] = useState(rememberedLayout)
   const [cardRoutesOf] = useState(rememberedRoutes)
   const view = input.size ?? USUAL_VIEW
@@ -61,26 +69,34 @@ export function useDrawing(input: {
     const { ribbons, pairs } = withoutRibbons(layout)
     // Routed with all that may be drawn, so that a layer switched off moves no other bundle.
     const ids = new Set(pairs)
-    const bundles = cardRoutesOf(layout, visible).filter((b) =>
-      [...ids].some((p) => p.a === b.a && p.b === b.b),
+    const isOn = (b: Bundle) => [...ids].some((p) => p.a === b.a && p.b === b.b)
+    const arranged = crowd?.crowdOf(layout, visible, model, (channel, some) =>
+      route({ ...layout, ...channel(layout) }, some),
     )
-    const shown = shownOf(layout, bundles, model, sieve)
+    const all = arranged ? [...arranged.bundles, ...arranged.thin] : cardRoutesOf(layout, visible)
+    const shown = shownOf(layout, all.filter(isOn), model, sieve)
     const stops = () => stopsOf(shown.layout, shown.bundles)
-    return { ...base, layout, shown, capsules: null, thin: [], ribbons, stops }
+    const moreFaulty = layers.has('gateways') ? (arranged?.moreFaulty ?? 0) : 0
+    return { ...base, layout, shown, capsules: null, thin: [], thinStates: [], moreFaulty, ribbons, stops }
   }
   const focus = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
   const layout = engine.layoutOf(topology, view, wanted, focus)
   const { ribbons, pairs } = withoutRibbons(layout)
-  const { labelled, rest } = labelledPairs(pairs, model)
-  const shown = shownOf(layout, engine.routesOf(layout, labelled), model, sieve)
+  const few = drawsAll(topology)
+  const arranged = few
+    ? { bundles: engine.routesOf(layout, pairs), thin: [], states: [], moreFaulty: 0 }
+    : engine.crowdOf(layout, pairs, model, (channel, some) => engine.routesIn(channel, layout, some))
+  const shown = shownOf(layout, arranged.bundles, model, sieve)
   const stops = () => engine.capsuleStops(shown.layout, shown.bundles)
   return {
     ...base,
     layout,
     shown,
     capsules: { engine, layout: shown.layout },
-    thin: engine.thinRoutesOf(layout, rest),
+    thin: arranged.thin,
+    thinStates: arranged.states,
+    moreFaulty: arranged.moreFaulty,
     ribbons,
     stops,
   }

@@ -1,6 +1,6 @@
 import type { Box, Point } from './metrics'
 import type { Bundle } from './route'
-import { firstFit, monoWidth, sansWidth } from './text'
+import { cutMiddle, firstFit, monoWidth, sansWidth } from './text'
 
 export type Tone = 'count' | 'part' | 'broken' | 'quiet' | 'name'
 export type LabelPart =
@@ -17,7 +17,9 @@ export interface BundleWords {
   ba: { text: string; tone: Tone }
   /** Round trip, e.g. `0.4 ms`; null when not known. */
   rtt: string | null
-  /** Ways to say what is broken, longest first; empty when nothing is. */
+  /** Which direction is broken; '' when none is. */
+  who: string
+  /** Ways to say what is wrong, longest first; empty when nothing is. */
   trouble: string[]
 }
 
@@ -59,13 +61,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
   const end = bundle.line.at(-1)
   const start = bundle.line[0]
   const forward = start && end ? (vertical ? end.y > start.y : trackForward(bundle)) : true
-  const counts: Piece[] = [
-    mono(said.ab.text, said.ab.tone),
-    gap(6),
-    { kind: 'arrows', vertical, firstForward: forward, w: ARROWS },
-    gap(6),
-    mono(said.ba.text, said.ba.tone),
-  ]
+  const counts = countPieces(said, { vertical, firstForward: forward })
   const rtt = said.rtt ? [mono(` · ${said.rtt}`, 'quiet')] : []
   const { at, room } = bundle.label
   const widest = (options: Piece[][]): { parts: LabelPart[]; w: number } | null => {
@@ -79,7 +75,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
     line ? [{ ...line, at: { x: at.x - line.w / 2, y } }] : []
   const starting = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
     line ? [{ ...line, at: { x: at.x + spread, y } }] : []
-  const trouble = firstFit(said.trouble, room / 1.08)
+  const trouble = firstFit(troubleOf(said), room / 1.08)
 
   switch (bundle.kind) {
     case 'straight': {
@@ -96,13 +92,8 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
       return [...centred(both, at.y - 10 - spread), ...centred(below, at.y + 20 + spread)]
     }
     case 'arc': {
-      const name = [mono(`${bundle.a} to ${bundle.b}`, 'name'), gap(13)]
-      const tail = trouble ? [gap(8), words(trouble)] : rtt
-      return centred(
-        widest([[...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
-        // The disc of a broken track stands on its upper stroke.
-        at.y - (trouble ? 14 : 12) - spread,
-      )
+      // The disc of a broken track stands on its upper stroke.
+      return centred(widest(arcPieces(bundle, said, counts)), at.y - (said.who ? 13 : 12) - spread)
     }
     case 'vertical': {
       if (trouble)
@@ -116,6 +107,45 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
     }
   }
 }
+
+/** `rg1 to rg2 broken 41 s`, then shorter. */
+const troubleOf = ({ who, trouble }: BundleWords): string[] =>
+  who === '' ? trouble : [`${who} ${trouble[0] ?? ''}`, ...trouble]
+
+/** Names so long are cut in the middle where they have no room whole. */
+const CUTS = [Number.POSITIVE_INFINITY, 16, 9]
+
+/** Of a link with a fault the name is never left out. */
+function arcPieces({ a, b }: Pick<Bundle, 'a' | 'b'>, said: BundleWords, counts: Piece[]): Piece[][] {
+  const names = CUTS.map((most) => {
+    const [from, to] = [a, b].map((name) =>
+      most === Number.POSITIVE_INFINITY ? name : cutMiddle(name, most),
+    )
+    return [mono(`${from} to ${to}`, 'name'), gap(13)]
+  })
+  const rtt = said.rtt ? [mono(` · ${said.rtt}`, 'quiet')] : []
+  const tails = [...said.trouble.map((t) => [gap(8), words(t)]), ...(said.who ? [] : [rtt]), []]
+  const named = names.flatMap((name) => tails.map((tail) => [...name, ...counts, ...tail]))
+  return isFaulty(said) ? named : [...named, [...counts, ...rtt], counts]
+}
+
+const isFaulty = ({ who, ab, ba }: BundleWords): boolean =>
+  who !== '' || ab.tone === 'part' || ba.tone === 'part'
+
+/** How wide the label of an arc is in each of its wordings, longest first, px. */
+export const arcWidths = (pair: Pick<Bundle, 'a' | 'b'>, said: BundleWords): number[] =>
+  arcPieces(pair, said, countPieces(said, { vertical: false, firstForward: true })).map((p) => compose(p).w)
+
+const countPieces = (
+  { ab, ba }: BundleWords,
+  arrows: { vertical: boolean; firstForward: boolean },
+): Piece[] => [
+  mono(ab.text, ab.tone),
+  gap(6),
+  { kind: 'arrows', ...arrows, w: ARROWS },
+  gap(6),
+  mono(ba.text, ba.tone),
+]
 
 const trackForward = (bundle: Bundle): boolean => bundle.firstOnLeft
 

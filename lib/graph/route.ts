@@ -16,6 +16,10 @@ export interface Bundle {
   firstOnLeft: boolean
   /** `at` is the middle (straight, arc) or the left end (vertical) of the label; `room` its width. */
   label: { at: Point; room: number }
+  /** Not named: a thin line low over the regions. */
+  isThin?: boolean
+  /** Thin lines may run behind its label, which has a ground of its own. */
+  isPlated?: boolean
 }
 
 /** Tracks closer than this have no room for labels between them. */
