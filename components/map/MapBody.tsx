@@ -64,7 +64,7 @@ export function MapBody({
   scope: Scope | null
   tier: Tier
   engine: Capsules | null
-  crowd: Pick<CrowdModule, 'crowdOf'> | null
+  crowd: Pick<CrowdModule, 'crowdOf' | 'leavingLinks'> | null
 }) {
   const [selection, setSelection] = useSelection()
   const pins = usePins()
@@ -95,7 +95,8 @@ export function MapBody({
     size,
   })
   const { shown, capsules, layout } = drawing
-  const counts = { gateways: topology.pairs.length, ribbons: drawing.ribbons, ...linkCounts }
+  const leaving = topology.outside?.length ?? 0
+  const counts = { gateways: topology.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
   const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
@@ -196,6 +197,7 @@ export function MapBody({
             snapshot={snapshot}
             model={model}
             shown={shown}
+            rests={drawing.rests}
             sieve={sieve}
             capsules={capsules}
             layers={layers}
@@ -245,6 +247,7 @@ export function MapBody({
         Capsules={engine?.CapsuleLegend ?? null}
         drawn={topology.pairs.length - drawing.notDrawn}
         notDrawn={drawing.notDrawn}
+        leaving={leaving}
       />
     </div>
   )

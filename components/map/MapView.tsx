@@ -19,6 +19,6 @@ export function MapView() {
   // biome-ignore lint/correctness/useHookAtTopLevel: `use` may stand behind a condition, and nothing else is in there
   const engine = tier === 'cards' ? null : useCapsules()
   // biome-ignore lint/correctness/useHookAtTopLevel: the same, and only where the other was not asked
-  const crowd = engine ?? (drawsAll(topology) ? null : useCrowd())
+  const crowd = engine ?? (drawsAll(topology) && !topology.outside?.length ? null : useCrowd())
   return <MapBody {...{ snapshot, place, whole, scope, topology, tier, engine, crowd }} />
 }

@@ -8,6 +8,8 @@ import { type Pair, pairKey } from '@/lib/graph/topology'
 import { bundleWords } from './bundle-words'
 import { type MapModel, pairBrokenSince, pairState, WORST_LINK } from './mapModel'
 
+export { leavingLinks } from './leaving'
+
 export interface Crowd {
   /** Those that are named, with their labels. */
   bundles: Bundle[]

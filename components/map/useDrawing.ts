@@ -10,10 +10,11 @@ import { drawsAll } from '@/lib/graph/metrics'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import { type Bundle, route } from '@/lib/graph/route'
 import type { Tier } from '@/lib/graph/tiers'
-import type { Topology } from '@/lib/graph/topology'
+import { type Pair, pairKey, type Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 import type { Capsules } from './capsules/load'
 import type { Layer } from './layers'
+import type { Rest } from './leaving'
 import { drawnPairs, focusOf, lookedAt, type MapModel } from './mapModel'
 import { type Shown, shownOf } from './shown'
 import { stopsOf } from './stops'
@@ -28,12 +29,16 @@ interface Drawing {
   thinStates: readonly LinkState[]
   /** How many of them have a fault. */
   moreFaulty: number
+  /** Lines that stand for several links out of the scope. */
+  rests: readonly Rest[]
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
   /** How many clusters are cross-region. */
   ribbons: number
   stops: () => ReturnType<typeof stopsOf>
 }
+
+const NO_LINKS = { bundles: [], rests: [], thin: [], states: [], moreFaulty: 0 }
 
 /** Where everything lies, and what of it is drawn: servers as cards while they are few, else what draws capsules. */
 export function useDrawing(input: {
@@ -42,8 +47,8 @@ export function useDrawing(input: {
   tier: Tier
   /** What draws capsules; null where servers are cards. */
   engine: Capsules | null
-  /** What arranges gateways; null where all are drawn and named. */
-  crowd: Pick<CrowdModule, 'crowdOf'> | null
+  /** What arranges gateways; null where all are drawn and named, and none leads out of a scope. */
+  crowd: Pick<CrowdModule, 'crowdOf' | 'leavingLinks'> | null
   model: MapModel
   sieve: Sieve
   selection: Selection | null
@@ -56,48 +61,63 @@ export function useDrawing(input: {
   const [cardsOf] = useState(rememberedLayout)
   const [cardRoutesOf] = useState(rememberedRoutes)
   const view = input.size ?? USUAL_VIEW
-  const visible = drawnPairs(topology, model, focusOf(selection, model))
-  const base = { notDrawn: layers.has('gateways') ? topology.pairs.length - visible.length : 0 }
+  const focus = focusOf(selection, model)
+  const visible = drawnPairs(topology, model, focus)
+  const isOn = layers.has('gateways')
+  const outside = topology.outside ?? []
 
   const withoutRibbons = (layout: Layout) => {
     const ribbons = new Set(layout.bands.flatMap((b) => (b.ribbon && b.cluster ? [b.cluster] : [])))
-    const pairs = visible.filter((p) => layers.has('ribbons') || (!ribbons.has(p.a) && !ribbons.has(p.b)))
-    return { ribbons: ribbons.size, pairs: layers.has('gateways') ? pairs : [] }
+    const hasBoth = (p: Pair) => layers.has('ribbons') || (!ribbons.has(p.a) && !ribbons.has(p.b))
+    const leaving =
+      isOn && crowd ? crowd.leavingLinks(layout, outside.filter(hasBoth), model, focus) : NO_LINKS
+    return { ribbons: ribbons.size, pairs: isOn ? visible.filter(hasBoth) : [], leaving }
   }
+  const notDrawn = isOn ? topology.pairs.length - visible.length : 0
   if (engine === null) {
     const layout = cardsOf(topology, view)
-    const { ribbons, pairs } = withoutRibbons(layout)
+    const { ribbons, pairs, leaving } = withoutRibbons(layout)
     // Routed with all that may be drawn, so that a layer switched off moves no other bundle.
-    const ids = new Set(pairs)
-    const isOn = (b: Bundle) => [...ids].some((p) => p.a === b.a && p.b === b.b)
-    const arranged = crowd?.crowdOf(layout, visible, model, (channel, some) =>
-      route({ ...layout, ...channel(layout) }, some),
-    )
-    const all = arranged ? [...arranged.bundles, ...arranged.thin] : cardRoutesOf(layout, visible)
-    const shown = shownOf(layout, all.filter(isOn), model, sieve)
-    const stops = () => stopsOf(shown.layout, shown.bundles)
-    const moreFaulty = layers.has('gateways') ? (arranged?.moreFaulty ?? 0) : 0
-    return { ...base, layout, shown, capsules: null, thin: [], thinStates: [], moreFaulty, ribbons, stops }
+    const ids = new Set(pairs.map(pairKey))
+    const arranged =
+      crowd && !drawsAll(topology)
+        ? crowd.crowdOf(layout, visible, model, (channel, some) =>
+            route({ ...layout, ...channel(layout) }, some),
+          )
+        : { ...NO_LINKS, bundles: cardRoutesOf(layout, visible) }
+    const all = [...arranged.bundles, ...arranged.thin].filter((b) => ids.has(b.id))
+    const shown = shownOf(layout, [...all, ...leaving.bundles], model, sieve)
+    return {
+      layout,
+      shown,
+      capsules: null,
+      thin: [],
+      thinStates: [],
+      moreFaulty: isOn ? arranged.moreFaulty : 0,
+      rests: leaving.rests,
+      notDrawn,
+      ribbons,
+      stops: () => stopsOf(shown.layout, shown.bundles),
+    }
   }
-  const focus = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
+  const near = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
-  const layout = engine.layoutOf(topology, view, wanted, focus)
-  const { ribbons, pairs } = withoutRibbons(layout)
-  const few = drawsAll(topology)
-  const arranged = few
-    ? { bundles: engine.routesOf(layout, pairs), thin: [], states: [], moreFaulty: 0 }
+  const layout = engine.layoutOf(topology, view, wanted, near)
+  const { ribbons, pairs, leaving } = withoutRibbons(layout)
+  const arranged = drawsAll(topology)
+    ? { ...NO_LINKS, bundles: engine.routesOf(layout, pairs) }
     : engine.crowdOf(layout, pairs, model, (channel, some) => engine.routesIn(channel, layout, some))
-  const shown = shownOf(layout, arranged.bundles, model, sieve)
-  const stops = () => engine.capsuleStops(shown.layout, shown.bundles)
+  const shown = shownOf(layout, [...arranged.bundles, ...leaving.bundles], model, sieve)
   return {
-    ...base,
     layout,
     shown,
     capsules: { engine, layout: shown.layout },
     thin: arranged.thin,
     thinStates: arranged.states,
     moreFaulty: arranged.moreFaulty,
+    rests: leaving.rests,
+    notDrawn,
     ribbons,
-    stops,
+    stops: () => engine.capsuleStops(shown.layout, shown.bundles),
   }
 }

@@ -95,6 +95,12 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
       // The disc of a broken track stands on its upper stroke.
       return centred(widest(arcPieces(bundle, said, counts)), at.y - (said.who ? 13 : 12) - spread)
     }
+    case 'edge': {
+      const to = CUTS.map((most) => [mono(`to ${shortened(bundle.outside ?? '', most)}`, 'name'), gap(13)])
+      const tails = [...said.trouble.map((t) => [gap(8), words(t)]), ...(said.who ? [] : [rtt]), []]
+      const line = widest(to.flatMap((name) => tails.map((tail) => [...name, ...counts, ...tail])))
+      return starting(line, at.y + 4)
+    }
     case 'vertical': {
       if (trouble)
         return [...starting(widest([counts]), at.y - 4), ...starting(compose([words(trouble)]), at.y + 12)]
@@ -115,12 +121,13 @@ const troubleOf = ({ who, trouble }: BundleWords): string[] =>
 /** Names so long are cut in the middle where they have no room whole. */
 const CUTS = [Number.POSITIVE_INFINITY, 16, 9]
 
+const shortened = (name: string, most: number): string =>
+  most === Number.POSITIVE_INFINITY ? name : cutMiddle(name, most)
+
 /** Of a link with a fault the name is never left out. */
 function arcPieces({ a, b }: Pick<Bundle, 'a' | 'b'>, said: BundleWords, counts: Piece[]): Piece[][] {
   const names = CUTS.map((most) => {
-    const [from, to] = [a, b].map((name) =>
-      most === Number.POSITIVE_INFINITY ? name : cutMiddle(name, most),
-    )
+    const [from, to] = [a, b].map((name) => shortened(name, most))
     return [mono(`${from} to ${to}`, 'name'), gap(13)]
   })
   const rtt = said.rtt ? [mono(` · ${said.rtt}`, 'quiet')] : []

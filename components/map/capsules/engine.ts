@@ -8,7 +8,7 @@ import type { Bundle } from '@/lib/graph/route'
 import type { Pair, Topology } from '@/lib/graph/topology'
 
 export { capsuleStops, leadsTo } from '@/lib/graph/capsules/focus'
-export { crowdOf } from '../crowd'
+export { crowdOf, leavingLinks } from '../crowd'
 export { CapsuleLegend } from './CapsuleLegend'
 export { CapsuleScene } from './CapsuleScene'
 export { FarCanvas } from './FarCanvas'
