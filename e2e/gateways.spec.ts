@@ -78,7 +78,9 @@ test('a killed server makes its directions part, the pairs say why, and it all c
 
   for (const to of ['rg1', 'rg2', 'xr']) {
     await expect(
-      gridOf(page).getByRole('gridcell', { name: new RegExp(`^rg3 to ${to}: 2 of 3 connected, part`) }),
+      gridOf(page).getByRole('gridcell', {
+        name: new RegExp(`^rg3 to ${to}: 2 of 3 connected, 1 not answering, part`),
+      }),
     ).toBeVisible(SOON)
   }
   const pairs = page.getByRole('table', { name: 'Pairs that are not whole' })
@@ -101,7 +103,7 @@ test('a killed server makes its directions part, the pairs say why, and it all c
   ])
   await page.getByRole('button', { name: 'Show the servers of rg3' }).click()
   await expect(gridOf(page).getByRole('rowheader', { name: `${victim}, server, down` })).toBeVisible()
-  await expect(gridOf(page).getByRole('gridcell', { name: `${victim} to xr: no link` })).toBeVisible()
+  await expect(gridOf(page).getByRole('gridcell', { name: `${victim} to xr: does not answer` })).toBeVisible()
 
   await restart(victim)
   await allReady()

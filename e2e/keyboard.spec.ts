@@ -56,18 +56,6 @@ test('from loading the page to a server, a gateway bundle, a stream, and back to
   await walk(page, [
     ['ArrowDown', 'az 2, AZ of rg2'],
     ['ArrowDown', 'rg2-az2, server, up'],
-    // Down through what the AZ holds, cluster by cluster, and back up into the region.
-    ['ArrowDown', 'rg2-az2-x, server, up'],
-    ['ArrowUp', 'rg2-az2, server, up'],
-    ['ArrowUp', 'az 2, AZ of rg2'],
-    ['ArrowUp', 'rg2, region'],
-    ['ArrowDown', 'az 2, AZ of rg2'],
-    ['ArrowDown', 'rg2-az2, server, up'],
-    // A row is a cluster, which stands before its servers.
-    ['ArrowLeft', 'rg2-az1, server, up'],
-    ['ArrowLeft', 'rg2, cluster'],
-    ['ArrowRight', 'rg2-az1, server, up'],
-    ['ArrowRight', 'rg2-az2, server, up'],
   ])
   await page.keyboard.press('Enter')
   await expect(serverMark(page, 'rg2-az2')).toHaveAttribute('aria-pressed', 'true')
@@ -109,31 +97,6 @@ test('from loading the page to a server, a gateway bundle, a stream, and back to
   ])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('main')).toBeFocused()
-})
-
-test('the find box gives the focus back to what had it', async ({ page }) => {
-  await page.goto('/map')
-  await tabIntoMap(page)
-  await actUntil(
-    () => page.keyboard.press('Home').then(() => page.keyboard.press('ArrowRight')),
-    () => expect(focused(page)).toHaveAccessibleName(/^rg2, region/, TRY),
-  )
-  const box = page.getByRole('combobox', { name: 'Find', exact: true })
-  await page.keyboard.press('/')
-  await expect(box).toBeFocused()
-  await page.keyboard.type('cluster=rg2')
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/find=cluster/)
-  await page.keyboard.press('Escape')
-  await expect(focused(page)).toHaveAccessibleName(/^rg2, region/)
-  // From a link too, and when nothing was typed: the first Esc closes the list.
-  await page.getByRole('link', { name: 'Servers' }).focus()
-  await page.keyboard.press('/')
-  await expect(box).toBeFocused()
-  await actUntil(
-    () => page.keyboard.press('Escape'),
-    () => expect(page.getByRole('link', { name: 'Servers' })).toBeFocused(TRY),
-  )
 })
 
 test('every mark has a role and a name, and an AZ can be selected', async ({ page }) => {

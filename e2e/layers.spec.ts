@@ -80,8 +80,10 @@ test('routes as a matrix: server by server, and the pairs that are not whole abo
   await kill(dead, 'SIGKILL')
   const broken = page.getByRole('table', { name: 'Routes that are not whole' })
   await expect(broken.getByRole('row', { name: new RegExp(`${dead} is down`) })).toHaveCount(2, SOON)
-  await expect(cells(new RegExp(`^${dead} to rg3-az\\d: no route$`))).toHaveCount(2)
+  await expect(cells(new RegExp(`^${dead} to rg3-az\\d: does not answer$`))).toHaveCount(2)
   await expect(cells(new RegExp(` to ${dead}: no route$`))).toHaveCount(2, SOON)
+  await expect(broken.getByRole('cell', { name: 'does not answer', exact: true })).toHaveCount(2)
+  await expect(broken.getByRole('cell', { name: 'no route', exact: true })).toHaveCount(2)
 
   await restart(dead)
   await allReady()
@@ -109,7 +111,9 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
   page,
 }) => {
   await page.goto('/map?sel=cluster:xr')
-  const strands = mapOf(page).getByRole('img', { name: /^\S+ to \S+: (connected to|no link)/ })
+  const strands = mapOf(page).getByRole('img', {
+    name: /^\S+ to \S+: (connected to|no link|does not answer)/,
+  })
   await expect(strands).toHaveCount(18, SOON)
   await expect(
     mapOf(page).getByRole('img', { name: /^rg1-az1-x to rg2: connected to rg2-az\d, .* ms$/ }),
@@ -123,7 +127,7 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
 
   dead = await victimOf('rg2')
   await kill(dead, 'SIGKILL')
-  await expect(mapOf(page).getByRole('img', { name: `${dead} to xr: no link` })).toHaveCount(1, SOON)
+  await expect(mapOf(page).getByRole('img', { name: `${dead} to xr: does not answer` })).toHaveCount(1, SOON)
   await mapOf(page)
     .getByRole('button', { name: /^gateway rg2 and xr: / })
     .focus()
@@ -133,11 +137,11 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
   await expect(last).toBeFocused()
   await expect(page.getByRole('tooltip')).toContainText('rg3 to xr')
   await mapOf(page)
-    .getByRole('img', { name: `${dead} to xr: no link` })
+    .getByRole('img', { name: `${dead} to xr: does not answer` })
     .hover({ force: true })
   const tip = page.getByRole('tooltip')
   await expect(tip).toContainText('rg2 to xr 2/3 part')
-  await expect(tip).toContainText(`${dead} to xr: no link`)
+  await expect(tip).toContainText(`${dead} does not answer · down`)
 })
 
 const leafz = z.object({

@@ -220,7 +220,7 @@ test.describe('a server that then goes away', () => {
         await page.goto(`${dashboard.url}${path}`)
         await expect(page.locator('[data-stale]')).toHaveCount(1, SOON)
         await expect(page.getByRole('main')).toContainText(
-          /connection refused · (next try \d\d:\d\d:\d\d|trying now)/,
+          /connection refused\) · (next try \d\d:\d\d:\d\d|trying now)/,
         )
         await expect(
           page

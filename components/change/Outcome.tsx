@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Submission } from '@/components/stream-form/submission'
+import type { Submission } from '@/components/stream-form/submission-state'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import styles from './change.module.css'
 import { waitsWords } from './waits'

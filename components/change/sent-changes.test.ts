@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Submission } from '@/components/stream-form/submission'
+import type { Submission } from '@/components/stream-form/submission-state'
 import type { OpenChange } from './open-change'
 
 const PURGE: OpenChange = { action: 'purge', account: 'APP', stream: 'EVENTS' }

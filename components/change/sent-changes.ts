@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { isOpen, type Submission } from '@/components/stream-form/submission'
+import { isOpen, type Submission } from '@/components/stream-form/submission-state'
 import type { OpenChange } from './open-change'
 
 /** A change that this tab has sent: after a reload it is asked after, never sent again. */

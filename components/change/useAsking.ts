@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
-import { ask, isOpen, type Submission } from '@/components/stream-form/submission'
+import { ask } from '@/components/stream-form/submission'
+import { isOpen, type Submission } from '@/components/stream-form/submission-state'
 
 const ASK_EVERY = 1000
 

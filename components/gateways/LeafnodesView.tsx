@@ -66,7 +66,8 @@ export function LeafnodesView() {
       title="Leafnodes"
       needs="servers"
       chips={
-        detail && (
+        detail &&
+        detail.rows.length > 0 && (
           <span className={styles.counts}>
             {plural(detail.rows.length, 'connection')} on{' '}
             {plural(new Set(detail.rows.map((r) => r.server)).size, 'server')}

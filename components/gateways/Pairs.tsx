@@ -6,7 +6,7 @@ import { gatewayKey } from '@/lib/domain/model'
 import { pairColumns } from './pair-columns'
 import { Troubles } from './Troubles'
 
-const WORST_FIRST = { column: 'what', direction: 'asc' } as const
+const WORST_FIRST = { column: 'what', direction: 'desc' } as const
 const idOf = (p: PairTrouble) => p.id
 
 /** The pairs of clusters that are not whole, worst first; nothing when all are. */
@@ -21,7 +21,7 @@ export function Pairs({ troubles, pairs }: { troubles: readonly PairTrouble[]; p
   return (
     <Troubles
       caption="Pairs that are not whole"
-      aside={`${troubles.length} of ${pairs}, worst first`}
+      aside={`${troubles.length} of ${pairs}`}
       columns={columns}
       rows={troubles}
       rowKey={idOf}

@@ -5,8 +5,10 @@ import { NOT_KNOWN, rtt } from '@/lib/domain/format'
 import type { PairTrouble } from '@/lib/domain/gateway-pairs'
 import { linkState } from '@/lib/domain/link-state'
 import type { GatewayLink } from '@/lib/domain/model'
+import { untoldWords } from './names'
 
-const RANK = { critical: 0, warning: 1, unknown: 2 }
+/** The worse, the more: a table that starts with the worst falls. */
+const BADNESS = { unknown: 0, warning: 1, critical: 2 }
 const INK = { full: 'var(--ink-2)', part: 'var(--warn)', broken: 'var(--crit)', unknown: 'var(--ink-3)' }
 
 /** Pairs that are not whole: how each direction is, what is wrong, since when and why. */
@@ -21,7 +23,10 @@ export function pairColumns(): Column<PairTrouble>[] {
       return link ? `${link.connected} of ${link.expected}` : null
     },
     cell: (p: PairTrouble) => <Side link={of(p)} />,
-    title: (p: PairTrouble) => (of(p) ? undefined : 'no server of this side reports its gateways'),
+    title: (p: PairTrouble) => {
+      const link = of(p)
+      return link ? untoldWords(link).join(', ') || undefined : 'no server of this side reports its gateways'
+    },
   })
   return [
     {
@@ -40,7 +45,7 @@ export function pairColumns(): Column<PairTrouble>[] {
       id: 'what',
       head: 'What is wrong',
       words: true,
-      value: (p) => RANK[p.worst],
+      value: (p) => BADNESS[p.worst],
       file: (p) => p.what,
       cell: (p) => <span style={{ color: 'var(--ink)' }}>{p.what}</span>,
     },

@@ -10,8 +10,9 @@ import { LeaderAnswers } from '@/components/streams/Verdicts'
 import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
+import { streamMarginWords } from '@/components/ui/margin-words'
 import { PinButton } from '@/components/ui/PinButton'
-import { marginWords, Pips } from '@/components/ui/Pips'
+import { Pips } from '@/components/ui/Pips'
 import { bytes, count, NOT_KNOWN, plural, wholeSeconds } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
@@ -220,21 +221,23 @@ function tone(r: Replica): string | undefined {
 
 function Quorum({ stream }: { stream: Stream }) {
   const { needed, online, margin } = stream.quorum
+  const { leader } = stream
   if (stream.replicas.length === 0) return null
   const single = stream.replicas.length === 1 && margin === 0
-  const tone = margin > 0 ? panel.ok : single ? panel.warn : panel.crit
+  const tone = leader === null ? panel.crit : margin > 0 ? panel.ok : single ? panel.warn : panel.crit
   return (
     <Section
       title="Quorum"
       aside={
         <strong className={tone}>
-          {stream.leader === null ? <NoLeader stream={stream} /> : `margin ${margin}`}
+          {leader === null ? <NoLeader stream={stream} /> : `margin ${margin}`}
         </strong>
       }
     >
       <Pips size={stream.replicas.length} needed={needed} online={online} />
       <p className={panel.pipWords}>
-        needs {needed}, has {online} · <strong className={tone}>{marginWords(margin, needed)}</strong>
+        needs {needed}, has {online} ·{' '}
+        <strong className={tone}>{streamMarginWords(margin, needed, leader !== null)}</strong>
       </p>
     </Section>
   )

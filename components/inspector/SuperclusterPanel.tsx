@@ -4,8 +4,9 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
 import { Chip } from '@/components/ui/Chip'
 import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import { marginWords, Pips } from '@/components/ui/Pips'
-import { countBySeverity, worstFirst } from '@/lib/domain/findings'
+import { metaMarginWords } from '@/components/ui/margin-words'
+import { Pips } from '@/components/ui/Pips'
+import { countBySeverity, severityWords, worstFirst } from '@/lib/domain/findings'
 import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { AccountConnections } from './AccountConnections'
@@ -17,6 +18,9 @@ import { Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
 import { TotalsSection } from './TotalsSection'
 import { Vantages } from './Vantages'
+
+/** So many silent servers are named; the list of servers has all. */
+const NAMED = 8
 
 /** Nothing selected: the whole supercluster in one screen. */
 export function SuperclusterPanel() {
@@ -37,7 +41,7 @@ export function SuperclusterPanel() {
           <MetaOrWhyNot snapshot={snapshot} />
         </Section>
       )}
-      <Section title="Findings" aside={`${n.critical} critical · ${n.warning} warning · ${n.info} info`}>
+      <Section title="Findings" aside={severityWords(n)}>
         {findings.length > 0 ? (
           <FindingList findings={findings} most={3} />
         ) : (
@@ -76,7 +80,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
       </div>
       {silent.length > 0 && (
         <ul className={styles.silent}>
-          {silent.map((key) => {
+          {silent.slice(0, NAMED).map((key) => {
             const server = snapshot.servers.find((s) => s.key === key)
             return (
               <li key={key}>
@@ -90,6 +94,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
               </li>
             )
           })}
+          {silent.length > NAMED && <li>and {silent.length - NAMED} more in Servers</li>}
         </ul>
       )}
       {vantages.length > 0 && (
@@ -137,7 +142,9 @@ function Meta({ meta, noTag }: { meta: MetaGroup; noTag: string | null }) {
           <Pips size={size} needed={quorum} online={online} />
           <p className={styles.pipWords}>
             needs {quorum} of {size},{' '}
-            <strong className={margin > 0 ? styles.ok : styles.crit}>{marginWords(margin, quorum)}</strong>
+            <strong className={leader !== null && margin > 0 ? styles.ok : styles.crit}>
+              {metaMarginWords(margin, leader !== null)}
+            </strong>
           </p>
         </>
       ) : (

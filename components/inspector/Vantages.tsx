@@ -37,7 +37,7 @@ export function Vantages({
           <tr key={`${v.cluster} ${v.url}`} title={v.reason ?? v.url}>
             <td className="mono">
               {v.cluster === null ? (
-                <span className={styles.quiet}>{v.url}</span>
+                <span className={styles.quiet}>{v.url.replace(/^[a-z]+:\/\//, '')}</span>
               ) : (
                 <span className={styles.swatched}>
                   <ClusterSwatch clusters={clusters} name={v.cluster} />
@@ -47,7 +47,10 @@ export function Vantages({
             </td>
             {v.state === 'connected' ? (
               <>
-                <td className="mono" title={v.server ? undefined : 'its server has not said its name'}>
+                <td
+                  className={`mono ${styles.whole}`}
+                  title={v.server ? undefined : 'its server has not said its name'}
+                >
                   {v.server ? <SelectButton kind="server" id={v.server} /> : NOT_KNOWN}
                 </td>
                 <td

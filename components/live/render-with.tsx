@@ -3,6 +3,7 @@ import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
+import { CollectorClock } from './CollectorClock'
 import { SnapshotProvider } from './SnapshotProvider'
 
 /** A live stream that never says anything: the snapshot given is all there is. */
@@ -20,7 +21,9 @@ export function renderWith(
   vi.stubGlobal('EventSource', SilentSource)
   return render(
     <NuqsTestingAdapter searchParams={search} onUrlUpdate={onUrl} hasMemory>
-      <SnapshotProvider first={{ whole: snapshot }}>{children}</SnapshotProvider>
+      <SnapshotProvider first={{ whole: snapshot }}>
+        <CollectorClock>{children}</CollectorClock>
+      </SnapshotProvider>
     </NuqsTestingAdapter>,
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Region, Server } from '@/lib/domain/model'
 import type { Layout } from '@/lib/graph/layout'
@@ -21,12 +21,15 @@ export function Floating({
   servers: readonly Server[]
   regions: readonly Region[]
 }) {
-  const content = { w: layout.width, h: layout.height }
-  const partial = useSyncExternalStore(
-    panZoom.subscribe,
-    () => isPartial(content, panZoom.looksAt(), panZoom.view()),
-    () => false,
-  )
+  const [partial, setPartial] = useState(false)
+  const { width, height } = layout
+  const look = useEffectEvent(() => {
+    setPartial(isPartial({ w: width, h: height }, panZoom.looksAt(), panZoom.view()))
+  })
+  useEffect(() => panZoom.subscribe(() => look()), [panZoom])
+  // After the map has fitted itself to a new drawing, and not while it is drawn: that would flash a small map of the misfit.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size is the trigger
+  useEffect(() => look(), [panZoom, width, height])
   return partial ? (
     <Suspense>
       <MiniMap

@@ -3,8 +3,8 @@ import { type Held, heldOf, inkStyle, type Role } from './overlays'
 import styles from './replica.module.css'
 import { replicaWord } from './words'
 
-export const isLost = ({ state }: Pick<Held, 'state'>): boolean =>
-  state === 'offline' || state === 'missing' || state === 'unknown'
+/** What nobody tells is not thereby lost. */
+export const isLost = ({ state }: Pick<Held, 'state'>): boolean => state === 'offline' || state === 'missing'
 
 /** The word on a card that holds a replica, centred on a baseline: leader, current, lag 1, offline. */
 export function RoleWord({ role, x, y }: { role: Role; x: number; y: number }) {
@@ -23,6 +23,12 @@ export function RoleWord({ role, x, y }: { role: Role; x: number; y: number }) {
   )
 }
 
+function badgeOf(role: Held['role'], state: Held['state']) {
+  if (state === 'unknown') return 'badgeUnknown'
+  if (isLost({ state })) return 'badgeGone'
+  return role === 'leader' ? 'badgeLeader' : 'badgeFollower'
+}
+
 const ROWS = 4
 const PITCH = 11
 
@@ -39,13 +45,19 @@ export function RoleBadges({ roles, w }: { roles: readonly Role[]; w: number }) 
   )
 }
 
-/** A role in small: ★ leader, ● follower, a dashed ring where it is gone. */
+/** A role in small: ★ leader, ● follower, a dashed ring where it is gone, a diamond where nobody tells. */
 export function RoleBadge({ role, x, y }: { role: Role; x: number; y: number }) {
   const [, colour, part, state] = role
-  const kind = isLost({ state }) ? 'badgeGone' : part === 'leader' ? 'badgeLeader' : 'badgeFollower'
+  const kind = badgeOf(part, state)
   return (
     <g className={styles[kind]} style={inkStyle(colour)} transform={`translate(${x} ${y})`}>
-      {kind === 'badgeLeader' ? <path d={STAR} /> : <circle r="3.6" />}
+      {kind === 'badgeLeader' ? (
+        <path d={STAR} />
+      ) : kind === 'badgeUnknown' ? (
+        <path d="M0 -4.2 L4.2 0 L0 4.2 L-4.2 0 Z" />
+      ) : (
+        <circle r="3.6" />
+      )}
     </g>
   )
 }

@@ -1,18 +1,28 @@
-import type { Stream } from '@/lib/domain/model'
+import type { Replica, Stream } from '@/lib/domain/model'
 import type { Led, StreamLine } from '@/lib/graph/stream-lines'
 import { inkStyle, type Overlay } from './overlays'
+import { isLost } from './RoleMarks'
 import styles from './replica.module.css'
+
+type LineEnd = 'there' | 'unknown' | 'gone'
+const CLASS = { there: 'streamLine', unknown: 'streamUnknown', gone: 'streamGone' } as const
+
+/** Of the replicas at the end of a line: it is whole while one of them is there, or none is told of. */
+export function lineEnd(held: readonly Pick<Replica, 'state'>[]): LineEnd {
+  if (held.length === 0 || held.some((r) => r.state !== 'unknown' && !isLost(r))) return 'there'
+  return held.every(isLost) ? 'gone' : 'unknown'
+}
 
 /** The lines of the streams that are drawn, each stream in its ink. */
 export function StreamLines({
   overlays,
   lines,
-  isGone,
+  endOf,
 }: {
   overlays: readonly Overlay[]
   lines: readonly StreamLine[]
-  /** Whether what a line leads to is lost. */
-  isGone: (overlay: Overlay, to: string) => boolean
+  /** What a line leads to. */
+  endOf: (overlay: Overlay, to: string) => LineEnd
 }) {
   return overlays.map((overlay) => (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a name, no control
@@ -25,10 +35,10 @@ export function StreamLines({
       {lines
         .filter((l) => l.stream === overlay.key)
         .map((l) => {
-          const gone = isGone(overlay, l.to)
+          const end = endOf(overlay, l.to)
           return (
-            <g key={`${l.from} ${l.to}`} className={gone ? styles.streamGone : styles.streamLine}>
-              <path d={l.d} strokeDasharray={gone ? undefined : (overlay.ink.dash ?? undefined)} />
+            <g key={`${l.from} ${l.to}`} className={styles[CLASS[end]]}>
+              <path d={l.d} strokeDasharray={end === 'there' ? (overlay.ink.dash ?? undefined) : undefined} />
               <path className={styles.streamHead} d={l.head} />
             </g>
           )

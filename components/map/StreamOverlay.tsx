@@ -1,8 +1,7 @@
 import type { BandBox, Layout } from '@/lib/graph/layout'
 import { cardFoot, lineMark, streamLines } from '@/lib/graph/stream-lines'
 import type { Overlay } from './overlays'
-import { isLost } from './RoleMarks'
-import { ledBy, StreamLines } from './StreamLines'
+import { ledBy, lineEnd, StreamLines } from './StreamLines'
 import { Unplaced } from './Unplaced'
 
 /** Lines of the streams that are drawn, leader to follower, in the feet of their bands. */
@@ -17,13 +16,11 @@ export function StreamOverlay({ layout, overlays }: { layout: Layout; overlays: 
     const marks = layout.servers.filter((s) => s.band === band.id).map(lineMark)
     return streamLines(cardFoot(band), marks, of.flatMap(ledBy))
   })
-  const isGone = ({ replicas }: Overlay, to: string) => {
-    const replica = replicas.get(to)
-    return replica !== undefined && isLost(replica)
-  }
+  const endOf = ({ replicas }: Overlay, to: string) =>
+    lineEnd([replicas.get(to)].filter((r) => r !== undefined))
   return (
     <>
-      <StreamLines overlays={overlays} lines={lines} isGone={isGone} />
+      <StreamLines overlays={overlays} lines={lines} endOf={endOf} />
       <Unplaced bands={layout.bands} overlays={overlays} />
     </>
   )

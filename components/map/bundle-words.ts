@@ -3,7 +3,7 @@ import type { GatewayLink } from '@/lib/domain/model'
 import type { BundleWords, Tone } from '@/lib/graph/bundle-label'
 import type { Pair } from '@/lib/graph/topology'
 import { missingWords } from './strand-words'
-import { linkCount, roundTrip } from './words'
+import { linkCount, roundTrip, unansweredWords } from './words'
 
 const TONES: Record<LinkState, Tone> = { full: 'count', unknown: 'count', part: 'part', broken: 'broken' }
 
@@ -23,6 +23,7 @@ export function bundleWords(
     rtt: roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median),
     who: isBroken ? whoOf(pair, first, second) : '',
     trouble: [...(isBroken ? broken : []), ...(isOpen ? missingWords(ab, ba) : [])],
+    note: [...unansweredWords(ab), ...unansweredWords(ba)].sort((p, q) => q.length - p.length),
   }
 }
 

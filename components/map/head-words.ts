@@ -29,5 +29,10 @@ export function regionAnswers(servers: Server[], shown: number): string[] {
   const answer = `${servers.filter(answers).length} of ${n} ${n === 1 ? 'answers' : 'answer'}`
   return shown >= n
     ? [answer]
-    : [`${partOf(shown, n)} · region ${answer}`, `${shown} of ${n} shown · ${answer}`, answer]
+    : [
+        `${partOf(shown, n)} · region ${answer}`,
+        `${shown} of ${n} shown · ${answer}`,
+        `${shown} shown · ${answer}`,
+        answer,
+      ]
 }

@@ -70,6 +70,7 @@ test('of a part that is drawn, what is said is said of the whole', () => {
   expect(regionAnswers(rg2, 1)).toEqual([
     '1 of 4 servers shown · region 3 of 4 answer',
     '1 of 4 shown · 3 of 4 answer',
+    '1 shown · 3 of 4 answer',
     '3 of 4 answer',
   ])
   expect(regionAnswers(rg2, 4)).toEqual(['3 of 4 answer'])

@@ -1,3 +1,4 @@
+import { untoldWords } from '@/components/gateways/names'
 import { plural } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
 import type { Cluster, GatewayLink, Server } from '@/lib/domain/model'
@@ -90,7 +91,8 @@ export function gatewayName(
 ): string {
   const side = (from: string, to: string, link: GatewayLink | undefined, verb: string) => {
     const count = link ? `${link.connected} of ${link.expected}${verb}` : 'not known'
-    return `${from} to ${to} ${count}${linkState(link) === 'broken' ? ', broken' : ''}`
+    const state = linkState(link) === 'broken' ? ['broken'] : []
+    return [`${from} to ${to} ${count}`, ...(link ? untoldWords(link) : []), ...state].join(', ')
   }
   const parts = [side(a, b, ab, ' connected'), side(b, a, ba, '')]
   const rtt = roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median)

@@ -32,3 +32,9 @@ test.each([
 ])('who is not connected, %#', (ab, ba, words) => {
   expect(missingWords(ab, ba)).toEqual(words)
 })
+
+test('who does not answer says nothing of its connection', () => {
+  const link = without('a', 'az3')
+  const servers = link.servers.map((e) => (e.connected ? e : { ...e, unanswered: true as const }))
+  expect(missingWords({ ...link, servers }, without('b'))).toEqual([])
+})

@@ -127,51 +127,57 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
         ) : (
           server && <SnapshotFacts server={server} />
         )}
-        <DataTable
-          title="Streams on this server"
-          aside={`leads ${led}, follows ${here.length - led}`}
-          caption={`Streams on ${name}`}
-          columns={streamCols}
-          rows={here}
-          rowKey={streamKey}
-          sortKey="sort"
-          defaultSort={BY_STREAM}
-          onSelect={pickStream}
-          onOpen={openStream}
-          empty={`No known stream has a copy on ${name}.`}
-        />
-        <DataTable
-          title="Gateways"
-          aside={plural(links.length, 'connection')}
-          caption={`Gateways of ${name}`}
-          columns={gatewayCols}
-          rows={links}
-          rowKey={idOf}
-          sortKey="sort-gateways"
-          defaultSort={BY_CLUSTER}
-          onSelect={pickLink}
-          onOpen={openPeer}
-          dim={dim}
-          empty={`${name} has reported no gateway connection.`}
-        />
-        <DataTable
-          title="Routes"
-          aside={routes && plural(routes.length, 'connection')}
-          caption={`Routes of ${name}`}
-          columns={routeCols}
-          rows={routes ?? []}
-          rowKey={idOf}
-          sortKey="sort-routes"
-          defaultSort={BY_PEER}
-          onSelect={pickPeer}
-          onOpen={openPeer}
-          dim={dim}
-          empty={
-            routes === null
-              ? `${name} has not answered about its routes yet.`
-              : `${name} has no route connection.`
-          }
-        />
+        {server !== null && (
+          <>
+            <DataTable
+              title="Streams on this server"
+              aside={`leads ${led}, follows ${here.length - led}`}
+              caption={`Streams on ${name}`}
+              columns={streamCols}
+              rows={here}
+              rowKey={streamKey}
+              sortKey="sort"
+              defaultSort={BY_STREAM}
+              onSelect={pickStream}
+              onOpen={openStream}
+              empty={`No known stream has a copy on ${name}.`}
+            />
+            <DataTable
+              title="Gateways"
+              aside={isThere ? plural(links.length, 'connection') : undefined}
+              caption={`Gateways of ${name}`}
+              columns={gatewayCols}
+              rows={links}
+              rowKey={idOf}
+              sortKey="sort-gateways"
+              defaultSort={BY_CLUSTER}
+              onSelect={pickLink}
+              onOpen={openPeer}
+              dim={dim}
+              empty={`${name} has reported no gateway connection.`}
+            />
+            <DataTable
+              title="Routes"
+              aside={routes && plural(routes.length, 'connection')}
+              caption={`Routes of ${name}`}
+              columns={routeCols}
+              rows={routes ?? []}
+              rowKey={idOf}
+              sortKey="sort-routes"
+              defaultSort={BY_PEER}
+              onSelect={pickPeer}
+              onOpen={openPeer}
+              dim={dim}
+              empty={
+                routes === null
+                  ? isThere
+                    ? `${name} has not answered about its routes yet.`
+                    : `${name} does not answer: its routes are not known.`
+                  : `${name} has no route connection.`
+              }
+            />
+          </>
+        )}
       </TableScroller>
     </View>
   )

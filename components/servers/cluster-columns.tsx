@@ -22,6 +22,7 @@ export function clusterColumns(clusters: readonly { name: string }[]): Column<Cl
   const list = (id: string, head: string, none: string, of: (r: ClusterRow) => string[]) => ({
     id,
     head,
+    clip: true as const,
     value: (r: ClusterRow) => of(r).join(' ') || null,
     file: of,
     title: (r: ClusterRow) => (of(r).length === 0 ? none : undefined),

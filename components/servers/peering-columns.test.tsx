@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { CollectorClock } from '@/components/live/CollectorClock'
 import { renderWith } from '@/components/live/render-with'
 import { DataTable } from '@/components/table/DataTable'
 import { sampleSnapshot } from '@/lib/domain/sample'
@@ -17,14 +18,16 @@ const ROUTE: RouteRow = {
 const uptime = (isThere: boolean) => {
   renderWith(
     sampleSnapshot(),
-    <DataTable
-      caption="Routes"
-      columns={routeColumns('2.15.1', isThere)}
-      rows={[ROUTE]}
-      rowKey={(r) => r.id}
-      sortKey="sort"
-      defaultSort={{ column: 'peer', direction: 'asc' }}
-    />,
+    <CollectorClock>
+      <DataTable
+        caption="Routes"
+        columns={routeColumns('2.15.1', isThere)}
+        rows={[ROUTE]}
+        rowKey={(r) => r.id}
+        sortKey="sort"
+        defaultSort={{ column: 'peer', direction: 'asc' }}
+      />
+    </CollectorClock>,
   )
   const at = screen.getAllByRole('columnheader').findIndex((th) => th.textContent === 'Uptime')
   const cell = screen.getAllByRole('row')[1]?.children[at]

@@ -85,11 +85,18 @@ function Role({ replica }: { replica: Replica | undefined }) {
   )
 }
 
+const UNANSWERED = 'the server does not answer'
+
 /** `isThere`: whether the server answers; otherwise it is what it last said. */
 export function gatewayColumns(clusters: readonly Cluster[], isThere = true): Column<GatewayRow>[] {
   const told = peeringColumns<GatewayRow>(
     (g) => g.told,
-    (g) => (g.connected ? 'it has not answered about its gateways yet' : 'not connected'),
+    (g) =>
+      g.connected === null
+        ? UNANSWERED
+        : g.connected
+          ? 'it has not answered about its gateways yet'
+          : 'not connected',
     isThere,
   )
   return [
@@ -105,13 +112,22 @@ export function gatewayColumns(clusters: readonly Cluster[], isThere = true): Co
       head: 'Connected',
       words: true,
       value: (g) => g.connected,
-      cell: (g) => (g.connected ? 'yes' : <strong style={{ color: 'var(--crit)' }}>no</strong>),
+      cell: (g) =>
+        g.connected === null ? (
+          'not known'
+        ) : g.connected ? (
+          'yes'
+        ) : (
+          <strong style={{ color: 'var(--crit)' }}>no</strong>
+        ),
+      title: (g) => (g.connected === null ? UNANSWERED : undefined),
     },
     {
       id: 'peer',
       head: 'Peer',
       value: (g) => g.peer,
-      title: (g) => (g.peer === null ? 'the server does not name it' : undefined),
+      title: (g) =>
+        g.peer !== null ? undefined : g.connected === null ? UNANSWERED : 'the server does not name it',
     },
     told.address,
     told.cid,
@@ -122,7 +138,7 @@ export function gatewayColumns(clusters: readonly Cluster[], isThere = true): Co
       unit: 'ms',
       value: (g) => g.rttMs,
       format: rtt,
-      missing: (g) => (g.connected ? 'not reported' : 'not connected'),
+      missing: (g) => (g.connected ? 'not reported' : g.connected === null ? UNANSWERED : 'not connected'),
     }),
     told.subs,
     ...told.traffic,

@@ -54,6 +54,7 @@ export function whereColumns<Row>(
     tags: {
       id: 'tags',
       head: 'Tags',
+      clip: true,
       value: of((s) => s.tags.join(' ') || null),
       file: (row) => serverOf(row)?.tags ?? null,
       title: why((s) => (s.tags.length === 0 ? 'no tags' : undefined)),

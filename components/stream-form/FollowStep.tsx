@@ -10,7 +10,7 @@ import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { serializeSelection } from '@/lib/url/selection'
 import { progressOf } from './follow'
 import styles from './Steps.module.css'
-import type { Submission } from './submission'
+import type { Submission } from './submission-state'
 
 interface Props {
   account: string

@@ -37,3 +37,14 @@ test('a leader without one, and no leader at all, are said', () => {
   cleanup()
   expect(shown('2.15.1', null).join(' ')).toContain('Not known: no meta leader answers.')
 })
+
+test('where the replicas stay, the unique tag is still told', () => {
+  const sample = sampleSnapshot()
+  const snapshot = { ...sample, meta: { ...sample.meta, uniqueTag: 'az:' } }
+  const preview = previewPlacement(snapshot, defaultConfig('A', ['a']), null)
+  const stays = { ...preview, uniqueTag: { ...preview.uniqueTag, prefix: null, known: true } }
+  const { container } = render(<UniqueTagCard preview={stays} snapshot={snapshot} cluster="rg1" />)
+  expect(container.textContent).toContain(`az: from the meta leader ${snapshot.meta.leader}`)
+  expect(container.textContent).toContain('No server is chosen now, so it decides nothing here.')
+  expect(container.textContent).not.toContain('None')
+})

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { useAsking } from '@/components/change/useAsking'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
-import { type Submission, send } from './submission'
+import { send } from './submission'
+import type { Submission } from './submission-state'
 
 /** The request of this page: sends it once, and goes on asking until its outcome is known. */
 export function useSubmission(requestId: string) {

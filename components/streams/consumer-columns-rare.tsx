@@ -17,6 +17,7 @@ const text = (id: string, head: string, of: Said<string | boolean>, about?: stri
 })
 const list = (id: string, head: string, of: (i: ConsumerInfo) => readonly string[], about?: string): C => ({
   ...text(id, head, (i) => of(i).join(', ') || null, about),
+  clip: true,
   file: (c) => of(c.info),
 })
 const time = (id: string, head: string, of: Said<string>): C => ({

@@ -44,6 +44,7 @@ export function consumerColumns(clusters: readonly Cluster[], places: Places): C
     {
       id: 'filter',
       head: 'Filter',
+      clip: true,
       value: (c) => c.filters.join(', ') || 'all',
       file: (c) => (c.filters.length > 0 ? c.filters : 'all'),
     },

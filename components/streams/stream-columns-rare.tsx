@@ -30,6 +30,7 @@ export function rareStreamColumns(places: Places): Column<Stream>[] {
   ) =>
     text(id, head, (s) => of(s).join(', ') || null, {
       about,
+      clip: true,
       file: of,
       title: (s) => (of(s).length === 0 ? none : undefined),
     })

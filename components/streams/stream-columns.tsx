@@ -73,16 +73,6 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
     },
     {
-      id: 'margin',
-      head: 'Margin',
-      about: 'How many more replicas may fail before writes stop',
-      words: true,
-      value: (s) => (s.leader === null ? Number.NEGATIVE_INFINITY : s.quorum.margin),
-      file: (s) => s.quorum.margin,
-      cell: (s) => <Margin stream={s} />,
-      title: marginTitle,
-    },
-    {
       id: 'spread',
       head: 'Spread',
       about: 'Failure domains over which the replicas lie',
@@ -91,6 +81,16 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       file: (s) => spreadText(s.spread),
       cell: (s) => (s.replicas.length === 0 ? NOT_KNOWN : <Spread spread={s.spread} />),
       title: (s) => (s.replicas.length === 0 ? 'no replica is known' : plural(s.spread.servers, 'server')),
+    },
+    {
+      id: 'margin',
+      head: 'Margin',
+      about: 'How many more replicas may fail before writes stop',
+      words: true,
+      value: (s) => (s.leader === null ? Number.NEGATIVE_INFINITY : s.quorum.margin),
+      file: (s) => s.quorum.margin,
+      cell: (s) => <Margin stream={s} />,
+      title: marginTitle,
     },
     ageColumn({
       about: 'Since a replica last answered about it',

@@ -56,6 +56,7 @@ function DrawnRow<T>({
         const props = {
           'data-align': c.align,
           'data-words': c.words,
+          'data-clip': c.clip,
           title: c.title?.(row) ?? whole(c.value(row)),
         }
         return i === 0 ? (

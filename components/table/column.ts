@@ -16,6 +16,8 @@ export interface Column<Row> {
   align?: 'start' | 'end'
   /** Words in Inter instead of mono. */
   words?: boolean
+  /** Of what may be long: no wider than a list of a few; the whole is told on hover. */
+  clip?: true
   /** Shown only when it is chosen. */
   optional?: true
   value: (row: Row) => SortValue

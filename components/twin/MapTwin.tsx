@@ -115,7 +115,6 @@ export function MapTwin() {
             caption="Clusters of the map"
             columns={bandCols}
             rows={bands}
-            narrow
             rowKey={bandKey}
             sortKey="sort-clusters"
             defaultSort={BY_CLUSTER}
@@ -136,7 +135,6 @@ export function MapTwin() {
             caption="Gateway pairs"
             columns={pairCols}
             rows={pairs}
-            narrow
             rowKey={pairKey}
             sortKey="sort-gateways"
             defaultSort={BY_PAIR}

@@ -1,3 +1,4 @@
+import { untoldWords } from '@/components/gateways/names'
 import { linkCount } from '@/components/map/words'
 import type { Column } from '@/components/table/column'
 import { plural, rtt } from '@/lib/domain/format'
@@ -53,7 +54,10 @@ export function pairColumns(): Column<PairRow>[] {
       return link ? `${link.connected} of ${link.expected}` : null
     },
     cell: (p: PairRow) => linkCount(of(p)),
-    title: (p: PairRow) => (of(p) ? undefined : 'nobody of this side reports its gateways'),
+    title: (p: PairRow) => {
+      const link = of(p)
+      return link ? untoldWords(link).join(', ') || undefined : 'nobody of this side reports its gateways'
+    },
   })
   return [
     {

@@ -19,7 +19,7 @@ const fact = (s: Server, over: Parameters<typeof serverFact>[1]) =>
 const told = (row: { server: string; peers: { server: string; connected: boolean }[] }) =>
   `${row.server}: ${row.peers.map((p) => `${p.server} ${p.connected ? 'yes' : 'no'}`).join(', ')}`
 
-test('each server in its own words; who has not told has no row, who is gone has no route', () => {
+test('each server in its own words; who has not told, or does not answer, has no row', () => {
   const facts = factsAt(T0, [
     fact(one, { routez: seen(routez([two.id, null], ['NOLD', three.name]), one.key) }),
     fact(two, { routez: seen(routez([one.id, one.name]), two.key) }),
@@ -30,10 +30,9 @@ test('each server in its own words; who has not told has no row, who is gone has
     'rg1-az2: rg1-az1 yes, rg1-az3 no',
   ])
   const lost = members.map((s): Server => (s === two ? { ...s, state: 'down' } : s))
-  expect(composeRoutes(facts, lost).map(told)).toEqual([
-    'rg1-az1: rg1-az2 yes, rg1-az3 yes',
-    'rg1-az2: rg1-az1 no, rg1-az3 no',
-  ])
+  expect(composeRoutes(facts, lost).map(told)).toEqual(['rg1-az1: rg1-az2 yes, rg1-az3 yes'])
+  const silent = members.map((s): Server => (s === one ? { ...s, state: 'silent' } : s))
+  expect(composeRoutes(facts, silent).map(told)).toEqual(['rg1-az2: rg1-az1 yes, rg1-az3 no'])
 })
 
 test('what nothing changed is the same row', () => {

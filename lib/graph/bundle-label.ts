@@ -21,6 +21,8 @@ export interface BundleWords {
   who: string
   /** Ways to say what is wrong, longest first; empty when nothing is. */
   trouble: string[]
+  /** Ways to say what else explains the counts, longest first; for when nothing is broken. */
+  note?: string[]
 }
 
 const ARROWS = 14
@@ -33,10 +35,10 @@ const mono = (text: string, tone: Tone): Piece => ({
   mono: true,
   w: monoWidth(text),
 })
-const words = (text: string): Piece => ({
+const words = (text: string, tone: Tone = 'broken'): Piece => ({
   kind: 'text',
   text,
-  tone: 'broken',
+  tone,
   mono: false,
   w: sansWidth(text, 11, true),
 })
@@ -62,7 +64,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
   const start = bundle.line[0]
   const forward = start && end ? (vertical ? end.y > start.y : trackForward(bundle)) : true
   const counts = countPieces(said, { vertical, firstForward: forward })
-  const rtt = said.rtt ? [mono(` · ${said.rtt}`, 'quiet')] : []
+  const rtt = rttPieces(said)
   const { at, room } = bundle.label
   const widest = (options: Piece[][]): { parts: LabelPart[]; w: number } | null => {
     for (const o of options) {
@@ -76,11 +78,13 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
   const starting = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
     line ? [{ ...line, at: { x: at.x + spread, y } }] : []
   const trouble = firstFit(troubleOf(said), room / 1.08)
+  const notes = trouble ? [] : (said.note ?? [])
+  const note = firstFit(notes, room / 1.08)
 
   switch (bundle.kind) {
     case 'straight': {
       const both = widest([counts])
-      const tail = trouble ? compose([words(trouble)]) : null
+      const tail = trouble ? compose([words(trouble)]) : note ? compose([words(note, 'part')]) : null
       // Too wide for one line: each count stands at its own stroke, the first one's is the upper.
       if (!both)
         return [
@@ -97,7 +101,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
     }
     case 'edge': {
       const to = CUTS.map((most) => [mono(`to ${shortened(bundle.outside ?? '', most)}`, 'name'), gap(13)])
-      const tails = [...said.trouble.map((t) => [gap(8), words(t)]), ...(said.who ? [] : [rtt]), []]
+      const tails = tailsOf(said)
       const line = widest(to.flatMap((name) => tails.map((tail) => [...name, ...counts, ...tail])))
       return starting(line, at.y + 4)
     }
@@ -105,6 +109,11 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
       if (trouble)
         return [...starting(widest([counts]), at.y - 4), ...starting(compose([words(trouble)]), at.y + 12)]
       const one = compose([...counts, ...rtt])
+      if (note)
+        return [
+          ...starting(widest([[...counts, ...rtt], counts]), at.y - 4),
+          ...starting(compose([words(note, 'part')]), at.y + 12),
+        ]
       if (one.w <= room || rtt.length === 0) return starting(one, at.y + 4)
       return [
         ...starting(compose(counts), at.y - 4),
@@ -130,10 +139,21 @@ function arcPieces({ a, b }: Pick<Bundle, 'a' | 'b'>, said: BundleWords, counts:
     const [from, to] = [a, b].map((name) => shortened(name, most))
     return [mono(`${from} to ${to}`, 'name'), gap(13)]
   })
-  const rtt = said.rtt ? [mono(` · ${said.rtt}`, 'quiet')] : []
-  const tails = [...said.trouble.map((t) => [gap(8), words(t)]), ...(said.who ? [] : [rtt]), []]
+  const rtt = rttPieces(said)
+  const tails = tailsOf(said)
   const named = names.flatMap((name) => tails.map((tail) => [...name, ...counts, ...tail]))
   return isFaulty(said) ? named : [...named, [...counts, ...rtt], counts]
+}
+
+const rttPieces = ({ rtt }: BundleWords): Piece[] => (rtt ? [mono(` · ${rtt}`, 'quiet')] : [])
+
+/** What is said after the counts: what is wrong; else the round trip, and what explains the counts. */
+function tailsOf(said: BundleWords): Piece[][] {
+  const rtt = rttPieces(said)
+  const wrong = said.trouble.map((t) => [gap(8), words(t)])
+  if (said.who !== '') return [...wrong, []]
+  const notes = wrong.length > 0 ? [] : (said.note ?? []).map((n) => [...rtt, gap(8), words(n, 'part')])
+  return [...wrong, ...notes, rtt, []]
 }
 
 const isFaulty = ({ who, ab, ba }: BundleWords): boolean =>

@@ -67,7 +67,8 @@ describe.each(['tcp', 'websocket'])('over %s', (way) => {
         const { text, afterMs } = await link.request('echo.a', 'hello', 2000)
         expect(text).toBe('echo hello')
         expect(afterMs).toBeGreaterThan(0)
-        expect(await link.rtt()).toBeGreaterThanOrEqual(0)
+        // Less than a millisecond on one machine: a whole number of them would be 0.
+        for (let i = 0; i < 5; i++) expect(await link.rtt()).toBeGreaterThan(0)
       },
       url(),
     )

@@ -113,7 +113,7 @@ function unheld(s: Stream, since: string, notAnswering: readonly string[]): Hit 
     remedy:
       silent.length > 0
         ? `Bring back ${names(silent, 12)}: its copies may be there.`
-        : `If no restart of its servers brings it back, its data is gone; \`nats stream rm ${s.name}\` removes what is left of it.`,
+        : `If no restart of its servers brings it back, its data is gone. To remove what is left of it: \`nats stream rm ${s.name}\`.`,
     since,
   }
 }
