@@ -33,6 +33,7 @@ import { PlaceNotice } from './PlaceNotice'
 import { inScope } from './scope-words'
 import { partOf, scopeAt } from './scopeAt'
 import { Up } from './Up'
+import type { CrowdModule } from './useCrowd'
 import { useDrawing } from './useDrawing'
 import type { useMapPlace } from './useMapPlace'
 import { usePanZoom } from './usePanZoom'
@@ -40,6 +41,7 @@ import { ViewportInAddress } from './ViewportInAddress'
 
 // Nothing of this is needed for the first picture; most addresses pin nothing.
 const GatewayTip = componentOnDemand(() => import('./GatewayTip').then((m) => m.GatewayTip))
+const MoreFaulty = componentOnDemand(() => import('./MoreFaulty').then((m) => m.MoreFaulty))
 const PinChips = componentOnDemand(() => import('./PinChips').then((m) => m.PinChips))
 const MovingLeaders = componentOnDemand(() => import('./MovingLeaders').then((m) => m.MovingLeaders))
 
@@ -52,6 +54,7 @@ export function MapBody({
   topology,
   tier,
   engine,
+  crowd,
 }: {
   snapshot: Snapshot
   place: ReturnType<typeof useMapPlace>
@@ -61,6 +64,7 @@ export function MapBody({
   scope: Scope | null
   tier: Tier
   engine: Capsules | null
+  crowd: Pick<CrowdModule, 'crowdOf' | 'leavingLinks'> | null
 }) {
   const [selection, setSelection] = useSelection()
   const pins = usePins()
@@ -82,6 +86,7 @@ export function MapBody({
     topology,
     tier,
     engine,
+    crowd,
     model,
     sieve,
     selection,
@@ -90,7 +95,8 @@ export function MapBody({
     size,
   })
   const { shown, capsules, layout } = drawing
-  const counts = { gateways: topology.pairs.length, ribbons: drawing.ribbons, ...linkCounts }
+  const leaving = topology.outside?.length ?? 0
+  const counts = { gateways: topology.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
   const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
@@ -191,6 +197,7 @@ export function MapBody({
             snapshot={snapshot}
             model={model}
             shown={shown}
+            rests={drawing.rests}
             sieve={sieve}
             capsules={capsules}
             layers={layers}
@@ -216,11 +223,13 @@ export function MapBody({
             <engine.FarCanvas
               capsules={capsules.layout.capsules}
               links={drawing.thin}
+              states={drawing.thinStates}
               model={model}
               overlays={overlays}
               panZoom={panZoom}
             />
           )}
+          <Suspense>{drawing.moreFaulty > 0 && <MoreFaulty count={drawing.moreFaulty} />}</Suspense>
           {panZoom && <Floating layout={layout} panZoom={panZoom} {...snapshot} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
@@ -238,6 +247,7 @@ export function MapBody({
         Capsules={engine?.CapsuleLegend ?? null}
         drawn={topology.pairs.length - drawing.notDrawn}
         notDrawn={drawing.notDrawn}
+        leaving={leaving}
       />
     </div>
   )
