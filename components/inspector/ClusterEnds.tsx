@@ -1,11 +1,10 @@
 'use client'
 import { outboundOf } from '@/components/map/mapModel'
-import { plural, rtt } from '@/lib/domain/format'
+import { plural } from '@/lib/domain/format'
 import type { GatewayLink } from '@/lib/domain/model'
+import { EndsTable } from './EndsTable'
 import panel from './Panel.module.css'
 import { Section } from './Section'
-import { SelectButton } from './SelectButton'
-import styles from './table.module.css'
 
 const SHOWN = 40
 
@@ -26,26 +25,11 @@ export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
         )
       }
     >
-      <table className={styles.table}>
-        <caption className="visually-hidden">
-          Outbound gateway connections by server, missing ones first
-        </caption>
-        <tbody>
-          {drawn.map((e) => (
-            <tr key={`${e.server} ${e.to}`}>
-              <td>
-                <SelectButton kind="server" id={e.server} />
-              </td>
-              <td className={e.connected ? styles.quiet : styles.crit}>
-                {e.connected ? `to ${e.peer ?? e.to}` : `no link to ${e.to}`}
-              </td>
-              <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
-                {rtt(e.rttMs)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EndsTable
+        caption="Outbound gateway connections by server, missing ones first"
+        ends={drawn}
+        words={(e) => (e.connected ? `to ${e.peer ?? e.to}` : `no link to ${e.to}`)}
+      />
       {ends.length > drawn.length && (
         <p className={panel.small}>and {plural(ends.length - drawn.length, 'more', 'more')}</p>
       )}

@@ -3,11 +3,10 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Chip, ClusterChip } from '@/components/ui/Chip'
 import { NOT_KNOWN, rtt } from '@/lib/domain/format'
 import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
+import { EndsTable } from './EndsTable'
 import { FindingsTouching } from './FindingsTouching'
 import panel from './Panel.module.css'
 import { Fact, Facts, Section, Title } from './Section'
-import { SelectButton } from './SelectButton'
-import styles from './table.module.css'
 
 /** The gateway connections between two clusters, each direction by itself: a fault is often one-way. */
 export function GatewayPanel({ link, back }: { link: GatewayLink; back: GatewayLink | null }) {
@@ -56,26 +55,11 @@ function Direction({ link }: { link: GatewayLink }) {
             : `${rtt(link.rttMs.min)} · ${rtt(link.rttMs.median)} · ${rtt(link.rttMs.max)}`}
         </Fact>
       </Facts>
-      <table className={styles.table}>
-        <caption className="visually-hidden">
-          Outbound connections from {link.from} to {link.to}
-        </caption>
-        <tbody>
-          {ends.map((e) => (
-            <tr key={`${e.server} ${e.peer}`}>
-              <td>
-                <SelectButton kind="server" id={e.server} />
-              </td>
-              <td className={e.connected ? styles.quiet : styles.crit}>
-                {e.connected ? (e.peer ? `to ${e.peer}` : 'connected') : 'not connected'}
-              </td>
-              <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
-                {rtt(e.rttMs)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EndsTable
+        caption={`Outbound connections from ${link.from} to ${link.to}`}
+        ends={ends}
+        words={(e) => (e.connected ? (e.peer ? `to ${e.peer}` : 'connected') : 'not connected')}
+      />
     </Section>
   )
 }
