@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { connect, ErrorCode, type NatsConnection, NatsError } from 'nats'
-import { actUntil, TRY } from './support/act'
-import { LoneDashboard } from './support/lone-dashboard'
 import { LoneServer } from './support/lone-server'
 
 const PASSWORDS = {
@@ -203,37 +201,5 @@ test('the operator changes, purges and deletes, and touches no data and no consu
     'o.data',
   ]) {
     expect([subject, await ask(operator, subject, '{}')]).toEqual([subject, 'refused'])
-  }
-})
-
-test('Orrery shows which changes its writer may make', async ({ browser }) => {
-  const dashboard = await LoneDashboard.start(() => ({
-    system: { servers: [server.url], user: USERS.system.user, password: USERS.system.pass },
-    accounts: {
-      APP: {
-        user: USERS.reader.user,
-        password: USERS.reader.pass,
-        write: true,
-        writer: { user: USERS.writer.user, password: USERS.writer.pass },
-      },
-    },
-  }))
-  try {
-    await dashboard.until('/readyz')
-    const page = await browser.newPage({ baseURL: dashboard.url })
-    await page.goto('/jetstream')
-    await expect(page.getByRole('button', { name: 'Move the leader…' })).toBeDisabled()
-    const rights = page.getByRole('region', { name: 'Account APP' })
-    await actUntil(
-      () => page.getByRole('button', { name: 'writes on' }).click(),
-      () => expect(rights).toBeVisible(TRY),
-    )
-    // nats-server 2.9 does not tell, and nothing was tried yet.
-    await expect(rights.getByRole('row', { name: /^create (permitted|not known)/ })).toBeVisible()
-    await expect(rights.getByRole('row', { name: /^delete not (permitted|known)/ })).toBeVisible()
-    await expect(rights).not.toContainText('more than Orrery needs')
-    await page.close()
-  } finally {
-    await dashboard.stop()
   }
 })

@@ -5,6 +5,7 @@ import { closeViewers } from '@/lib/live/viewer'
 import { hideFromLog, log } from '@/lib/log/log'
 import { secretValues } from '@/lib/log/redact'
 import { clientFor } from '@/lib/nats/client'
+import { getAudit } from '@/lib/store/audit-instance'
 
 const FIRST_LOOK_MS = 500
 
@@ -26,6 +27,7 @@ export async function boot(): Promise<void> {
     await soon(collector.firstLook)
     process.once('SIGTERM', () => closeViewers())
     process.once('SIGINT', () => closeViewers())
+    process.once('exit', () => getAudit().refusals.flushNow())
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void collector.stop())
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error

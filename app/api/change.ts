@@ -1,5 +1,5 @@
 import { actorOf } from '@/lib/access/actor'
-import { HttpProblem } from '@/lib/access/problem'
+import { type HttpProblem, RecordedProblem } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
 import type { Audited } from '@/lib/domain/audit'
 import type { Answer, FieldChange } from '@/lib/domain/operation'
@@ -10,6 +10,8 @@ import type { ChangeDeps, Report } from '@/lib/operations/reconcile'
 
 /** How long the answer may wait for the outcome; after that it says `unknown` and the rest is at /api/operations. */
 const PATIENCE = 9000
+/** How long it may wait for another operation that comes first; after that it says so. */
+const QUEUED = 1000
 
 interface Change {
   what: Audited
@@ -33,9 +35,22 @@ export async function change(request: Request, asked: Change, run: Run): Promise
     (report, planned) => run({ link: link ?? NO_LINK, now: Date.now, sleep }, report, planned),
   )
   if ('code' in operation) throw problemOf(operation)
-  await Promise.race([operation.done, sleep(PATIENCE)])
+  await Promise.race([operation.done, sleep(QUEUED)])
+  if (!operation.current().waits) await Promise.race([operation.done, sleep(PATIENCE - QUEUED)])
   const answer = operation.current()
   return answer.stopped ? stopped(answer) : Response.json(answer)
+}
+
+/** The refusal of a request that was read, once it is on record with what it asked for. */
+export async function recorded(
+  request: Request,
+  asked: Change,
+  problem: RecordedProblem,
+): Promise<RecordedProblem> {
+  const { code, detail, errors = {} } = problem
+  const fields = Object.entries(errors).map(([field, why]) => `${field}: ${why.join(' ')}`)
+  await getDesk().denied({ ...asked, ...actorOf(request), code, words: [detail, ...fields].join(' ') })
+  return problem
 }
 
 function linkFor(account: string | null): JetStreamLink | null {
@@ -60,7 +75,7 @@ const TITLES: Record<Denial['code'], [number, string]> = {
 
 function problemOf({ code, detail }: Denial): HttpProblem {
   const [status, title] = TITLES[code]
-  return new HttpProblem(status, code, title, detail)
+  return new RecordedProblem(status, code, title, detail)
 }
 
 /** Nothing was sent because somebody must look first: a 409 with what there is to see. */

@@ -2,6 +2,7 @@ import { valueWords } from '@/components/change/Diff'
 import type { Column } from '@/components/table/column'
 import { RowLink } from '@/components/table/RowLink'
 import type { Attempt } from '@/lib/domain/audit'
+import { accountOf, whoOf } from '@/lib/domain/audit-search'
 import { dateClock, NOT_KNOWN } from '@/lib/domain/format'
 import { streamHref } from '@/lib/url/links'
 
@@ -9,9 +10,10 @@ import { streamHref } from '@/lib/url/links'
 export function auditColumns(): Column<Attempt>[] {
   return [
     { id: 'at', head: 'When', value: (a) => a.at, cell: (a) => `${dateClock(a.at)} UTC`, title: (a) => a.at },
-    { id: 'who', head: 'Who', words: true, value: (a) => a.who ?? 'anyone on this machine', title: from },
+    { id: 'who', head: 'Who', words: true, value: whoOf, title: from },
+    { id: 'from', head: 'From', value: (a) => a.from.address, title: from },
     { id: 'what', head: 'What', words: true, value: (a) => a.what, title: (a) => JSON.stringify(a.asked) },
-    { id: 'account', head: 'Account', value: (a) => a.account ?? '$SYS' },
+    { id: 'account', head: 'Account', value: accountOf },
     {
       id: 'stream',
       head: 'Stream',
@@ -30,7 +32,12 @@ export function auditColumns(): Column<Attempt>[] {
       words: true,
       about: 'begun: its end is not in the log; it is under way, or Orrery ended before it did',
       value: (a) => a.outcome,
-      cell: (a) => <span style={{ color: tone(a.outcome), fontWeight: 600 }}>{a.outcome}</span>,
+      cell: (a) => (
+        <span style={{ color: tone(a.outcome), fontWeight: 600 }}>
+          {a.outcome}
+          {a.times > 1 && ` × ${a.times}`}
+        </span>
+      ),
     },
     {
       id: 'diff',

@@ -1,13 +1,14 @@
 'use client'
 import Link from 'next/link'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import type { OwnUser } from '@/lib/domain/own-rights'
 import { RIGHTS, subjectOf } from '@/lib/domain/rights'
 import styles from './change.module.css'
 import { openChange } from './open-change'
 
 /** What Orrery may change, what NATS lets it, and what it was given beyond that. */
 export function RightsTable() {
-  const { writes } = useSnapshot().coverage
+  const { writes, users = [] } = useSnapshot().coverage
   const accounts = writes?.accounts ?? []
   return (
     <div className={styles.form}>
@@ -44,6 +45,22 @@ export function RightsTable() {
           )}
         </section>
       ))}
+      {users.length > 0 && (
+        <table className={styles.table}>
+          <caption>Orrery’s own users</caption>
+          <tbody>
+            {users.map((user) => (
+              <tr key={`${user.account} ${user.use} ${user.servers.join()}`}>
+                <th scope="row">
+                  {user.account} {USES[user.use]}
+                </th>
+                <td className={styles.value}>{user.user ?? 'not named'}</td>
+                <td>{verdict(user)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <p>
         The meta leader {writes?.meta ? 'may' : 'may not'} be asked to hand over (
         <span className="mono">system.write</span>).{' '}
@@ -53,4 +70,18 @@ export function RightsTable() {
       </p>
     </div>
   )
+}
+
+const USES = { system: '', read: 'reader', write: 'writer' } as const
+
+/** Whether a user has what Orrery needs of it, and no more. */
+function verdict({ missing, more, notKnown }: OwnUser): string {
+  const list = (of: OwnUser['more']) =>
+    of.map(({ direction, subject }) => `${direction} ${subject === '>' ? 'everything' : subject}`).join(', ')
+  const said = [
+    ...(missing.length > 0 ? [`lacks ${list(missing)}`] : []),
+    ...(more.length > 0 ? [`may also ${list(more)}`] : []),
+    ...(notKnown === null ? [] : [`what it may is not known: ${notKnown}`]),
+  ]
+  return said.join('; ') || 'has what Orrery needs, and no more'
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { problemWords } from '@/components/stream-form/submission'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 
@@ -65,7 +66,7 @@ async function read<T>(url: string, init: RequestInit): Promise<{ ok: T } | { wh
   try {
     const response = await fetch(url, init)
     const value = await response.json()
-    return response.ok ? { ok: value } : { why: String(value.detail ?? `Orrery answered ${response.status}`) }
+    return response.ok ? { ok: value } : { why: problemWords(value) || `Orrery answered ${response.status}.` }
   } catch {
     return { why: 'Orrery does not answer.' }
   }

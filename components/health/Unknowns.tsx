@@ -10,16 +10,31 @@ import styles from './HealthView.module.css'
 export function unknowns(snapshot: Snapshot): string[] {
   const silent = snapshot.servers.filter((s) => s.state === 'silent').length
   const unknown = snapshot.servers.filter((s) => s.state === 'unknown').length
-  const gone = snapshot.servers.filter((s) => s.state === 'down' || s.state === 'leaving').length
+  // One that leaves may still answer.
+  const gone = snapshot.servers.filter(
+    (s) => s.state === 'down' || (s.state === 'leaving' && snapshot.coverage.silent.includes(s.key)),
+  ).length
   const unseen = snapshot.streams.filter((s) => s.observedAt === null).length
   const said = [
     silent > 0 && `${plural(silent, 'server')} silent, cause not yet known`,
     unknown > 0 && `${plural(unknown, 'server')} in unknown state`,
     unseen > 0 && `${plural(unseen, 'stream')} nobody has answered for`,
     gone > 0 && `what ${plural(gone, 'server')} that ${gone === 1 ? 'does' : 'do'} not answer would say now`,
+    ...rightsNotKnown(snapshot),
     snapshot.meta.leader === null && hasMetaGroup(snapshot) && !lacksJetStream(snapshot) && 'the meta leader',
   ]
   return said.filter((line) => line !== false)
+}
+
+/** `what Orrery’s users of $SYS and APP may: nats-server 2.9.10 does not tell (2.10 and later do)`, one a reason. */
+function rightsNotKnown({ coverage: { users = [] } }: Snapshot): string[] {
+  const byReason = new Map<string, Set<string>>()
+  for (const { notKnown, account } of users) {
+    if (notKnown !== null) byReason.set(notKnown, (byReason.get(notKnown) ?? new Set()).add(account))
+  }
+  return [...byReason].map(
+    ([reason, accounts]) => `what Orrery’s users of ${[...accounts].join(' and ')} may: ${reason}`,
+  )
 }
 
 /** Counted apart from the findings, and never as healthy. */

@@ -1,17 +1,14 @@
 'use client'
 import { Suspense } from 'react'
-import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
-import { Chip } from '@/components/ui/Chip'
-import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { Kbd } from '@/components/ui/Kbd'
 import { useSelection } from '@/components/ui/useSelection'
-import { FindingBody } from './FindingList'
 import styles from './Inspector.module.css'
 import {
   AzPanel,
   ClusterPanel,
+  FindingPanel,
   GatewayPanel,
   RegionPanel,
   ServerPanel,
@@ -19,7 +16,6 @@ import {
   TombstonePanel,
 } from './panels'
 import { resolve, type Selected } from './resolve'
-import { Section, Title } from './Section'
 import { SuperclusterPanel } from './SuperclusterPanel'
 
 /** What is known of the selection, or of the whole supercluster. In narrow windows a drawer. */
@@ -76,30 +72,8 @@ function Panel({ selected }: { selected: Selected }) {
       return <StreamPanel stream={selected.stream} />
     case 'tombstone':
       return <TombstonePanel tombstone={selected.tombstone} />
-    case 'finding': {
-      const { finding } = selected
-      return (
-        <>
-          <Title
-            mark={
-              <Glyph size={14}>
-                <SeverityShape severity={finding.severity} />
-              </Glyph>
-            }
-            name={finding.summary}
-            kind={<Chip>{finding.severity} finding</Chip>}
-            context={
-              <>
-                <span className="mono">{finding.code}</span> · for <Age at={finding.since} />
-              </>
-            }
-          />
-          <Section title="Evidence and remedy">
-            <FindingBody finding={finding} />
-          </Section>
-        </>
-      )
-    }
+    case 'finding':
+      return <FindingPanel finding={selected.finding} />
     default:
       return selected satisfies never
   }

@@ -46,9 +46,14 @@ export function useSnapshotStore(): SnapshotStore {
 }
 
 /** The current snapshot; rows that a delta did not change keep their identity. */
-export function useSnapshot(): Snapshot {
+export const useSnapshot = (): Snapshot => useSnapshotWhile(true)
+
+const nothing = () => () => {}
+
+/** The same for what draws the snapshot only while it is open: closed, a new one does not render it. */
+export function useSnapshotWhile(open: boolean): Snapshot {
   const { subscribe, current, first } = useSnapshotStore()
-  return useSyncExternalStore(subscribe, current, first)
+  return useSyncExternalStore(open ? subscribe : nothing, current, first)
 }
 
 /** Whether this browser hears from the collector, and since when. */

@@ -1,7 +1,7 @@
 'use client'
 import { Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { componentOnDemand } from '@/components/ui/onDemand'
-import type { Server } from '@/lib/domain/model'
+import type { Region, Server } from '@/lib/domain/model'
 import type { Layout } from '@/lib/graph/layout'
 import { isPartial } from '@/lib/graph/minimap'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
@@ -14,10 +14,12 @@ export function Floating({
   layout,
   panZoom,
   servers,
+  regions,
 }: {
   layout: Layout
   panZoom: PanZoom
   servers: readonly Server[]
+  regions: readonly Region[]
 }) {
   const [partial, setPartial] = useState(false)
   const { width, height } = layout
@@ -33,6 +35,7 @@ export function Floating({
       <MiniMap
         layout={layout}
         panZoom={panZoom}
+        labels={new Map(regions.map((r) => [r.id, r.label]))}
         troubled={new Set(servers.filter((s) => !answers(s)).map((s) => s.region))}
       />
     </Suspense>

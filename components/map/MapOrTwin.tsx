@@ -4,6 +4,7 @@ import '@/components/table/DataTable.module.css'
 import '@/components/table/View.module.css'
 import '@/components/twin/twin.module.css'
 import { useEffect, useRef } from 'react'
+import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
 import { quoted } from '@/lib/url/quoted'
@@ -29,8 +30,8 @@ export function MapOrTwin() {
     place.current?.querySelector<HTMLElement | SVGElement>(STOP)?.focus()
   }, [form])
   return (
-    <div ref={place} className={styles.noticed}>
-      <div>
+    <div ref={place} className={styles.either}>
+      <InNotices>
         {unusable !== null && (
           <TableNotice onDismiss={forget}>
             The map cannot be shown as {quoted(unusable)}, so it is shown as a picture.
@@ -41,7 +42,7 @@ export function MapOrTwin() {
             No layer is called {quoted(layers.unknown.join(', '))}.
           </TableNotice>
         )}
-      </div>
+      </InNotices>
       {form === 'table' ? <Twin /> : <MapView />}
     </div>
   )

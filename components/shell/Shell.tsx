@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, Suspense, useState } from 'react'
-import { ChangeHost } from '@/components/change/ChangeHost'
+import { ChangeHost, ChangesSlot } from '@/components/change/ChangeHost'
 import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
@@ -12,6 +12,7 @@ import { useSelection } from '@/components/ui/useSelection'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
+import { NoticesPlace } from './Notices'
 import { OpeningDialog } from './OpeningDialog'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
@@ -43,6 +44,7 @@ export function Shell(props: Props) {
 }
 
 function Frame({ writable, theme, children }: Props) {
+  const [notices, setNotices] = useState<HTMLElement | null>(null)
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)
   const [drawer, setDrawer] = useState(false)
@@ -88,12 +90,17 @@ function Frame({ writable, theme, children }: Props) {
       />
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
-        <StaleNotice />
-        <SnapNotice />
-        <SelectionNotice />
-        <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
+        <div ref={setNotices} className={styles.notices}>
+          <StaleNotice />
+          <SnapNotice />
+          <ChangesSlot />
+          <SelectionNotice />
+          <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
+        </div>
         <FilterSlot />
-        <div className={styles.view}>{children}</div>
+        <NoticesPlace value={notices}>
+          <div className={styles.view}>{children}</div>
+        </NoticesPlace>
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />

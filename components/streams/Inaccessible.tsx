@@ -1,7 +1,8 @@
 'use client'
 import { useMemo } from 'react'
 import { Age } from '@/components/live/Age'
-import { StreamAge } from '@/components/live/RowAge'
+import { streamSeenAt } from '@/components/live/seen-at'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
 import { RowLink } from '@/components/table/RowLink'
@@ -14,8 +15,9 @@ const WORST_FIRST = { column: 'what', direction: 'asc' } as const
 
 /** What keeps a stream from being used, worst first; null when nothing does. */
 export function obstacle(s: Stream): string | null {
+  if (s.offlineReason !== null) return `kept offline by its servers: ${s.offlineReason}`
   if (s.unheldSince !== null) return 'assigned, but no server that answers holds a copy'
-  if (s.leader === null) return 'no leader'
+  if (s.leader === null) return s.electing ? null : 'no leader'
   return s.quorum.margin < 0 ? 'no quorum: its leader answers and takes no messages' : null
 }
 const sinceOf = (s: Stream) => s.unheldSince ?? s.noLeaderSince
@@ -65,15 +67,7 @@ const COLUMNS: Column<Stream>[] = [
     value: (s) => s.replicas.map((r) => r.server).join(' ') || null,
     cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
   },
-  {
-    id: 'age',
-    head: 'Age',
-    align: 'end',
-    unit: 'observed at',
-    value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-    file: (s) => s.observedAt,
-    cell: (s) => <StreamAge stream={s} />,
-  },
+  ageColumn({ unit: 'observed at', since: streamSeenAt }),
 ]
 
 interface Props {

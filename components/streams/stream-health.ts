@@ -1,16 +1,17 @@
 import { streamSeenAt } from '@/components/live/seen-at'
 import type { Server, Snapshot, Stream } from '@/lib/domain/model'
+import { isLoneMove } from '@/lib/domain/moving'
 
 /** A stream is read every 2 s, and fully every 10 s: older than this and its figures are no longer now's. */
 export const STALE_MS = 15_000
 
-/** Streams that need a look, as the chips above the table count them. R1 has no margin to lose and is not at risk. */
+/** Streams that need a look, as the chips above the table count them. R1 has no margin to lose and is not at risk, nor is one that hands over. */
 export function streamHealth(streams: readonly Stream[]) {
   const led = streams.filter((s) => s.leader !== null)
   return {
-    noLeader: streams.filter((s) => s.leader === null),
+    noLeader: streams.filter((s) => s.leader === null && !s.electing),
     noQuorum: led.filter((s) => s.quorum.margin < 0),
-    atRisk: led.filter((s) => s.quorum.margin === 0 && s.quorum.needed > 1),
+    atRisk: led.filter((s) => s.quorum.margin === 0 && s.quorum.needed > 1 && !isLoneMove(s)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { Age } from '@/components/live/Age'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
 import { RowLink } from '@/components/table/RowLink'
 import { bytes, count, dateClock } from '@/lib/domain/format'
@@ -55,15 +56,12 @@ export function tombstoneColumns(): Column<Tombstone>[] {
       value: (t) => t.subjects.join(', ') || null,
       title: missing,
     },
-    {
-      id: 'age',
+    ageColumn({
       head: 'Last seen',
-      align: 'end',
       optional: true,
       unit: 'observed at',
-      value: (t) => (t.observedAt === null ? null : -Date.parse(t.observedAt)),
-      file: (t) => t.observedAt,
-      cell: (t) => <Age at={t.observedAt} suffix=" ago" />,
-    },
+      since: (t) => t.observedAt,
+      suffix: ' ago',
+    }),
   ]
 }

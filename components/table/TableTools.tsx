@@ -11,7 +11,7 @@ const saving = onDemand(() => import('./save-table'))
 
 /** Above a table: which columns it shows, and what it shows as a file. */
 export function TableTools<T>({ table }: { table: Table<T> }) {
-  const { name, at } = useSnapshot()
+  const snapshot = useSnapshot()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -28,7 +28,7 @@ export function TableTools<T>({ table }: { table: Table<T> }) {
   }
   async function save(ending: 'csv' | 'json') {
     const { saveTable } = await saving.load()
-    saveTable({ table, supercluster: name, at, ending })
+    saveTable({ table, snapshot, ending })
   }
 
   return (

@@ -3,9 +3,10 @@ import { type AddressInfo, connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { log } from '@/lib/log/log'
+import { REMOTE } from './actor'
 import { closeDoor } from './door'
 
-const server = createServer((_, response) => response.end('hello'))
+const server = createServer((request, response) => response.end(`hello from ${request.headers[REMOTE]}`))
 
 beforeAll(async () => {
   log.level = 'silent'
@@ -42,6 +43,11 @@ const outer = Object.values(networkInterfaces())
 
 test.skipIf(!outer)('an address of another interface is not, though the server listens there', async () => {
   expect(await ask(outer ?? '', GET)).toBe('')
+})
+
+test('who is at the other end is told by the socket, whatever the request says', async () => {
+  const forged = GET.replace('Host', `${REMOTE}: 10.0.0.1\r\nX-Forwarded-For: 10.0.0.2\r\nHost`)
+  expect(await ask('127.0.0.1', forged)).toContain('hello from 127.0.0.1')
 })
 
 test('an upgrade is refused and the socket closed', async () => {

@@ -15,6 +15,9 @@ export class HttpProblem extends Error {
   }
 }
 
+/** A problem that is on record already. */
+export class RecordedProblem extends HttpProblem {}
+
 /** The response for a problem. */
 export function problem({
   status,

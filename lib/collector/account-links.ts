@@ -1,13 +1,11 @@
 import type { Account } from '@/lib/config/types'
 import type { AccountFact, WritesFact } from '@/lib/domain/facts'
-import { covers, type Permissions, RIGHTS, rightsOf, subjectOf } from '@/lib/domain/rights'
-import { decodePublishRights } from '@/lib/nats/endpoints/user-info'
+import { RIGHTS_SUBJECT } from '@/lib/domain/own-needs'
+import { covers, RIGHTS, rightsOf, subjectOf } from '@/lib/domain/rights'
 import type { Link } from '@/lib/nats/link'
 import { AccountLink } from './account-link'
+import type { OwnRights } from './own-rights'
 import type { Connect } from './vantages'
-
-const RIGHTS_SUBJECT = '$SYS.REQ.USER.INFO'
-const RIGHTS_TIMEOUT_MS = 2000
 
 export interface AccountLinksDeps {
   connect: Connect
@@ -15,30 +13,36 @@ export interface AccountLinksDeps {
   /** The connection that reads an account stands. */
   onLink(link: Link, account: string): void
   onChange(): void
+  rights: OwnRights
 }
 
 /** Our connections to the accounts of the configuration, by account name: those that read, and those for changes. */
 export class AccountLinks {
   readonly readers = new Map<string, AccountLink>()
   readonly #writers = new Map<string, AccountLink>()
-  readonly #rights = new Map<string, Permissions>()
+  readonly #rights: OwnRights
 
   constructor(
     private readonly accounts: Record<string, Account>,
-    { connect, clock, onLink, onChange }: AccountLinksDeps,
+    { connect, clock, onLink, onChange, rights }: AccountLinksDeps,
   ) {
+    this.#rights = rights
     const events = { onRefused: onChange, onChange }
     for (const [name, account] of Object.entries(accounts)) {
-      const writes = { ...events, onLink: (link: Link) => void this.#askRights(name, link).then(onChange) }
+      const { write, writer } = account
+      const writes = {
+        ...events,
+        onLink: (link: Link) => void rights.watch(link, 'write', name, write),
+      }
       const reads = {
         ...events,
         onLink: (link: Link) => {
           onLink(link, name)
-          if (account.write && !account.writer) writes.onLink(link)
+          void rights.watch(link, 'read', name, write && !writer)
         },
       }
       this.readers.set(name, new AccountLink(account, connect, reads, clock))
-      if (account.writer) this.#writers.set(name, new AccountLink(account.writer, connect, writes, clock))
+      if (writer) this.#writers.set(name, new AccountLink(writer, connect, writes, clock))
     }
   }
 
@@ -60,22 +64,12 @@ export class AccountLinks {
   writes(meta: boolean): WritesFact | undefined {
     const names = Object.keys(this.accounts).filter((name) => this.accounts[name]?.write)
     if (names.length === 0 && !meta) return undefined
-    const rights = names
-      .sort()
-      .map((name) => rightsOf(name, this.#rights.get(name) ?? null, this.writer(name)?.refused() ?? []))
+    const rights = names.sort().map((name) => {
+      const told = this.#rights.toldTo(this.#writers.has(name) ? 'write' : 'read', name)
+      // Where a server does not tell, what it refuses does.
+      return rightsOf(name, told?.publish ?? null, this.writer(name)?.refused() ?? [])
+    })
     return { accounts: rights, meta }
-  }
-
-  /** Silence is a server that does not tell (before 2.10), or a user who may not ask: then what is refused tells. */
-  async #askRights(account: string, link: Link): Promise<void> {
-    this.#rights.delete(account)
-    try {
-      const { text } = await link.request(RIGHTS_SUBJECT, '', RIGHTS_TIMEOUT_MS)
-      const rights = decodePublishRights(text)
-      if (rights) this.#rights.set(account, rights)
-    } catch {
-      // As above.
-    }
   }
 
   facts(): AccountFact[] {

@@ -1,6 +1,7 @@
 import type { Config } from '@/lib/config/types'
 import { compose, composing } from '@/lib/domain/compose'
 import type { RememberedServer } from '@/lib/domain/facts'
+import { ACCOUNT_SUBJECTS, SYSTEM_SUBJECTS } from '@/lib/domain/own-needs'
 import { Hub } from '@/lib/live/hub'
 import type { NatsFault } from '@/lib/nats/errors'
 import type { Link } from '@/lib/nats/link'
@@ -11,11 +12,13 @@ import { Asker } from './asker'
 import { AssignedStreams } from './assigned-streams'
 import { FactsStore } from './facts-store'
 import { type ConnectionEvent, LinkLog } from './link-log'
+import { OwnRights } from './own-rights'
 import { ALL_STREAMS, GATEWAYZ, HEALTHZ, LEAFZ, LED_STREAMS, type Poll, ROUTEZ, VARZ } from './polls'
 import { Publisher } from './publisher'
-import { ACCOUNT_SUBJECTS, applyPush, SYSTEM_SUBJECTS } from './pushes'
+import { applyPush } from './pushes'
 import { rosterToKeep } from './roster'
 import { Schedule } from './schedule'
+import { takeStock } from './stock'
 import { type Connect, Vantages } from './vantages'
 
 /** A gateway that lost its endpoint reconnects after about one second (measured 1.0-1.3 s). */
@@ -50,6 +53,7 @@ export class SuperclusterCollector {
   readonly requests = new Map<string, number>()
   readonly #accounts: AccountLinks
   readonly #asker: Asker
+  readonly #rights: OwnRights
   readonly #assigned: AssignedStreams
   readonly #publisher: Publisher
   readonly #schedule = new Schedule((error) => this.deps.onError(error))
@@ -86,11 +90,13 @@ export class SuperclusterCollector {
       doubt: (poll) => this.#doubt(poll),
       vantageHangs: (id, hangs) => this.vantages.suspect(id, hangs),
     })
+    this.#rights = new OwnRights({ count, changed: () => this.#changed(), tell: deps.onConnection })
     this.#accounts = new AccountLinks(config.accounts, {
       connect,
       clock,
       onLink: (link, account) => this.#onAccount(link, account),
       onChange: () => this.#changed(),
+      rights: this.#rights,
     })
     this.#assigned = new AssignedStreams({
       store: this.store,
@@ -105,10 +111,7 @@ export class SuperclusterCollector {
       hub: this.hub,
       clock,
       compose: (now, previous) => {
-        this.store.vantages = this.vantages.facts()
-        this.store.accounts = this.#accounts.facts()
-        this.store.writes = this.#accounts.writes(config.system.write ?? false)
-        this.store.refused = this.#refused()
+        takeStock(this.store, config, this.vantages, this.#accounts, this.#rights)
         this.#linkLog.look(this.store)
         return composing(this.store, config.topology, now, previous)
       },
@@ -135,6 +138,7 @@ export class SuperclusterCollector {
     every(5000, 3700, () => this.#links())
     every(10_000, 2400, () => this.#asker.everyone(LEAFZ))
     every(30_000, 11_700, () => this.#slow())
+    every(30_000, 16_200, () => this.#rights.askAgain())
     every(5000, 900, () => this.vantages.measure())
     every(10_000, 8600, async () => this.deps.remember?.(rosterToKeep(this.store)))
     // States change by time alone too: silence has no event.
@@ -205,6 +209,7 @@ export class SuperclusterCollector {
 
   #onVantage(link: Link, id: string): void {
     this.store.forgetVantage(id)
+    void this.#rights.watch(link, 'system', '$SYS', this.config.system.write ?? false)
     for (const subject of SYSTEM_SUBJECTS) {
       link.subscribe(subject, (on, text) => this.#onPush(on, text, id, null))
     }
@@ -239,11 +244,5 @@ export class SuperclusterCollector {
   #changed(): void {
     const pause = Math.max(COMPOSE_AFTER_MS, this.#publisher.restMs)
     this.#schedule.soon('publish', pause, () => this.#publisher.publish())
-  }
-
-  /** Subjects that the standing connections were refused: with new rights comes a new connection. */
-  #refused(): string[] {
-    const bySystem = [...this.vantages.links().values()].flatMap((link) => link.refused())
-    return [...new Set([...bySystem, ...this.#accounts.refused()])].sort()
   }
 }

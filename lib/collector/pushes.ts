@@ -2,27 +2,6 @@ import type { Push } from '@/lib/domain/push'
 import { decodePush } from '@/lib/nats/endpoints/advisories'
 import type { FactsStore } from './facts-store'
 
-/** What the system account is told without asking. Narrow on purpose: `$SYS.>` would echo all traffic of its own. */
-export const SYSTEM_SUBJECTS = [
-  '$SYS.SERVER.*.STATSZ',
-  '$SYS.SERVER.*.SHUTDOWN',
-  '$SYS.SERVER.*.LAMEDUCK',
-  '$JS.EVENT.ADVISORY.STREAM.LEADER_ELECTED.*',
-  '$JS.EVENT.ADVISORY.STREAM.QUORUM_LOST.*',
-  '$JS.EVENT.ADVISORY.DOMAIN.LEADER_ELECTED',
-  '$JS.EVENT.ADVISORY.SERVER.REMOVED',
-  '$JS.EVENT.ADVISORY.SERVER.OUT_OF_STORAGE',
-]
-
-/** What only the account itself is told. */
-export const ACCOUNT_SUBJECTS = [
-  '$JS.EVENT.ADVISORY.STREAM.CREATED.*',
-  '$JS.EVENT.ADVISORY.STREAM.UPDATED.*',
-  '$JS.EVENT.ADVISORY.STREAM.DELETED.*',
-  '$JS.EVENT.ADVISORY.CONSUMER.CREATED.*.*',
-  '$JS.EVENT.ADVISORY.CONSUMER.DELETED.*.*',
-]
-
 export interface PushMessage {
   subject: string
   text: string

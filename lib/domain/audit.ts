@@ -9,13 +9,18 @@ export const AUDITED = [
   'cancel-move',
   'meta-step-down',
   'balance',
+  'balance-stop',
+  /** Refusals that were only counted. */
+  'several',
 ] as const
 export type Audited = (typeof AUDITED)[number]
 
-/** Where a request came from, as far as it says so itself. */
+/** Where a request came from; `host` and `agent` as far as it says so itself. */
 export interface From {
   host: string | null
   agent: string | null
+  /** The other end of its connection; null in lines of versions that did not note it. */
+  address: string | null
 }
 
 /**
@@ -31,11 +36,14 @@ export interface AuditLine {
   what: Audited
   account: string | null
   stream: string | null
-  requestId: string
+  /** null: refused before it could be read. */
+  requestId: string | null
   /** What was asked for, without what was typed to confirm it. */
   asked?: unknown
   /** Fields that change, with what they were. */
   diff?: AuditedField[]
+  /** For how many attempts this line stands, when not for one. */
+  times?: number
   outcome?: string
   /** The server's words, or why it was denied. */
   words?: string
@@ -49,28 +57,56 @@ export interface AuditedField {
 }
 
 /** One attempt, as the view shows it: the lines of one request put together. */
-export interface Attempt extends Omit<AuditLine, 'phase' | 'asked' | 'diff' | 'outcome' | 'words'> {
+export interface Attempt extends Omit<AuditLine, 'phase' | 'asked' | 'diff' | 'times' | 'outcome' | 'words'> {
   asked: unknown
   diff: AuditedField[]
+  times: number
   /** `begun` when its end is not in the log: it is under way, or Orrery ended before it did. */
   outcome: string
   words: string | null
 }
 
+/** Puts lines together to attempts; they come newest first. An id that was stopped and asked again is two attempts. */
+export class Attempts {
+  readonly #ends = new Map<string, AuditLine>()
+
+  /** The attempt that is whole with this line. */
+  add(line: AuditLine): Attempt[] {
+    const { requestId, phase } = line
+    if (phase === 'ended' && requestId !== null) {
+      const alone = this.#ends.get(requestId)
+      this.#ends.set(requestId, line)
+      return alone ? [attemptOf(alone, alone)] : []
+    }
+    const end = phase === 'begun' && requestId !== null ? this.#ends.get(requestId) : undefined
+    if (end?.requestId) this.#ends.delete(end.requestId)
+    return [attemptOf(line, phase === 'begun' ? end : line)]
+  }
+
+  /** Ends without a beginning: it was not among the lines, or there is none. */
+  rest(): Attempt[] {
+    return [...this.#ends.values()].map((line) => attemptOf(line, line))
+  }
+}
+
 /** Attempts from lines, newest first in and out. */
 export function attempts(lines: readonly AuditLine[]): Attempt[] {
-  const ends = new Map(lines.filter((l) => l.phase === 'ended').map((l) => [l.requestId, l]))
-  const begun = new Set(lines.filter((l) => l.phase === 'begun').map((l) => l.requestId))
-  return lines
-    .filter((l) => l.phase !== 'ended' || !begun.has(l.requestId))
-    .map(({ phase, asked, diff, outcome, words, ...line }) => {
-      const end = phase === 'begun' ? ends.get(line.requestId) : { diff, outcome, words }
-      return {
-        ...line,
-        asked: asked ?? null,
-        diff: end?.diff ?? diff ?? [],
-        outcome: phase === 'denied' ? 'denied' : (end?.outcome ?? 'begun'),
-        words: end?.words ?? null,
-      }
-    })
+  const together = new Attempts()
+  return newestFirst([...lines.flatMap((line) => together.add(line)), ...together.rest()])
+}
+
+/** By when they were made. */
+export const newestFirst = (list: readonly Attempt[]): Attempt[] =>
+  [...list].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+
+function attemptOf(line: AuditLine, end: AuditLine | undefined): Attempt {
+  const { phase, asked, diff, times, outcome, words, ...rest } = line
+  return {
+    ...rest,
+    asked: asked ?? null,
+    times: times ?? 1,
+    diff: end?.diff ?? diff ?? [],
+    outcome: phase === 'denied' ? 'denied' : (end?.outcome ?? 'begun'),
+    words: end?.words ?? null,
+  }
 }

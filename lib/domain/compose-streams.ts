@@ -1,4 +1,4 @@
-import { peerState } from './compose-meta'
+import { heardMs, peerState } from './compose-meta'
 import type { Facts, Seen, StreamFact } from './facts'
 import { keyOfPeer } from './ghost-peer'
 import { type Replica, type Server, type Stream, streamKey } from './model'
@@ -14,6 +14,8 @@ const UNHELD_AFTER_MS = 3000
 const LISTS_WITHIN_MS = 120_000
 /** A member of which nothing else has been heard may still come: without a meta leader nobody else names it. */
 const MEMBERS_WITHIN_MS = 30_000
+/** A hand-over leaves a stream without a leader for less (measured 0.02 to 1.4 s, NATS.md 4); an election takes 4 to 9 s. */
+const HANDS_OVER_WITHIN_MS = 2000
 /** A clock that is off by more than this is corrected for; below it the correction would only flicker. */
 const SKEW_MS = 2000
 
@@ -74,6 +76,7 @@ function composeStream(fact: StreamFact, before: Stream | null, context: Context
   const config = value?.config ?? held.find((c) => c.value.config)?.value.config ?? null
   const there = replicas.filter((r) => r.state !== 'offline' && r.state !== 'missing')
   const online = there.filter((r) => servers.get(r.server)?.state !== 'leaving').length
+  const since = led ? null : noLeaderSince(fact, before, own, context)
   const needed = Math.floor(Math.max(replicas.length, config?.replicas ?? 1) / 2) + 1
   return {
     account: fact.account,
@@ -101,8 +104,15 @@ function composeStream(fact: StreamFact, before: Stream | null, context: Context
     spread: spreadOf(there, servers),
     quorum: { needed, online, margin: online - needed },
     lastAt: lastAt(best, servers),
-    noLeaderSince: led ? null : noLeaderSince(fact, before, own, context),
+    noLeaderSince: since,
+    electing:
+      since !== null &&
+      replicas.length > 0 &&
+      there.length === replicas.length &&
+      online >= needed &&
+      now - Date.parse(since) < HANDS_OVER_WITHIN_MS,
     unheldSince: held.length > 0 || fact.unheldSince === null ? null : iso(fact.unheldSince),
+    offlineReason: held.length > 0 ? null : fact.offlineReason,
     observedAt: best ? iso(best.at) : null,
     via: best?.from ?? null,
   }
@@ -166,7 +176,7 @@ function withLeader(led: Seen<StreamCopy>, servers: Servers): Replica[] {
         role: 'follower',
         state: there ? peerState(p) : 'offline',
         lag: p.lag,
-        activeMs: Math.round(p.activeMs),
+        activeMs: heardMs(p),
       }
     })
   const leader: Replica = { server: led.from, role: 'leader', state: 'current', lag: 0, activeMs: 0 }

@@ -10,6 +10,7 @@ import type { Facts, VantageFact } from './facts'
 import { ghostId } from './ghost-peer'
 import { runningRules } from './health/registry'
 import type { Coverage, Server, Snapshot } from './model'
+import { ownUsers } from './own-rights'
 import { answers, looksSince } from './server-state'
 import { drain } from './steps'
 import { streamsHeardAt } from './stream-rows'
@@ -56,7 +57,12 @@ export function* composing(
     seq: 0,
     at: new Date(now).toISOString(),
     name: facts.name,
-    heard: { servers: null, meta: told.observedAt, streams: null },
+    heard: {
+      servers: null,
+      meta: told.observedAt,
+      streams: null,
+      nextTryAt: facts.nextTryAt === null ? null : new Date(facts.nextTryAt).toISOString(),
+    },
     coverage,
     meta: withServers(told, servers),
     regions: regionsOf(servers),
@@ -114,6 +120,7 @@ function coverageOf(facts: Facts, servers: readonly Server[], now: number): Cove
       use: isWriter ? 'write' : 'read',
       since: new Date(since).toISOString(),
     })),
+    ...(facts.ownUsers?.length ? { users: ownUsers(facts.ownUsers) } : {}),
     ...(facts.writes ? { writes: { ...facts.writes, accounts: [...facts.writes.accounts] } } : {}),
   }
 }

@@ -10,6 +10,7 @@ import type {
   StreamCopy,
   Varz,
 } from './observation'
+import type { OwnUserFact } from './own-rights'
 import type { AccountRights } from './rights'
 
 /** A decoded answer, who gave it and when it arrived (our clock, ms since 1970). */
@@ -30,10 +31,14 @@ export interface Facts {
   epoch: string
   startedAt: number
   vantages: readonly VantageFact[]
+  /** When the next vantage is tried; null while one stands, or is being tried. */
+  nextTryAt: number | null
   /** Our connections to accounts, in the order of the configuration. */
   accounts: readonly AccountFact[]
   /** Absent: nothing may be changed. */
   writes?: WritesFact | undefined
+  /** What servers said to our own connections about their users; absent: none yet. */
+  ownUsers?: readonly OwnUserFact[]
   /** By server id. */
   servers: ReadonlyMap<string, ServerFact>
   /** Servers of the time before this process started, as they were last heard. */
@@ -167,6 +172,8 @@ export interface StreamFact {
   assignedAt: number | null
   /** It is assigned, but no server lists a copy since then; null while one does. */
   unheldSince: number | null
+  /** Why its servers keep it offline, as STREAM.INFO said while nobody listed a copy; null when nobody said so. */
+  offlineReason: string | null
   /** The last copy that was dropped: all that is known while nobody holds one. */
   last: Seen<StreamCopy> | null
   /** Copies that say something else than the leader's, pass after pass. */

@@ -33,8 +33,12 @@ export interface Stream {
   lastAt: string | null
   /** Since when no leader is known; null while there is one. */
   noLeaderSince: string | null
+  /** Without a leader for a moment while nobody of its group is lost: a move or a step-down hands over. Not yet an outage. */
+  electing: boolean
   /** The meta group assigns it, but since then no server that answers holds a copy; null while one does. */
   unheldSince: string | null
+  /** Why its servers keep it offline, in their own words (since 2.11.9); null when they do not say so. */
+  offlineReason: string | null
   observedAt: string | null
   via: ServerKey | null
 }

@@ -3,6 +3,7 @@ import type { ServerLeafnodes, ServerRoutes } from './model-links'
 import type { MetaGroup } from './model-meta'
 import type { Stream, Tombstone } from './model-stream'
 import type { SlowByKind } from './observation'
+import type { OwnUser } from './own-rights'
 import type { AccountRights } from './rights'
 
 export type { GoneServer } from './model-gone'
@@ -63,6 +64,8 @@ export interface Heard {
   meta: string | null
   /** Every stream that has a leader was observed at or after this. */
   streams: string | null
+  /** While none of our connections to NATS stands: when the next is tried; null while one stands, or is being tried. */
+  nextTryAt: string | null
 }
 
 export interface Coverage {
@@ -74,6 +77,8 @@ export interface Coverage {
   accounts: AccountConnection[]
   /** What may be changed through Orrery, and what NATS lets it; absent: nothing. */
   writes?: Writes
+  /** Orrery's own users, and what servers let them; absent while none has told. */
+  users?: OwnUser[]
 }
 
 export interface Writes {
@@ -208,7 +213,10 @@ export interface GatewayEnd {
   peer: ServerKey | null
   /** `outbound` is reported by a server of `from`, `inbound` by a server of `to`. */
   direction: 'outbound' | 'inbound'
+  /** As its server says; false of an outbound one of a server that does not answer. */
   connected: boolean
+  /** Its server does not answer: whether there is a connection, nobody says. */
+  unanswered?: true
   rttMs: number | null
 }
 

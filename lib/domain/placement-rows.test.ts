@@ -66,6 +66,8 @@ test('wanted and not assigned counts as lacking; a wanted number that nobody tol
 
 test('no quorum is critical though a leader is named; a state not known is affected only', () => {
   expect(placementTrouble({ ...orders, quorum: { needed: 2, online: 1, margin: -1 } })).toBe('critical')
+  expect(placementTrouble({ ...orders, leader: null })).toBe('critical')
+  expect(placementTrouble({ ...orders, leader: null, electing: true })).toBeNull()
   const unsure = withState(orders, 'unknown')
   expect([placementTrouble(unsure), isAffected(unsure), isAffected(orders)]).toEqual([null, true, false])
 })

@@ -20,7 +20,7 @@ export const unplaced = (s: Stream): number => Math.max(0, (s.replicasWanted ?? 
 
 /** What puts a stream on top of the grid: no leader or no quorum (critical), too few copies (warning); null when neither. */
 export function placementTrouble(s: Stream): Exclude<Severity, 'info'> | null {
-  if (s.leader === null || s.quorum.margin < 0) return 'critical'
+  if ((s.leader === null && !s.electing) || s.quorum.margin < 0) return 'critical'
   return lacking(s) > 0 ? 'warning' : null
 }
 

@@ -109,7 +109,9 @@ function stream(name: string, cluster: string, leader: string, followers: string
     quorum: { needed: 2, online: 3, margin: 1 },
     lastAt: '2026-11-22T14:03:01.000Z',
     noLeaderSince: null,
+    electing: false,
     unheldSince: null,
+    offlineReason: null,
     observedAt: '2026-11-22T14:03:04.400Z',
     via: leader,
   }
@@ -145,7 +147,7 @@ export function sampleSnapshot(): Snapshot {
     seq: 1,
     at: SAMPLE_AT,
     name: 'acme-prod',
-    heard: { servers: HEARD_AT, meta: SAMPLE_AT, streams: '2026-11-22T14:03:04.400Z' },
+    heard: { servers: HEARD_AT, meta: SAMPLE_AT, streams: '2026-11-22T14:03:04.400Z', nextTryAt: null },
     coverage: {
       expected: 12,
       answered: 12,

@@ -145,6 +145,26 @@ describe('delete and purge', () => {
     expect(js.times('STREAM.DELETE')).toBe(1)
   })
 
+  test('what is not there is not said to be deleted', async () => {
+    const js = fakeJetStream(() => ({ total: 1, streams: ['OTHER'] }))
+    expect(await deleteStream(confirmed, js.deps, js.report)).toMatchObject({
+      outcome: 'refused',
+      error: { description: 'stream not found' },
+    })
+    expect(js.times('STREAM.DELETE')).toBe(0)
+  })
+
+  test('while nobody lists anything a delete is sent all the same, and what is seen afterwards is said as such', async () => {
+    const js = fakeJetStream((subject, atMs) =>
+      subject.startsWith('STREAM.DELETE') || atMs < 15_000 ? 'silence' : { total: 0, streams: null },
+    )
+    expect(await deleteStream(confirmed, js.deps, js.report)).toMatchObject({
+      outcome: 'deleted',
+      done: 'JetStream lists no stream EVENTS.',
+    })
+    expect(js.times('STREAM.DELETE')).toBe(1)
+  })
+
   test('a delete that nobody carried out within a minute is not known', async () => {
     const js = fakeJetStream((subject) =>
       subject.startsWith('STREAM.DELETE') ? 'silence' : { total: 1, streams: ['EVENTS'] },

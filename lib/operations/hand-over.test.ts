@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { metaStepDown, removePeer, stepDown } from './hand-over'
-import { confirmed, info, now, target } from './testing/events'
-import { apiError, fakeJetStream } from './testing/fake-jetstream'
+import { metaStepDown, stepDown } from './hand-over'
+import { info, now, target } from './testing/events'
+import { fakeJetStream } from './testing/fake-jetstream'
 
 describe('leaders and replicas', () => {
   test('a step-down ends with the next leader', async () => {
@@ -31,15 +31,6 @@ describe('leaders and replicas', () => {
     expect(await stepDown(target, js.deps, js.report)).toMatchObject({
       settled: true,
       done: 'rg2-az1 still leads.',
-    })
-  })
-
-  test('a replica that no server can take over is refused', async () => {
-    const js = fakeJetStream(() => apiError(10075, 'peer remap failed'))
-    const answer = await removePeer({ ...confirmed, peer: 'rg2-az2' }, js.deps, js.report)
-    expect(answer).toMatchObject({
-      outcome: 'refused',
-      error: { errCode: 10075, explanation: /No other server/ },
     })
   })
 

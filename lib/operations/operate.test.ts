@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import type { AuditLine } from '@/lib/domain/audit'
+import { type AuditLine, attempts } from '@/lib/domain/audit'
 import type { Answer } from '@/lib/domain/operation'
+import type { Refused } from '@/lib/store/refusals'
 import { Ledger } from './ledger'
 import { type Asked, operate } from './operate'
 import { Rate } from './rate'
@@ -12,7 +13,7 @@ const ask = (of: Partial<Asked> = {}): Asked => ({
   requestId: 'r-12345678',
   asked: {},
   who: 'ana',
-  from: { host: 'localhost', agent: null },
+  from: { host: 'localhost', agent: null, address: '127.0.0.1' },
   ...of,
 })
 const changed = (requestId: string): Answer => ({
@@ -24,10 +25,12 @@ const changed = (requestId: string): Answer => ({
 
 function desk(perMinute = 10) {
   const lines: AuditLine[] = []
+  const denied: Refused[] = []
   let clock = 0
   const state = { writable: true }
   return {
     lines,
+    denied,
     state,
     pass: (ms: number) => {
       clock += ms
@@ -37,6 +40,9 @@ function desk(perMinute = 10) {
       audit: async (line: AuditLine) => {
         if (!state.writable) throw new Error('disk full')
         lines.push(line)
+      },
+      denied: async (refused: Refused) => {
+        denied.push(refused)
       },
       rate: (
         (rate) => (who: string) =>
@@ -79,19 +85,22 @@ test('what cannot be put on record is not done', async () => {
 })
 
 test('what is not allowed is on record and not sent', async () => {
-  const { desk: d, lines } = desk()
-  const denied = await operate(ask(), 'read-only', d, () => Promise.reject(new Error('sent')))
-  expect(denied).toMatchObject({ code: 'read-only' })
-  expect(lines).toMatchObject([{ phase: 'denied', words: 'read-only', who: 'ana' }])
+  const { desk: d, lines, denied } = desk()
+  const answer = await operate(ask(), 'read-only', d, () => Promise.reject(new Error('sent')))
+  expect(answer).toMatchObject({ code: 'read-only' })
+  expect(lines).toEqual([])
+  expect(denied).toMatchObject([
+    { code: 'read-only', words: 'read-only', who: 'ana', what: 'purge', requestId: 'r-12345678' },
+  ])
 })
 
 test('so many a minute and user; the same request again does not count', async () => {
-  const { desk: d, pass, lines } = desk(2)
+  const { desk: d, pass, denied } = desk(2)
   const go = (requestId: string, who = 'ana') =>
     operate(ask({ requestId, who }), null, d, async () => changed(requestId))
   for (const id of ['request-1', 'request-1', 'request-2']) expect(await go(id)).not.toHaveProperty('code')
   expect(await go('request-3')).toMatchObject({ code: 'too-many' })
-  expect(lines.at(-1)).toMatchObject({ phase: 'denied', requestId: 'request-3' })
+  expect(denied).toMatchObject([{ code: 'too-many', requestId: 'request-3' }])
   expect(await go('request-4', 'ben')).not.toHaveProperty('code')
   pass(61_000)
   expect(await go('request-5')).not.toHaveProperty('code')
@@ -112,4 +121,49 @@ test('twice at once is once', async () => {
   expect(await operate(ask({ asked: { keep: 1 } }), null, d, async () => changed('x'))).toMatchObject({
     code: 'request-id-reused',
   })
+})
+
+test('confirmed under the same id after it was stopped, it is done, counted and on record', async () => {
+  const { desk: d, lines } = desk(2)
+  const go = async (typed: string) => {
+    const operation = await operate(ask(), null, d, async () =>
+      typed === 'EVENTS'
+        ? changed('r-12345678')
+        : {
+            ...changed('r-12345678'),
+            outcome: 'refused' as const,
+            stopped: { code: 'confirm-needed' as const, confirm: 'EVENTS', changes: [] },
+          },
+    )
+    return 'code' in operation ? operation : operation.done
+  }
+  expect(await go('')).toMatchObject({ outcome: 'refused', stopped: { confirm: 'EVENTS' } })
+  expect(await go('EVENTS')).toMatchObject({ outcome: 'changed' })
+  expect(await go('EVENTS')).toMatchObject({ outcome: 'changed' })
+  expect(lines.map((l) => l.outcome ?? l.phase)).toEqual(['begun', 'confirm-needed', 'begun', 'changed'])
+  expect(attempts([...lines].reverse()).map((a) => a.outcome)).toEqual(['changed', 'confirm-needed'])
+})
+
+test('a stopped request that asks again is one too many like any other', async () => {
+  const { desk: d } = desk(1)
+  const go = () =>
+    operate(ask(), null, d, async () => ({
+      ...changed('r-12345678'),
+      stopped: { code: 'confirm-needed', confirm: 'EVENTS', changes: [] },
+    }))
+  const first = await go()
+  if ('code' in first) throw new Error(first.detail)
+  await first.done
+  expect(await go()).toMatchObject({ code: 'too-many' })
+})
+
+test('while nobody has a name, so many a minute and address', async () => {
+  const { desk: d } = desk(1)
+  const go = (requestId: string, address: string) =>
+    operate(ask({ requestId, who: null, from: { host: null, agent: null, address } }), null, d, async () =>
+      changed(requestId),
+    )
+  expect(await go('request-1', '127.0.0.1')).not.toHaveProperty('code')
+  expect(await go('request-2', '127.0.0.1')).toMatchObject({ code: 'too-many' })
+  expect(await go('request-3', '127.0.0.2')).not.toHaveProperty('code')
 })

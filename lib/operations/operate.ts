@@ -1,5 +1,6 @@
 import type { Audited, AuditedField, AuditLine, From } from '@/lib/domain/audit'
 import type { Answer, FieldChange } from '@/lib/domain/operation'
+import type { Refused } from '@/lib/store/refusals'
 import type { Ledger, Operation } from './ledger'
 import type { Report } from './reconcile'
 
@@ -20,7 +21,9 @@ export interface Desk {
   ledger: Pick<Ledger, 'start' | 'get'>
   /** Puts a line on disk; throws when it cannot. */
   audit: (line: AuditLine) => Promise<void>
-  /** Counts a change of this user; how many ms to wait if it is one too many, else 0. */
+  /** Puts on record what was not let through; many of them as one. */
+  denied: (refused: Refused) => Promise<void>
+  /** Counts a change of this user, or of this address while there are no users; ms to wait if it is one too many, else 0. */
   rate: (who: string) => number
   /** ms since the epoch. */
   now: () => number
@@ -34,7 +37,8 @@ type Run = (report: Report, planned: (changes: FieldChange[]) => void) => Promis
 
 /**
  * The way every change goes: allowed? one too many? on record? then once, one at a time for a stream, and its end on record.
- * The same request once more is what the first came to, and neither counted nor recorded again.
+ * The same request once more is what the first came to, and neither counted nor recorded again; one that was stopped before
+ * anything was sent begins anew.
  * @param allowed why it is not allowed, in words; null when it is
  */
 export async function operate(
@@ -45,13 +49,14 @@ export async function operate(
 ): Promise<Operation | Denial> {
   const { requestId, account, stream, what } = asked
   const deny = async (code: Denial['code'], detail: string): Promise<Denial> => {
-    await desk.audit(lineOf(asked, desk.now(), { phase: 'denied', words: detail })).catch(() => {})
+    await desk.denied({ ...asked, code, words: detail })
     return { code, detail }
   }
   const body = JSON.stringify([what, account, stream, asked.asked])
-  if (desk.ledger.get(requestId) === null) {
+  const before = desk.ledger.get(requestId)
+  if (before === null || before.current().stopped) {
     if (allowed !== null) return deny('read-only', allowed)
-    const waitMs = desk.rate(asked.who ?? '')
+    const waitMs = desk.rate(asked.who ?? asked.from.address ?? '')
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000)
       return deny('too-many', `That many changes a minute are not taken. The next one is in ${seconds} s.`)
@@ -61,8 +66,8 @@ export async function operate(
   const planned = (changes: FieldChange[]) => {
     diff = changes.map(({ field, from, to, class: kind }) => ({ field, from, to, class: kind }))
   }
-  const lock = stream === null ? `${what} ${account}` : `${account}/${stream}`
-  const operation = desk.ledger.start({ requestId, body, lock }, async (report) => {
+  const lock = lockOf(asked)
+  const operation = desk.ledger.start({ requestId, what, body, lock }, async (report) => {
     try {
       await desk.audit(lineOf(asked, desk.now(), { phase: 'begun' }))
     } catch {
@@ -85,6 +90,12 @@ export async function operate(
   }
   if (operation) return operation
   return deny('request-id-reused', 'This requestId belongs to another request. Use a new one for each.')
+}
+
+/** What may be touched by one operation at a time. A balancing takes stream by stream, and a second one does not wait. */
+function lockOf({ what, account, stream, requestId }: Asked): string {
+  if (stream !== null) return `${account}/${stream}`
+  return what === 'balance' ? `${what} ${requestId}` : what
 }
 
 /** What could not be put on record was not done. */

@@ -1,6 +1,6 @@
 const MINUTE = 60_000
 
-/** So many changes a minute and user, so that a runaway script or a stuck key does little. */
+/** So many changes a minute and user (or address, while there are no users), so that a runaway script or a stuck key does little. */
 export class Rate {
   readonly #times = new Map<string, number[]>()
 
@@ -12,6 +12,9 @@ export class Rate {
   /** Counts one; or says in how many ms the next is free, and counts nothing. */
   take(who: string): number {
     const now = this.now()
+    for (const [other, times] of this.#times) {
+      if (now - (times.at(-1) ?? 0) >= MINUTE) this.#times.delete(other)
+    }
     const recent = (this.#times.get(who) ?? []).filter((at) => now - at < MINUTE)
     this.#times.set(who, recent)
     const oldest = recent[0]

@@ -1,6 +1,6 @@
-import { change } from '@/app/api/change'
+import { change, recorded } from '@/app/api/change'
 import { guard } from '@/lib/access/guard'
-import { HttpProblem } from '@/lib/access/problem'
+import { RecordedProblem } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
 import { decidingVersion } from '@/lib/domain/placement/rules'
 import { checkConfig } from '@/lib/domain/stream-config/check'
@@ -10,18 +10,18 @@ import { createStream } from '@/lib/operations/create-stream'
 
 /** Creates a stream, once per `requestId`. */
 export const POST = guard(
-  (request, { body }) => {
+  async (request, { body }) => {
     const { account, requestId } = body
     const config = withSubjects(body.config)
+    const asked = { what: 'create', account, stream: config.name, requestId, asked: config } as const
     const problems = Object.entries(checkConfig(config, decidingVersion(getCollector().snapshot())))
     if (problems.length > 0 && getCollector().writer(account)) {
       const errors = Object.fromEntries(problems.map(([field, reason]) => [`config.${field}`, [reason]]))
-      throw new HttpProblem(422, 'invalid', 'Not accepted', 'NATS would not take this configuration.', errors)
+      const why = 'NATS would not take this configuration.'
+      throw await recorded(request, asked, new RecordedProblem(422, 'invalid', 'Not accepted', why, errors))
     }
-    return change(
-      request,
-      { what: 'create', account, stream: config.name, requestId, asked: config },
-      (deps, report) => createStream({ requestId, account, config }, deps, report),
+    return change(request, asked, (deps, report) =>
+      createStream({ requestId, account, config }, deps, report),
     )
   },
   { body: createBody },

@@ -1,4 +1,5 @@
 import type { RawConfig } from '../operation'
+import { instant } from '../stream-config/instant'
 
 /** Limits of JetStream for which 0 and −1 and absence all mean "unlimited" (nats-server, `checkStreamCfg`). */
 const UNLIMITED = new Set(['max_msgs', 'max_bytes', 'max_msgs_per_subject', 'max_msg_size', 'max_consumers'])
@@ -48,11 +49,12 @@ export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === c
 
 /** As JSON with the keys of objects in order, so that order alone is no difference; `null` for what is absent. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+  return JSON.stringify(value ?? null, (key, inner: unknown) => {
+    if (key === 'opt_start_time' && typeof inner === 'string') return instant(inner)
+    return typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
+      : inner
+  })
 }
 
 function put(config: RawConfig, key: string, value: unknown): RawConfig {

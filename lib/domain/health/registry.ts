@@ -12,6 +12,8 @@ import { lateAnswers } from './late-answers'
 import { metaGroup } from './meta-group'
 import { metaMembership } from './meta-membership'
 import { oneVantage } from './one-vantage'
+import { ownRightsExcess } from './own-rights-excess'
+import { ownRightsMissing } from './own-rights-missing'
 import { permissions } from './permissions'
 import { regionLoss } from './region-loss'
 import type { Rule } from './rule'
@@ -31,6 +33,8 @@ export const RULES: readonly Rule[] = [
   oneVantage,
   accountLinks,
   permissions,
+  ownRightsMissing,
+  ownRightsExcess,
   metaGroup,
   duplicateNames,
   regionLoss,

@@ -66,6 +66,8 @@ export interface SourceDraft {
   transforms: TransformDraft[]
   apiPrefix: string
   deliverPrefix: string
+  consumerName: string
+  consumerSubject: string
 }
 
 export interface TransformDraft {
@@ -135,5 +137,7 @@ export function emptySource(): SourceDraft {
     transforms: [],
     apiPrefix: '',
     deliverPrefix: '',
+    consumerName: '',
+    consumerSubject: '',
   }
 }

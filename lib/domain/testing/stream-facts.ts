@@ -59,6 +59,7 @@ export function streamFact(
     droppedAt: null,
     assignedAt: null,
     unheldSince: null,
+    offlineReason: null,
     last: null,
     strays: [],
   }
