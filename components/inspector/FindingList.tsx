@@ -32,7 +32,9 @@ export function FindingList({ findings, most = 5 }: { findings: readonly Finding
           </div>
         </li>
       ))}
-      {findings.length > most && <li className={styles.more}>and {count(findings.length - most)} more in Health</li>}
+      {findings.length > most && (
+        <li className={styles.more}>and {count(findings.length - most)} more in Health</li>
+      )}
     </ul>
   )
 }
