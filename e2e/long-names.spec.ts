@@ -45,7 +45,8 @@ test('a name of 255 characters leaves everything else in its place, and is told 
 
   const selected = encodeURIComponent(`stream:APP/${NAME}`)
   await page.goto(`/streams?sel=${selected}`)
-  await expect(page.getByRole('columnheader', { name: 'Messages' })).toBeInViewport({ ratio: 1 })
+  const report = page.getByRole('table', { name: 'Stream Report' })
+  await expect(report.getByRole('columnheader', { name: 'Messages' })).toBeInViewport({ ratio: 1 })
   const inspector = page.getByRole('complementary')
   await expect(inspector.getByRole('heading', { level: 2 })).toHaveAttribute('title', NAME)
   expect(await height(inspector.getByRole('heading', { level: 2 }))).toBeLessThan(48)

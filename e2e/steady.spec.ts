@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
 import { chooseStream, mapOf } from './support/map'
@@ -35,6 +35,7 @@ const fitted = async (page: Page) => {
 }
 
 for (const [width, height] of [
+  [1280, 800],
   [1440, 900],
   [1920, 1080],
 ] as const) {
@@ -73,6 +74,10 @@ for (const [width, height] of [
       await expect(page.getByRole('list', { name: 'Pinned streams' }).getByRole('listitem')).toHaveCount(1)
       await expect(page.getByRole('region', { name: 'Legend' }).getByText('ORDERS')).toBeVisible()
       expect(await placesOf(page), 'pinned').toEqual(before)
+      // And what is in the toolbar stays in it.
+      const [fit, main] = [page.getByRole('button', { name: 'Fit' }), page.getByRole('main')]
+      const right = async (of: Locator) => of.evaluate((e) => e.getBoundingClientRect().right)
+      expect(await right(fit)).toBeLessThanOrEqual(await right(main))
     })
 
     test('a notice floats: the map is where it is without', async ({ page }) => {

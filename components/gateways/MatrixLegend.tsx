@@ -26,7 +26,7 @@ export function HeatLegend({ top }: { top: number | null }) {
 const MARKS: [LinkState, string][] = [
   ['part', 'part'],
   ['broken', 'broken: nothing connected this way'],
-  ['unknown', 'not reported'],
+  ['unknown', 'not reported, or nobody answers'],
 ]
 
 /** What stands in a cell, with the marks that the cells use. */

@@ -1,7 +1,7 @@
 'use client'
 import { outboundOf } from '@/components/map/mapModel'
 import { plural, rtt } from '@/lib/domain/format'
-import type { GatewayLink } from '@/lib/domain/model'
+import type { GatewayEnd, GatewayLink } from '@/lib/domain/model'
 import panel from './Panel.module.css'
 import { Section } from './Section'
 import { SelectButton } from './SelectButton'
@@ -23,9 +23,7 @@ export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
         lost.length > 0 ? (
           <strong className={panel.crit}>{lost.length} missing</strong>
         ) : unheard.length > 0 ? (
-          <strong className={panel.warn}>
-            {plural(unheard.length, 'end')} of servers that do not answer
-          </strong>
+          <strong className={panel.warn}>{unheard.length} not answering</strong>
         ) : (
           `${ends.length} of ${ends.length}`
         )
@@ -41,11 +39,7 @@ export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
               <td>
                 <SelectButton kind="server" id={e.server} />
               </td>
-              <td className={e.connected || e.unanswered ? styles.quiet : styles.crit}>
-                {e.connected
-                  ? `to ${e.peer ?? e.to}`
-                  : `${e.unanswered ? 'does not answer, link' : 'no link'} to ${e.to}${e.unanswered ? ' not known' : ''}`}
-              </td>
+              <td className={e.connected || e.unanswered ? styles.quiet : styles.crit}>{words(e)}</td>
               <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
                 {rtt(e.rttMs)}
               </td>
@@ -58,4 +52,9 @@ export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
       )}
     </Section>
   )
+}
+
+function words({ to, peer, connected, unanswered }: GatewayEnd & { to: string }): string {
+  if (unanswered) return `to ${to}: does not answer`
+  return connected ? `to ${peer ?? to}` : `no link to ${to}`
 }

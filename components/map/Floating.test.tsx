@@ -3,6 +3,7 @@ import { act, cleanup, render } from '@testing-library/react'
 import { useLayoutEffect } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout as layoutOf } from '@/lib/graph/layout'
 import type { Look, PanZoom, Size } from '@/lib/graph/pan-zoom'
 import { topologyOf } from '@/lib/graph/topology'
@@ -16,8 +17,9 @@ afterEach(() => {
 })
 
 const VIEW: Size = { w: 1000, h: 700 }
-const { servers, ...rest } = sampleSnapshot()
-const small = layoutOf(topologyOf({ servers, ...rest }), { w: 900, h: 724 })
+const snapshot = sampleSnapshot()
+const { servers, regions } = snapshot
+const small = layoutOf(topologyOf(snapshot), USUAL_VIEW)
 const large = { ...small, width: small.width * 3, height: small.height * 3 }
 
 /** As far as the small map asks: where it looks, and who is told of it. */
@@ -45,7 +47,7 @@ test('the small map is drawn while a part is out of view, and never between a ne
   function Drawing({ layout }: { layout: typeof small }) {
     // As MapBody does it.
     useLayoutEffect(() => showAll({ w: layout.width, h: layout.height }), [layout])
-    return <Floating layout={layout} panZoom={panZoom} servers={servers} regions={rest.regions} />
+    return <Floating layout={layout} panZoom={panZoom} servers={servers} regions={regions} />
   }
   const { rerender } = await act(async () => render(<Drawing layout={small} />))
   await act(async () => rerender(<Drawing layout={large} />))

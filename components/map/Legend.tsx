@@ -32,7 +32,7 @@ interface LegendProps {
   /** Streams that are drawn, with their lines. */
   streams: readonly StreamKey[]
   /** Where servers are capsules: their own marks. The clusters are then too many to list. */
-  Capsules: ComponentType<{ drawn: number; notDrawn: number }> | null
+  Capsules: ComponentType<{ drawn: number; notDrawn: number; layers: readonly Layer[] }> | null
   /** Gateway pairs that are drawn, and that are left out. */
   drawn: number
   notDrawn: number
@@ -92,7 +92,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
         ))}
       </Group>
       {Capsules ? (
-        <Capsules drawn={drawn} notDrawn={notDrawn} />
+        <Capsules drawn={drawn} notDrawn={notDrawn} layers={layers} />
       ) : (
         <Group title="Marks">
           {MARKS.filter((m) => m.layer === undefined || layers.includes(m.layer)).map((m) => (

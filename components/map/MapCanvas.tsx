@@ -71,6 +71,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
   const overlaid = overlays.length > 0
+  const focus = selection?.kind === 'server' ? selection.id : null
   const held = useMemo(() => heldBy(overlays), [overlays])
   const stops = capsules ? capsules.engine.capsuleStops(capsules.layout, bundles) : stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
@@ -148,12 +149,7 @@ export function MapCanvas(props: MapCanvasProps) {
       </Suspense>
       <Suspense>
         {!capsules && layers.has('routes') && (
-          <RouteLayer
-            layout={layout}
-            routes={snapshot.routes}
-            focus={selection?.kind === 'server' ? selection.id : null}
-            dim={overlaid}
-          />
+          <RouteLayer layout={layout} routes={snapshot.routes} focus={focus} dim={overlaid} />
         )}
       </Suspense>
     </>
@@ -185,7 +181,7 @@ export function MapCanvas(props: MapCanvasProps) {
       </defs>
       <g ref={props.sceneRef}>
         {capsules ? (
-          <capsules.engine.CapsuleScene layout={capsules.layout} {...scene} />
+          <capsules.engine.CapsuleScene layout={capsules.layout} layers={layers} focus={focus} {...scene} />
         ) : (
           <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene}>
             <Suspense>

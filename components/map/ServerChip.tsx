@@ -1,11 +1,12 @@
 'use client'
 import { memo } from 'react'
 import { CROWN, ReplicaShape, STAR, StateShape } from '@/components/ui/Glyph'
+import { countTiny } from '@/lib/domain/format'
 import { cutToWidth, monoWidth } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark } from './Mark'
 import { serverName } from './names'
-import { inkStyle } from './overlays'
+import { heldOf, inkStyle, type Role } from './overlays'
 import of from './replica.module.css'
 import type { ServerMarkProps } from './ServerCard'
 import { sameProps } from './sameProps'
@@ -22,7 +23,9 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
   // How many it leads is said where the name has room beside it; else by the accessible name.
   const isSaid = leads > 0 && monoWidth(server.key) <= room - leadsW
   const marks = shown.length + (metaLeader ? 1 : 0)
-  const tailW = marks > 0 ? 12 * marks + 2 : isSaid ? leadsW : 0
+  const behind = lagOf(shown)
+  const lagW = monoWidth(behind) <= room - 12 * marks - LEAST_NAME ? monoWidth(behind) : 0
+  const tailW = marks > 0 ? 12 * marks + 2 + lagW : isSaid ? leadsW : 0
   return (
     <Mark
       id={`server:${server.key}`}
@@ -65,6 +68,11 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
             <ReplicaShape role={role} state={state} />
           </g>
         ))}
+        {lagW > 0 && (
+          <text className={styles.chipLag} x={12 * marks + 2} y="4">
+            {behind}
+          </text>
+        )}
         {marks === 0 && isSaid && (
           <>
             <path d={STAR} transform="translate(5 0)" />
@@ -77,3 +85,12 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
     </Mark>
   )
 }, sameProps)
+
+/** Four characters, so that names can be told apart. */
+const LEAST_NAME = monoWidth('abcd')
+
+/** How far the first of its replicas that is behind is behind; '' when none is. */
+function lagOf(roles: readonly Role[]): string {
+  const late = roles.map(heldOf).find((held) => held.state === 'lagging')
+  return late && late.lag !== null ? countTiny(late.lag) : ''
+}

@@ -144,7 +144,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
             />
             <DataTable
               title="Gateways"
-              aside={plural(links.length, 'connection')}
+              aside={isThere ? plural(links.length, 'connection') : undefined}
               caption={`Gateways of ${name}`}
               columns={gatewayCols}
               rows={links}
@@ -170,7 +170,9 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
               dim={dim}
               empty={
                 routes === null
-                  ? `${name} has not answered about its routes yet.`
+                  ? isThere
+                    ? `${name} has not answered about its routes yet.`
+                    : `${name} does not answer: its routes are not known.`
                   : `${name} has no route connection.`
               }
             />

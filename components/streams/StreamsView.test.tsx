@@ -58,7 +58,17 @@ test('columns of `nats stream report`, full names of the replicas, whole sums', 
     '3 AZ · 1 region',
     '+1',
   ])
-  expect(foot().slice(0, 9)).toEqual(['2 streams', '1 acc.', '', '', '12', '3,840,894', '2.0 GiB', '0', '0'])
+  expect(foot().slice(0, 9)).toEqual([
+    '2 streams',
+    '1 account',
+    '',
+    '',
+    '12',
+    '3,840,894',
+    '2.0 GiB',
+    '0',
+    '0',
+  ])
 })
 
 test('a stream without leader and one at risk are counted and named, and sums become lower bounds', () => {

@@ -18,7 +18,7 @@ export function streamFooter(streams: readonly Stream[], partial: string | null)
   }
   return {
     stream: { content: plural(streams.length, 'stream') },
-    account: { content: plural(new Set(streams.map((s) => s.account)).size, 'acc.', 'acc.') },
+    account: { content: plural(new Set(streams.map((s) => s.account)).size, 'account') },
     consumers: sum((s) => s.consumers, count),
     messages: sum((s) => s.messages, count),
     bytes: sum((s) => s.bytes, bytes),

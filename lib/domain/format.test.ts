@@ -4,6 +4,7 @@ import {
   clock,
   count,
   countShort,
+  countTiny,
   dateClock,
   duration,
   NOT_KNOWN,
@@ -15,7 +16,7 @@ import {
 } from './format'
 
 describe('what is not known', () => {
-  it.each([bytes, count, countShort, duration, percent, rtt])(
+  it.each([bytes, count, countShort, countTiny, duration, percent, rtt])(
     '%o never prints NaN, 0 or undefined',
     (format) => {
       for (const n of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY])
@@ -52,6 +53,16 @@ describe('figures', () => {
     expect(count(n)).toBe(full)
     expect(countShort(n)).toBe(short)
   })
+
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [1204, '1.2k'],
+    [9_960, '10k'],
+    [48_200, '48k'],
+    [999_600, '1.0M'],
+    [1_920_447, '1.9M'],
+  ])('count %d in four characters: %s', (n, tiny) => expect(countTiny(n)).toBe(tiny))
 
   it.each([
     [800, '0.8 s'],

@@ -45,6 +45,13 @@ export function countShort(n: Figure): string {
   return `${short(figure)} ${DECIMAL[unit]}`
 }
 
+/** A count where there is room for four characters: `999`, `1.2k`, `48k`, `1.9M`. */
+export function countTiny(n: Figure): string {
+  if (!isKnown(n)) return NOT_KNOWN
+  const { figure, unit } = scaled(n, 1000, DECIMAL)
+  return `${figure.toFixed(unit === 0 || Math.abs(figure) >= 9.95 ? 0 : 1)}${DECIMAL[unit]}`
+}
+
 /**
  * Milliseconds as at most two units: `0.8 s`, `48 s`, `3 m 20 s`, `5 h 12 m`, `6 d 4 h`. A negative duration (a clock that
  * was set back) reads `0.0 s`.

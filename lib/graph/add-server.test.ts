@@ -28,7 +28,8 @@ const cellOf = ([, region, az, cluster]: Row) => JSON.stringify([region, az, clu
 /** Every mark and line that is drawn, by name. */
 function marks(l: Layout, rows: Row[]): Map<string, string> {
   const at = ({ x, y, w, h }: Box) => JSON.stringify([x, y, w, h])
-  const { pairs } = build(rows)
+  // Of more than twelve pairs a map never draws all.
+  const pairs = build(rows).pairs.slice(0, 12)
   return new Map([
     ...l.servers.map((s): [string, string] => [`server ${s.key}`, at(s)]),
     ...l.regions.map((r): [string, string] => [`region ${r.id}`, at(r)]),

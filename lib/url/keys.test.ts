@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { AUDIT_KEYS, parseAuditWord } from './audit-filter'
 import { columnsKey, parseColumns, serializeColumns } from './columns'
 import { parseFilter, serializeFilter } from './filter'
 import { ADDRESS_KEYS } from './keys'
@@ -89,6 +90,7 @@ const CODECS: Readonly<Record<string, (text: string) => string | null>> = {
   snap: same,
   opened: same,
   open: same,
+  ...Object.fromEntries(AUDIT_KEYS.map((key) => [key, parseAuditWord])),
 }
 const codecOf = (key: string) =>
   CODECS[key] ?? (key.startsWith('sort') ? sort : key.startsWith('cols') ? columns : null)

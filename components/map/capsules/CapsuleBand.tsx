@@ -23,15 +23,16 @@ export interface CapsuleBandProps extends MarkProps {
   passedOver: boolean
   /** Too low for a head: its capsules say whose they are. */
   headless: boolean
+  /** Something else stands in its head: the name alone is said. */
+  isCrowded: boolean
 }
 
 /** A cluster where servers are capsules: the band, a swatch, its name. A band that goes on from an earlier row is no mark. */
 export const CapsuleBand = memo(function CapsuleBand(props: CapsuleBandProps) {
-  const { box, cluster, servers, shown, colour, striped, headless, ...mark } = props
+  const { box, cluster, servers, shown, colour, striped, headless, isCrowded, ...mark } = props
   const frame = { x: box.x, y: box.y, width: box.w, height: box.h, rx: 10 }
-  const words = headless
-    ? []
-    : bandHead(box, box.cluster ?? 'no cluster', wordings(box.ribbon, servers, shown))
+  const counts = isCrowded ? [] : wordings(box.ribbon, servers, shown)
+  const words = headless ? [] : bandHead(box, box.cluster ?? 'no cluster', counts)
   const body = (
     <g style={clusterStyle(colour)}>
       <rect className={band.bandTint} {...frame} />

@@ -50,6 +50,7 @@ export function capsuleLayout(topology: Topology, view: View, wanted: Wanted): C
   return {
     ...merged(strips.map((s) => s.layout)),
     tier: plan.tier,
+    gap: gapOf(plan, density.line),
     strips: strips.map((s) => s.layout),
     ...gathered(strips),
   }

@@ -23,6 +23,8 @@ export interface FootBox extends Box {
 
 export interface CapsuleLayout extends Layout {
   tier: Exclude<Tier, 'cards'>
+  /** Between two lanes, px. */
+  gap: number
   /** Each row of regions as a drawing of its own, in the coordinates of the whole. */
   strips: Layout[]
   capsules: CapsuleBox[]
