@@ -3,10 +3,10 @@ import type { Replica, Stream } from '../model'
 import type { RawConfig } from '../operation'
 import { sampleSnapshot } from '../sample'
 import { defaultConfig } from '../stream-config/model'
-import { classify, needsConfirm, unchangeable, worstClass } from './classify'
+import { classify, needsConfirm, worstClass } from './classify'
 import { applyChanges, conflictOf, diffConfigs } from './diff'
 import { moveProgress } from './move'
-import { flatten, withoutServerMetadata } from './raw'
+import { flatten, sealedWhole, withoutServerMetadata } from './raw'
 import { updateCli } from './update-cli'
 
 const BASE: RawConfig = {
@@ -116,19 +116,6 @@ describe('classes', () => {
     expect(worstClass(both)).toBe('irreversible')
     expect(worstClass([])).toBeNull()
   })
-
-  test.each<[RawConfig, RawConfig, string]>([
-    [{}, { storage: 'memory' }, 'storage'],
-    [{ deny_purge: true }, { deny_purge: false }, 'deny_purge'],
-    [{ sealed: true }, { sealed: false }, 'sealed'],
-    [{}, { retention: 'workqueue' }, 'retention'],
-    [{ max_consumers: 2 }, { max_consumers: 3 }, 'max_consumers'],
-  ])('what nats-server does not change: %j to %j', (from, to, field) => {
-    expect(Object.keys(unchangeable(classify(changed(from), changed(to))))).toEqual([field])
-  })
-  test('what it does change is no problem', () => {
-    expect(unchangeable(classify(BASE, changed({ max_msgs: 5, retention: 'interest' })))).toEqual({})
-  })
 })
 
 test('a flat configuration has no empty values', () => {
@@ -157,7 +144,8 @@ describe('the nats command', () => {
     ],
     ['anywhere', {}, { placement: {} }, 'nats stream edit EVENTS --cluster='],
     ['words', {}, { description: "it's" }, "nats stream edit EVENTS --description='it'\\''s'"],
-    ['sealing', {}, { sealed: true }, 'nats stream seal EVENTS'],
+    ['sealing', {}, sealedWhole({ sealed: true }), 'nats stream seal EVENTS'],
+    ['a subject with a comma', {}, { subjects: ['a,b'] }, 'nats stream edit EVENTS --config=config.json'],
     [
       'what flags cannot say',
       {},

@@ -90,6 +90,8 @@ const JUDGES: Record<string, Judge> = {
   'placement.tags': harmless(
     'The stream moves: everything is copied to the new servers first, then the old copies go.',
   ),
+  max_consumers: harmless('Only how many consumers there may be; those that are there stay.'),
+  first_seq: harmless('nats-server notes it and changes nothing: it counts when a stream is made.'),
   republish: harmless('Only what is sent on; what is stored stays.'),
   'consumer_limits.inactive_threshold': harmless('Only for consumers.'),
   'consumer_limits.max_ack_pending': harmless('Only for consumers.'),
@@ -124,28 +126,3 @@ export function worstClass(changes: readonly FieldChange[]): ChangeClass | null 
 /** Whether the stream's name must be typed for it. */
 export const needsConfirm = (kind: ChangeClass | null): boolean =>
   kind === 'data-loss' || kind === 'irreversible'
-
-/** What nats-server refuses to change in an existing stream, by field, in words (stream.go, `configUpdateCheckInternal`). */
-export function unchangeable(changes: readonly FieldChange[]): Record<string, string> {
-  return Object.fromEntries(changes.flatMap((c) => fixed(c).map((why) => [c.field, why])))
-}
-
-const FIXED: Record<string, string> = {
-  name: 'A stream keeps its name.',
-  storage: 'nats-server does not change the storage of a stream: make a new one.',
-  max_consumers: 'nats-server does not change max consumers of a stream.',
-  persist_mode: 'nats-server does not change the persist mode of a stream.',
-  allow_msg_counter: 'nats-server does not turn counters on or off in a stream.',
-  first_seq: 'nats-server sets the first sequence only when a stream is made.',
-}
-const STAYS_ON = ['sealed', 'deny_delete', 'deny_purge', 'allow_msg_ttl', 'allow_msg_schedules']
-
-function fixed({ field, from, to }: FieldChange): string[] {
-  const always = FIXED[field]
-  if (always !== undefined) return [always]
-  if (STAYS_ON.includes(field) && to === null) return ['Once on, nats-server does not turn it off.']
-  if (field === 'retention' && [from, to].includes('workqueue')) {
-    return ['nats-server does not change a stream to or from a work queue.']
-  }
-  return []
-}

@@ -2,9 +2,10 @@ import type { Snapshot } from '../model'
 import type { RawConfig, UpdatePreview } from '../operation'
 import { previewPlacement } from '../placement/preview'
 import { defaultConfig, type StreamConfig } from '../stream-config/model'
-import { classify, needsConfirm, unchangeable, worstClass } from './classify'
+import { classify, needsConfirm, worstClass } from './classify'
 import { applyChanges, conflictOf } from './diff'
-import { withoutServerMetadata } from './raw'
+import { updateProblems } from './problems'
+import { sealedWhole, withoutServerMetadata } from './raw'
 import { updateCli } from './update-cli'
 
 const PLACED = new Set(['num_replicas', 'placement.cluster', 'placement.tags', 'max_bytes'])
@@ -30,7 +31,7 @@ export function previewUpdate(
     config: RawConfig
   },
 ): UpdatePreview {
-  const wanted = withoutServerMetadata(applyChanges(now, base ?? now, config))
+  const wanted = sealedWhole(withoutServerMetadata(applyChanges(now, base ?? now, config)))
   const changes = classify(now, wanted)
   const kind = worstClass(changes)
   const fields = changes.map((c) => c.field)
@@ -44,7 +45,7 @@ export function previewUpdate(
     confirm: needsConfirm(kind) ? stream : null,
     conflict: base === null ? null : conflictOf(base, config, now),
     placement: fields.some((f) => PLACED.has(f)) ? placed(snapshot, wanted) : null,
-    problems: { ...unchangeable(changes), ...together(fields) },
+    problems: updateProblems(snapshot, { account, stream, now, wanted, changes }),
     cli: changes.length === 0 ? null : updateCli(stream, changes, wanted.no_ack === true),
     json: JSON.stringify(wanted, null, 2),
   }
@@ -55,12 +56,4 @@ function placed(snapshot: Snapshot, config: RawConfig) {
   const own = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null))
   const whole: StreamConfig = { ...defaultConfig(String(config.name), []), ...own }
   return previewPlacement(snapshot, whole)
-}
-
-/** nats-server does one after the other only (jetstream_cluster.go, `jsClusteredStreamUpdateRequest`, 10123). */
-function together(fields: readonly string[]): Record<string, string> {
-  const moves = fields.some((f) => f.startsWith('placement.'))
-  return moves && fields.includes('num_replicas')
-    ? { num_replicas: 'nats-server does not move and scale a stream at once: do one, then the other.' }
-    : {}
 }
