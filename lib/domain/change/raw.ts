@@ -22,6 +22,19 @@ export function withoutServerMetadata(config: RawConfig): RawConfig {
   return own.length === 0 ? rest : { ...rest, metadata: Object.fromEntries(own) }
 }
 
+/** What nats-server sets by itself when a stream is sealed (stream.go, `configUpdateCheck`). */
+export const SEALING: RawConfig = {
+  max_age: 0,
+  discard: 'new',
+  deny_delete: true,
+  deny_purge: true,
+  allow_rollup_hdrs: false,
+}
+
+/** A configuration with all that sealing brings, so that it is said before; any other as it is. */
+export const sealedWhole = (config: RawConfig): RawConfig =>
+  config.sealed === true ? { ...config, ...SEALING } : config
+
 /** Every field by its path, "placement.cluster" for a part; null stands for absent, zero and default alike. */
 export function flatten(config: RawConfig): Map<string, unknown> {
   const out = new Map<string, unknown>()

@@ -7,11 +7,11 @@ import { withUnknown } from './unknown'
  * The `nats stream add` command that creates exactly this config, as words of a command line.
  * Every limit is named so that the CLI asks nothing; `--no-allow-direct` because today's CLI turns direct access on by itself.
  * Mirrors and sources are given as JSON, the only form in which the CLI asks nothing about them (0.2 and later).
- * Flags read from natscli, cli/stream_command.go (`addCreateFlags`), and held against a recorded list in the tests.
+ * Flags read from natscli, cli/stream_command.go (`addCreateFlags`), and held against a recorded list in the tests; `npm run
+ * bench:cli` runs such lines and compares what the servers then hold.
  */
 export function cliWords(c: StreamConfig): string[] {
-  // What flags cannot say goes in a file: `nats stream add --config`.
-  if (withUnknown(c)) return ['nats', 'stream', 'add', c.name, `--config=${c.name}.json`]
+  if (!flagsCanSay(c)) return ['nats', 'stream', 'add', c.name, `--config=${c.name}.json`]
   const size = (n: number) => (n < 0 ? '-1' : formatSize(n))
   const flag = <T>(name: string, value: T | undefined, write: (value: T) => string = String) =>
     value === undefined ? [] : [`--${name}=${write(value)}`]
@@ -54,7 +54,7 @@ export function cliWords(c: StreamConfig): string[] {
     ...on('allow-msg-ttl', c.allow_msg_ttl),
     ...on('allow-schedules', c.allow_msg_schedules),
     ...flag('subject-del-markers-ttl', c.subject_delete_marker_ttl, formatDuration),
-    ...flag('transform-source', c.subject_transform && (c.subject_transform.src || '>')),
+    ...flag('transform-source', c.subject_transform?.src),
     ...flag('transform-destination', c.subject_transform?.dest),
     ...flag('republish-source', c.republish?.src),
     ...flag('republish-destination', c.republish?.dest),
@@ -65,6 +65,19 @@ export function cliWords(c: StreamConfig): string[] {
     ...Object.entries(c.metadata ?? {}).map(([key, value]) => `--metadata=${key}=${value}`),
   ]
 }
+
+/**
+ * Whether flags can say it, or it goes in a file (`--config`): the CLI takes a comma as the end of a subject, wants both
+ * ends of a transform, and has no flag for what it does not know.
+ */
+function flagsCanSay(c: StreamConfig): boolean {
+  const { subject_transform: transform } = c
+  if (transform && (transform.src === '' || transform.dest === '')) return false
+  return !withUnknown(c) && c.subjects.every(isOneWord)
+}
+
+/** Whether `--subjects` leaves it whole. */
+export const isOneWord = (subject: string): boolean => !/[,\s]/.test(subject)
 
 /** The command for a POSIX shell, broken over lines of at most `width` characters where words allow it. */
 export function cliCommand(c: StreamConfig, width = 72): string {
