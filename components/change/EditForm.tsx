@@ -17,10 +17,8 @@ export function EditForm({
   onClose: () => void
 }) {
   const id = useId()
-  const read = useBase(account, stream)
-  const [rebased, setRebased] = useState<RawConfig | null>(null)
+  const { base, rebase, why: whyNoBase } = useBase(account, stream)
   const [text, setText] = useState<string | null>(null)
-  const base = rebased ?? read.base
   const shown = text ?? (base ? JSON.stringify(withoutServerMetadata(base), null, 2) : '')
   const { config, why } = parse(shown)
   return (
@@ -31,7 +29,7 @@ export function EditForm({
       base={base}
       config={base ? config : null}
       onRebase={(now, merged) => {
-        setRebased(now)
+        rebase(now)
         setText(JSON.stringify(withoutServerMetadata(merged), null, 2))
       }}
       onClose={onClose}
@@ -48,7 +46,7 @@ export function EditForm({
         onChange={(event) => setText(event.target.value)}
         spellCheck={false}
       />
-      {(read.why ?? (base ? why : null)) !== null && <p role="alert">{read.why ?? why}</p>}
+      {(whyNoBase ?? (base ? why : null)) !== null && <p role="alert">{whyNoBase ?? why}</p>}
     </UpdateFlow>
   )
 }

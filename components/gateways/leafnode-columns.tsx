@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { notReportedBy } from '@/components/servers/missing'
 import { peeringColumns } from '@/components/servers/peering-columns'
 import { whereColumns } from '@/components/servers/where-columns'
 import { ageColumn } from '@/components/table/age-column'
 import { type Column, type Footer, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { bytes, count, NOT_KNOWN, plural, rtt } from '@/lib/domain/format'
 import type { LeafnodeRow } from '@/lib/domain/leafnodes'
 import type { Cluster, Server, ServerKey } from '@/lib/domain/model'
@@ -86,9 +86,7 @@ const short = (account: string) =>
   account.length > 23 ? `${account.slice(0, 10)}…${account.slice(-10)}` : account
 
 const ServerLink = ({ server }: { server: ServerKey }) => (
-  <Link href={serverHref(server)} tabIndex={-1} prefetch={false}>
-    {server}
-  </Link>
+  <RowLink href={serverHref(server)}>{server}</RowLink>
 )
 
 /** LEAFZ tells neither since when a connection stands nor what waits on it. */
