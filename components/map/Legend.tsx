@@ -21,6 +21,8 @@ const LABELS: Record<Layer, string> = {
 
 /** More than these are not listed: each is named at its band. */
 const MOST_CLUSTERS = 8
+/** More take a third row. */
+const FEW_CLUSTERS = 4
 
 interface LegendProps {
   layers: readonly Layer[]
@@ -52,7 +54,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
     streams.length > 0 ||
     layers.includes('routes') ||
     layers.includes('leafnodes') ||
-    (Capsules !== null && leaving > 0)
+    (Capsules === null ? clusters.length > FEW_CLUSTERS && clusters.length <= MOST_CLUSTERS : leaving > 0)
   return (
     <section
       className={styles.legend}
