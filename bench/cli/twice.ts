@@ -21,17 +21,22 @@ type Outcome =
   | { kind: 'differs'; fields: string[] }
   | { kind: 'not tried'; why: string }
 
-/** A stream by Orrery, then by its line; both as the server holds them. */
-export async function addTwice(rig: Rig, shell: Shell, { what, config }: AddCase): Promise<Verdict> {
+/** A stream by Orrery, then by its line, or by another one; both as the server holds them. */
+export async function addTwice(
+  rig: Rig,
+  shell: Shell,
+  { what, config }: AddCase,
+  line: string | null = null,
+): Promise<Verdict> {
   const preview = previewPlacement(rig.snapshot, config, 'APP')
-  const of = { what, line: preview.cli }
+  const of = { what, line: line ?? preview.cli }
   const answer = await createStream({ requestId: what, account: 'APP', config }, deps(rig), () => {})
   if (answer.outcome !== 'created')
     return { ...of, kind: 'not tried', why: `Orrery: ${answer.error?.description}` }
   const ours = await held(rig, config.name)
   await remove(rig, config.name)
   shell.write(`${config.name}.json`, preview.json)
-  const ran = await shell.run(preview.cli, USERS.app)
+  const ran = await shell.run(of.line, USERS.app)
   const theirs = await held(rig, config.name)
   await remove(rig, config.name)
   if (!ran.ok || theirs === null) return { ...of, kind: 'refused', said: ran.said }
@@ -120,9 +125,13 @@ export async function made(rig: Rig, config: StreamConfig): Promise<RawConfig> {
   })
   const answer: { error?: { description: string } } = message.json()
   if (answer.error) throw new Error(`${config.name}: ${answer.error.description}`)
-  const now = await held(rig, config.name)
-  if (now === null) throw new Error(`${config.name} is not there`)
-  return now
+  // Of a name that was just deleted, 2.10 may say for a moment more that there is none.
+  for (let tries = 0; tries < 20; tries++) {
+    const now = await held(rig, config.name)
+    if (now !== null) return now
+    await delay(100)
+  }
+  throw new Error(`${config.name} is not there`)
 }
 
 /** Takes a stream away. While it moves or its group elects, older servers leave a delete unanswered; asked again it is there or not. */

@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useId, useState } from 'react'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
@@ -23,7 +24,7 @@ export function EditForm({
   const [rebased, setRebased] = useState<RawConfig | null>(null)
   const [text, setText] = useState<string | null>(null)
   const base = rebased ?? read.base
-  const shown = text ?? (base ? JSON.stringify(withoutServerMetadata(base), null, 2) : '')
+  const shown = text ?? (base ? stringifyExact(withoutServerMetadata(base), 2) : '')
   const { config, why } = parse(shown)
   return (
     <UpdateFlow
@@ -34,7 +35,7 @@ export function EditForm({
       config={base ? config : null}
       onRebase={(now, merged) => {
         setRebased(now)
-        setText(JSON.stringify(withoutServerMetadata(merged), null, 2))
+        setText(stringifyExact(withoutServerMetadata(merged), 2))
       }}
       onClose={onClose}
     >
@@ -62,7 +63,7 @@ export function EditForm({
 
 function parse(text: string): { config: RawConfig | null; why: string | null } {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseExact(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return { config: { ...value }, why: null }
     return { config: null, why: 'A configuration is one JSON object.' }

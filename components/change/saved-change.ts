@@ -1,3 +1,4 @@
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { OpenChange } from './open-change'
 
 /** A change that this tab has sent: after a reload it is asked after, never sent again. */
@@ -16,7 +17,7 @@ const KEPT_MS = 10 * 60_000
 export function loadChange(): SavedChange | null {
   try {
     // Written by `saveChange` of this origin; an older shape fails below and is dropped.
-    const saved: SavedChange | null = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
+    const saved = parseExact(sessionStorage.getItem(KEY) ?? 'null') as SavedChange | null
     return saved !== null && Date.now() - saved.sentAt < KEPT_MS && saved.change.action ? saved : null
   } catch {
     return null
@@ -26,7 +27,7 @@ export function loadChange(): SavedChange | null {
 export function saveChange(saved: SavedChange | null): void {
   try {
     if (saved === null) sessionStorage.removeItem(KEY)
-    else sessionStorage.setItem(KEY, JSON.stringify(saved))
+    else sessionStorage.setItem(KEY, stringifyExact(saved))
   } catch {
     // No storage (private window, quota): the dialog works, only a reload forgets.
   }

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 
@@ -39,7 +40,7 @@ export function useUpdatePreview(
     preview: null,
     why: null,
   })
-  const body = base && config ? JSON.stringify({ base, config }) : null
+  const body = base && config ? stringifyExact({ base, config }) : null
   useEffect(() => {
     if (body === null) return
     const stop = new AbortController()
@@ -64,7 +65,8 @@ export function useUpdatePreview(
 async function read<T>(url: string, init: RequestInit): Promise<{ ok: T } | { why: string }> {
   try {
     const response = await fetch(url, init)
-    const value = await response.json()
+    // The shapes are ours: they were made by the same version.
+    const value = parseExact(await response.text()) as T & { detail?: unknown }
     return response.ok ? { ok: value } : { why: String(value.detail ?? `Orrery answered ${response.status}`) }
   } catch {
     return { why: 'Orrery does not answer.' }

@@ -3,6 +3,7 @@ import { Controller } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { emptySource } from '@/lib/domain/stream-config/draft'
+import { USUAL_WINDOW } from '@/lib/domain/stream-config/usual-window'
 import type { FormParts } from './form-context'
 import { CheckField } from './inputs'
 import styles from './Lists.module.css'
@@ -39,7 +40,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 onBlur={field.onBlur}
                 onRemove={() => {
                   field.onChange(null)
-                  if (draft.dupeWindow === '') form.setValue('dupeWindow', '2m', options)
+                  if (draft.dupeWindow === '') form.setValue('dupeWindow', USUAL_WINDOW, options)
                 }}
               />
             )}
@@ -84,7 +85,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
           onClick={() => {
             form.setValue('mirror', emptySource(), options)
             // A mirror keeps no window of its own.
-            if (draft.dupeWindow === '2m') form.setValue('dupeWindow', '', options)
+            if (draft.dupeWindow === USUAL_WINDOW) form.setValue('dupeWindow', '', options)
           }}
         >
           Mirror a stream

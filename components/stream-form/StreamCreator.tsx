@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { Snapshot } from '@/lib/domain/model'
 import type { AccountLimits } from '@/lib/domain/placement/account'
 import type { Remedy } from '@/lib/domain/placement/model'
@@ -11,6 +12,7 @@ import { previewPlacement } from '@/lib/domain/placement/preview'
 import { emptyDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
 import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { formatSize } from '@/lib/domain/stream-config/size'
+import { withUsualWindow } from '@/lib/domain/stream-config/usual-window'
 import { DescribeForm } from './DescribeForm'
 import { FollowStep } from './FollowStep'
 import { FormStart } from './FormStart'
@@ -46,7 +48,7 @@ export function StreamCreator({
     resolver: resolverOf((values) => draftProblems(fitting(values, snapshot), snapshot)),
   })
   const draft = fitting(form.watch(), snapshot)
-  const written = JSON.stringify(draft)
+  const written = stringifyExact(draft)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the draft, which is new each time
   const request = useMemo(() => ({ config: readDraft(draft).config, account: draft.account }), [written])
   const { config } = request
@@ -163,8 +165,9 @@ export function StreamCreator({
   )
 }
 
-/** A wish for more replicas than the chosen servers can hold is kept, but not sent. */
-function fitting(draft: StreamDraft, snapshot: Snapshot): StreamDraft {
+/** A wish for more replicas than the chosen servers can hold is kept, but not sent; nor is the usual window beyond max age. */
+function fitting(typed: StreamDraft, snapshot: Snapshot): StreamDraft {
+  const draft = withUsualWindow(typed)
   const { max } = replicaLimit(snapshot, draft.cluster, draft.tags)
   return draft.replicas > max ? { ...draft, replicas: max } : draft
 }

@@ -6,6 +6,7 @@ import { UpdateFlow } from '@/components/change/UpdateFlow'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button, ButtonLink } from '@/components/ui/Button'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig } from '@/lib/domain/operation'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import { decodeConfig } from '@/lib/domain/stream-config/decode'
@@ -44,7 +45,7 @@ export function StreamEditor({ account, name, initial }: Props) {
     resolver: resolverOf((values) => draftProblems(values, snapshot, name)),
   })
   const draft = form.watch()
-  const written = JSON.stringify(draft)
+  const written = stringifyExact(draft)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the draft, which is new each time
   const config = useMemo(() => readDraft(draft).config, [written])
   const placed = useDeferredValue(config)

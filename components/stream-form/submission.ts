@@ -1,3 +1,4 @@
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { Answer, Conflict, OperationError, Stopped } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 
@@ -30,7 +31,7 @@ export async function post(path: string, body: object): Promise<Submission> {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: stringifyExact(body),
     })
     return await read(response)
   } catch {
@@ -49,7 +50,7 @@ export async function ask(requestId: string, signal: AbortSignal): Promise<Submi
 }
 
 async function read(response: Response): Promise<Submission> {
-  const body: unknown = await response.json().catch(() => null)
+  const body = await readBody(response)
   const answer = response.ok ? readAnswer(body) : null
   if (answer) return { kind: 'answered', answer }
   if (response.ok || response.status >= 500) return { kind: 'lost' }
@@ -62,6 +63,14 @@ async function read(response: Response): Promise<Submission> {
     title: text(fields.title) ?? `Orrery answered ${response.status}`,
     detail: [text(fields.detail) ?? '', ...errors].join(' '),
     ...readStopped(fields),
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return parseExact(await response.text())
+  } catch {
+    return null
   }
 }
 

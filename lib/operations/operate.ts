@@ -1,4 +1,5 @@
 import type { Audited, AuditedField, AuditLine, From } from '@/lib/domain/audit'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { Answer, FieldChange } from '@/lib/domain/operation'
 import type { Refused } from '@/lib/store/refusals'
 import type { Ledger, Operation } from './ledger'
@@ -51,7 +52,7 @@ export async function operate(
     await desk.denied({ ...asked, code, words: detail })
     return { code, detail }
   }
-  const body = JSON.stringify([what, account, stream, asked.asked])
+  const body = stringifyExact([what, account, stream, asked.asked])
   if (desk.ledger.get(requestId) === null) {
     if (allowed !== null) return deny('read-only', allowed)
     const waitMs = desk.rate(asked.who ?? asked.from.address ?? '')

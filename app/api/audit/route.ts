@@ -1,3 +1,4 @@
+import { exactJson } from '@/app/api/exact'
 import { guard } from '@/lib/access/guard'
 import { attempts } from '@/lib/domain/audit'
 import { getAudit } from '@/lib/store/audit-instance'
@@ -10,7 +11,7 @@ const NEWEST = 2000
 export const GET = guard(async (request) => {
   const { log } = getAudit()
   if (new URL(request.url).searchParams.get('export') !== 'jsonl') {
-    return Response.json({ attempts: attempts(await log.newest(NEWEST)) })
+    return exactJson({ attempts: attempts(await log.newest(NEWEST)) })
   }
   return new Response(await log.whole(), {
     headers: {

@@ -1,3 +1,4 @@
+import { isWhole, stringifyExact, type Whole } from '../exact-json'
 import type { ChangeClass, FieldChange, RawConfig } from '../operation'
 import { formatDuration } from '../stream-config/duration'
 import { formatSize } from '../stream-config/size'
@@ -12,7 +13,7 @@ const harmless =
 const losing =
   (reason: string): Judge =>
   () => ['data-loss', reason]
-const num = (value: unknown): number => (typeof value === 'number' ? value : Number.POSITIVE_INFINITY)
+const num = (value: unknown): Whole => (isWhole(value) ? value : Number.POSITIVE_INFINITY)
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** A limit: lower (or set at all) loses, higher does not. */
@@ -49,7 +50,7 @@ const JUDGES: Record<string, Judge> = {
       ? ['harmless', 'Larger messages are taken from now on.']
       : ['data-loss', 'Larger messages are refused from now on; what is stored stays.'],
   num_replicas: ({ from, to }) => {
-    const [was, is] = [from === null ? 1 : num(from), to === null ? 1 : num(to)]
+    const [was, is] = [from === null ? 1 : Number(num(from)), to === null ? 1 : Number(num(to))]
     if (is > was) return ['harmless', 'Further copies are made; the leader sends them everything.']
     return ['data-loss', `${was - is} of ${was} copies are deleted; fewer losses of servers are survived.`]
   },
@@ -97,7 +98,7 @@ const JUDGES: Record<string, Judge> = {
   'consumer_limits.max_ack_pending': harmless('Only for consumers.'),
   subject_transform: losing('Messages are stored under other subjects from now on.'),
   sources: ({ from, to }) => {
-    const named = (value: unknown) => list(value).map((s) => JSON.stringify(s))
+    const named = (value: unknown) => list(value).map((s) => stringifyExact(s))
     const gone = named(from).filter((s) => !named(to).includes(s))
     if (gone.length === 0) return ['harmless', 'More is copied into the stream from now on.']
     return ['data-loss', 'What is no longer a source, or another one, is not copied as before.']

@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { Snapshot } from '../model'
 import type { RawConfig, UpdatePreview } from '../operation'
 import { previewPlacement } from '../placement/preview'
@@ -47,7 +48,7 @@ export function previewUpdate(
     placement: fields.some((f) => PLACED.has(f)) ? placed(snapshot, wanted) : null,
     problems: updateProblems(snapshot, { account, stream, now, wanted, changes }),
     cli: changes.length === 0 ? null : updateCli(stream, changes, wanted.no_ack === true),
-    json: JSON.stringify(wanted, null, 2),
+    json: stringifyExact(wanted, 2),
   }
 }
 

@@ -54,6 +54,17 @@ test.each<[RawConfig, string[]]>([
   expect(Object.keys(problems(to))).toEqual(fields)
 })
 
+test('a mirror may become a stream of its own with the direct access that nats-server gave it', () => {
+  const mirror = {
+    ...BASE,
+    subjects: [],
+    mirror: { name: 'ORDERS' },
+    mirror_direct: true,
+    duplicate_window: 0,
+  }
+  expect(problems({ mirror: null, subjects: ['mine.>'], duplicate_window: 120e9 }, mirror)).toEqual({})
+})
+
 test('another stream is named; its own subjects are no clash', () => {
   expect(problems({ subjects: ['orders.eu'] }).subjects).toBe(
     '"orders.eu" overlaps with "orders.*" of ORDERS in APP.',

@@ -34,7 +34,9 @@ export function updateProblems(snapshot: Snapshot, of: Wanted): Record<string, s
 
 function brokenIn(config: RawConfig, version: string | null): Record<string, string> {
   const read = decodeConfig(config)
-  return { ...checkConfig(read.config, version), ...read.problems }
+  // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.
+  const { mirror_direct: _, ...rules } = checkConfig(read.config, version)
+  return { ...rules, ...read.problems }
 }
 
 function clash(

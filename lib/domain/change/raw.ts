@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { RawConfig } from '../operation'
 
 /** Limits of JetStream for which 0 and −1 and absence all mean "unlimited" (nats-server, `checkStreamCfg`). */
@@ -61,11 +62,14 @@ export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === c
 
 /** As JSON with the keys of objects in order, so that order alone is no difference; `null` for what is absent. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
+  return stringifyExact(inOrder(value ?? null))
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner)]))
 }
 
 function put(config: RawConfig, key: string, value: unknown): RawConfig {

@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { Snapshot } from '../model'
 import { cliCommand } from '../stream-config/cli'
 import type { StreamConfig } from '../stream-config/model'
@@ -39,7 +40,7 @@ export function previewPlacement(
     warnings: evaluation.fits ? warnings(snapshot, config) : [],
     remedies: evaluation.fits ? [] : remedies(snapshot, config, uniqueTag.prefix),
     cli: cliCommand(config),
-    json: JSON.stringify(config, null, 2),
+    json: stringifyExact(config, 2),
   }
 }
 

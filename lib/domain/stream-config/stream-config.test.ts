@@ -6,6 +6,7 @@ import { formatDuration, isUnlimited, parseDuration } from './duration'
 import { defaultConfig } from './model'
 import { readDraft } from './read-draft'
 import { formatSize, parseCount, parseSize } from './size'
+import { withUsualWindow } from './usual-window'
 
 const HOUR = 3600e9
 
@@ -54,6 +55,22 @@ test('counts and unlimited', () => {
   expect(parseCount('1.5').ok).toBe(false)
   for (const text of ['', ' ', 'unlimited', 'Unlimited', '-1']) expect(isUnlimited(text)).toBe(true)
   expect(isUnlimited('0')).toBe(false)
+})
+
+describe('the usual duplicate window', () => {
+  const sent = (of: object) => readDraft(withUsualWindow({ ...emptyDraft('APP'), name: 'A', ...of })).config
+  test.each([
+    [{}, 120e9],
+    [{ maxAge: '1m' }, 60e9],
+    [{ maxAge: '2m' }, 120e9],
+    [{ maxAge: 'unlimited' }, 120e9],
+    [{ maxAge: 'soon' }, 120e9],
+    [{ maxAge: '1m', dupeWindow: '30s' }, 30e9],
+  ])('%j is %d ns', (of, ns) => expect(sent(of).duplicate_window).toBe(ns))
+  test('direct access is on unless it is taken away', () => {
+    expect(sent({}).allow_direct).toBe(true)
+    expect(sent({ allowDirect: false }).allow_direct).toBeUndefined()
+  })
 })
 
 describe('rules between fields', () => {
@@ -107,6 +124,7 @@ describe.each([
     replicas: 3,
     maxAge: 'unlimited',
     allowRollup: true,
+    allowDirect: false,
   })
   test('is sent as the CLI sends it', () => {
     expect(read.problems).toEqual({})

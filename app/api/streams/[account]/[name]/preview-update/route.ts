@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { exactJson } from '@/app/api/exact'
 import { guard } from '@/lib/access/guard'
 import { HttpProblem, notFound } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
@@ -30,7 +31,7 @@ export const POST = guard<{ account: string; name: string }, z.infer<typeof prev
       throw new HttpProblem(503, 'not-answered', 'Not answered', `${stream} cannot be read now: ${why}.`)
     }
     const now = read.value.config
-    return Response.json(previewUpdate(collector.snapshot(), { account, stream, now, base, config }))
+    return exactJson(previewUpdate(collector.snapshot(), { account, stream, now, base, config }))
   },
   { body: previewUpdateBody },
 )
