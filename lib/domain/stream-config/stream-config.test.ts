@@ -5,7 +5,7 @@ import { emptyDraft } from './draft'
 import { formatDuration, isUnlimited, parseDuration } from './duration'
 import { defaultConfig } from './model'
 import { readDraft } from './read-draft'
-import { formatSize, parseCount, parseSize } from './size'
+import { formatSize, parseCount, parseSequence, parseSize } from './size'
 import { withUsualWindow } from './usual-window'
 
 const HOUR = 3600e9
@@ -44,6 +44,18 @@ test.each([
 ])('%s is %d bytes', (text, bytes) => {
   expect(parseSize(text)).toEqual({ ok: true, value: bytes })
   expect(parseSize(formatSize(bytes))).toEqual({ ok: true, value: bytes })
+})
+
+test('what 64 bits hold is exact, what they do not is refused', () => {
+  expect(parseSize('4096PiB')).toEqual({ ok: true, value: 2n ** 62n })
+  expect(formatSize(2n ** 62n)).toBe('4096PiB')
+  expect(parseSize('9223372036854775807')).toEqual({ ok: true, value: 2n ** 63n - 1n })
+  expect(parseDuration('120d1ns')).toEqual({ ok: true, value: 10368000000000001n })
+  expect(formatDuration(10368000000000001n)).toBe('120d1ns')
+  expect(parseCount('9007199254740993')).toEqual({ ok: true, value: 9007199254740993n })
+  expect(parseCount('9223372036854775808').ok).toBe(false)
+  expect(parseSequence('18446744073709551615')).toEqual({ ok: true, value: 2n ** 64n - 1n })
+  expect(parseSequence('18446744073709551616').ok).toBe(false)
 })
 
 test.each(['1.3', 'lots', '-5', '1GiBs', '9000PiB'])('%j is no size', (text) => {

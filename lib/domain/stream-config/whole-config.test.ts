@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { diffConfigs } from '../change/diff'
+import { parseExact } from '../exact-json'
 import { sampleSnapshot } from '../sample'
 import { checkConfig } from './check'
 import { cliWords } from './cli'
@@ -81,6 +82,31 @@ describe('a configuration goes into the form and comes out as it was', () => {
     expect(read).toEqual(config)
     const draft = writeDraft('APP', { config: read, unknown })
     expect(readDraft(draft)).toEqual({ config, problems: {} })
+  })
+
+  test('with integers that a number does not hold', () => {
+    const text = JSON.stringify({ ...WHOLE, sources: [{ ...SOURCE, opt_start_seq: 1 }], later: 2 })
+      .replace('"max_age":86400000000000', '"max_age":9223372036854775807')
+      .replace('"max_bytes":1073741824', '"max_bytes":4611686018427387905')
+      .replace('"max_msgs":1000', '"max_msgs":9007199254740993')
+      .replace('"first_seq":100', '"first_seq":18446744073709551615')
+      .replace('"opt_start_seq":1', '"opt_start_seq":9007199254740995')
+      .replace('"later":2', '"later":9223372036854775806')
+    const raw = Object(parseExact(text))
+    const decoded = decodeConfig(raw)
+    expect(decoded.problems).toEqual({})
+    const draft = writeDraft('APP', decoded)
+    expect([draft.maxBytes, draft.maxMsgs, draft.firstSeq]).toEqual([
+      '4611686018427387905',
+      '9007199254740993',
+      '18446744073709551615',
+    ])
+    const { config, problems } = readDraft(draft)
+    expect(problems).toEqual({})
+    expect(diffConfigs(raw, { ...config })).toEqual([])
+    expect(cliWords({ ...defaultConfig('A', ['a']), max_msgs: 4611686018427387905n })).toContain(
+      '--max-msgs=4611686018427387905',
+    )
   })
 
   // To open the form of a stream and to touch nothing must change nothing.
