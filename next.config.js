@@ -6,6 +6,12 @@ const config = {
   reactStrictMode: true,
   // The NATS clients are plain Node packages: left outside the bundle they keep readable stack traces.
   serverExternalPackages: ['ws', 'nats.ws', 'nats', 'pino', 'prom-client'],
+  turbopack: {
+    resolveAlias: {
+      'd3-transition': './lib/graph/no-transitions.ts',
+      'd3-interpolate': './lib/graph/no-transitions.ts',
+    },
+  },
   headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
   // The proxy makes Next buffer bodies. Twice what the guard takes, so that it is the guard that says "too large".
   experimental: { proxyClientMaxBodySize: '128kb' },

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonAnchor } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 
 export const metadata: Metadata = { title: 'Not found' }
@@ -13,7 +13,7 @@ export default function NotFound() {
         reason="This address belongs to no view of Orrery."
         next="A copied address may have lost its end; the map leads everywhere."
       >
-        <ButtonLink href="/map">Open the map</ButtonLink>
+        <ButtonAnchor href="/map">Open the map</ButtonAnchor>
       </EmptyState>
     </main>
   )

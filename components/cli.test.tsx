@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { leafnodeColumns } from './gateways/leafnode-columns'
 import { leaderColumns } from './jetstream/leader-columns'
 import { metaColumns } from './jetstream/meta-columns'
 import { summaryColumns } from './jetstream/summary-columns'
@@ -111,6 +112,8 @@ const TABLES = [
       Deleted: 'deleted',
       'API Level': 'api-level',
       Replicas: 'replicas',
+      // Of the tables below it: Inaccessible Streams, and Offline Streams with their reason.
+      Reason: 'offline',
     },
     beside: ['account', 'margin', 'spread', 'regions', 'azs', 'tags', 'mirror', 'sources', ...HOW_KNOWN],
   },
@@ -147,6 +150,62 @@ const TABLES = [
     beside: ['cluster', 'leader', 'lag', 'filter', 'waiting', ...WHERE],
   },
   {
+    table: 'consumer info',
+    columns: consumerColumns(clusters, none),
+    cli: {
+      Name: 'consumer',
+      'Durable Name': 'mode',
+      Description: 'description',
+      'Delivery Subject': 'deliver-subject',
+      'Pull Mode': 'mode',
+      'Filter Subject': 'filter',
+      'Deliver Policy': 'deliver',
+      'Deliver Policy, From Sequence': 'start-seq',
+      'Deliver Policy, Since': 'start-time',
+      'Deliver Queue Group': 'deliver-group',
+      'Ack Policy': 'ack',
+      'Ack Wait': 'ack-wait',
+      'Replay Policy': 'replay',
+      'Maximum Deliveries': 'max-deliver',
+      'Sampling Rate': 'sampling',
+      'Rate Limit': 'rate-limit',
+      'Max Ack Pending': 'max-ack-pending',
+      'Max Waiting Pulls': 'max-waiting',
+      'Idle Heartbeat': 'heartbeat',
+      'Flow Control': 'flow-control',
+      'Headers Only': 'headers-only',
+      'Inactive Threshold': 'inactive',
+      'Max Pull Expire': 'max-expires',
+      'Max Pull Batch': 'max-batch',
+      'Max Pull MaxBytes': 'max-bytes',
+      Backoff: 'backoff',
+      Replicas: 'replicas-wanted',
+      'Memory Storage': 'memory',
+      'Paused Until Deadline': 'paused-until',
+      'Priority Policy': 'priority',
+      'Priority Groups': 'priority-groups',
+      'Pinned TTL': 'pinned-ttl',
+      Metadata: 'metadata',
+      'Cluster Name': 'cluster',
+      'Raft Group': 'raft-group',
+      Leader: 'leader',
+      'Leader, since': 'leader-since',
+      Replica: 'replicas',
+      'Last Delivered Message, Consumer sequence': 'delivered-own',
+      'Last Delivered Message, Stream sequence': 'delivered',
+      'Last Delivered Message, Last delivery': 'delivered-at',
+      'Acknowledgment Floor, Consumer sequence': 'ack-floor-own',
+      'Acknowledgment Floor, Stream sequence': 'ack-floor',
+      'Acknowledgment Floor, Last Ack': 'acked-at',
+      'Outstanding Acks': 'ack-pending',
+      'Redelivered Messages': 'redelivered',
+      'Unprocessed Messages': 'pending',
+      'Waiting Pulls': 'waiting',
+      'Active Interest': 'interest',
+    },
+    beside: ['az'],
+  },
+  {
     table: 'server report gateways',
     columns: gatewayColumns(clusters),
     cli: {
@@ -177,6 +236,25 @@ const TABLES = [
     },
     beside: ['msgs-in', 'msgs-out', 'pending', 'compression'],
   },
+  {
+    table: 'server report leafnodes',
+    columns: leafnodeColumns(clusters, none),
+    cli: {
+      Server: 'server',
+      Name: 'name',
+      Account: 'account',
+      Address: 'address',
+      RTT: 'rtt',
+      'Msgs In': 'msgs-in',
+      'Msgs Out': 'msgs-out',
+      'Bytes In': 'bytes-in',
+      'Bytes Out': 'bytes-out',
+      Subs: 'subs',
+      Compressed: 'compression',
+      Spoke: 'spoke',
+    },
+    beside: ['cid', 'cluster', ...WHERE, ...HOW_KNOWN],
+  },
 ]
 
 describe.each(TABLES)('$table', ({ columns, cli, beside }) => {
@@ -192,6 +270,6 @@ describe.each(TABLES)('$table', ({ columns, cli, beside }) => {
     expect(ids.filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))).toEqual([])
     expect(new Set(ids).size).toBe(ids.length)
     const timed = columns.filter((c) => ['age', 'uptime', 'margin', 'spread', 'state'].includes(c.id))
-    expect(timed.filter((c) => c.file === undefined).map((c) => c.id)).toEqual([])
+    expect(timed.filter((c) => c.file === undefined && c.since === undefined).map((c) => c.id)).toEqual([])
   })
 })

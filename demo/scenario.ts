@@ -15,6 +15,8 @@ export interface ServerSpec {
   tags: string[]
   uniqueTag: string
   ports: Ports
+  /** `jetstream.limits.max_ha_assets`; the scenario sets none. */
+  maxHaAssets?: number
 }
 
 export interface Ports {

@@ -20,7 +20,7 @@ http: "127.0.0.1:${server.ports.http}"
 
 jetstream {
   store_dir: ${quoted(storeDir)}
-  unique_tag: ${quoted(server.uniqueTag)}
+  unique_tag: ${quoted(server.uniqueTag)}${limits(server)}
 }
 
 accounts {
@@ -49,6 +49,10 @@ ${gateways.join('\n')}
   ]
 }
 `
+}
+
+function limits({ maxHaAssets }: ServerSpec): string {
+  return maxHaAssets === undefined ? '' : `\n  limits { max_ha_assets: ${maxHaAssets} }`
 }
 
 /** Strings are quoted, because a bare `az:1` or a path with a space reads as something else. */

@@ -32,6 +32,8 @@ export interface SuperclusterOptions extends SuperclusterEvents {
   dir: string
   /** The nats-server of all, or of each: a supercluster of several versions. */
   binary: string | ((server: ServerSpec) => string)
+  /** `max_ha_assets` of every server; none when absent. */
+  maxHaAssets?: number
 }
 
 export interface RunningServer {
@@ -72,8 +74,10 @@ export class Supercluster {
    * @throws PortsInUseError before anything is started
    */
   async start(): Promise<void> {
-    const { portOffset, dir, binary } = this.options
-    const specs = scenarioServers(portOffset)
+    const { portOffset, dir, binary, maxHaAssets } = this.options
+    const specs = scenarioServers(portOffset).map((spec) =>
+      maxHaAssets === undefined ? spec : { ...spec, maxHaAssets },
+    )
     const taken = await portsInUse(demoPorts(portOffset, false))
     if (taken.length > 0) throw new PortsInUseError(taken)
     this.#stopping.signal.throwIfAborted()

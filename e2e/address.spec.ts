@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { ADDRESS_KEYS } from '@/lib/url/keys'
 import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
 import { mapOf, serverMark } from './support/map'
@@ -12,6 +13,18 @@ test.afterAll(async () => {
   await app.close()
 })
 
+const VIEW_PATHS = [
+  '/map',
+  '/placement',
+  '/gateways',
+  '/servers',
+  '/streams',
+  '/jetstream',
+  '/health',
+  '/audit',
+  '/servers/rg1-az1',
+  '/streams/APP/ORDERS',
+]
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const notices = (page: Page) =>
   page
@@ -31,7 +44,13 @@ const BAD: readonly (readonly [string, string, string, RegExp])[] = [
   ['/map', 'snap', 'NOSUCH', /The frozen moment “NOSUCH” is unknown or has expired/],
   ['/map', 'as', 'globe', /cannot be shown as “globe”/],
   ['/map', 'pins', 'APP/NEVER', /“APP\/NEVER” is not in the present picture/],
-  ['/map', 'pins', 'mars', /“mars” cannot be read/],
+  ['/map', 'pins', 'mars', /“mars” cannot be read: pins read like/],
+  [
+    '/map',
+    'pins',
+    'APP/NEVER,mars',
+    /“APP\/NEVER” is not in the present picture.*“mars” cannot be read: pins read like/,
+  ],
   ['/gateways', 'links', 'canals', /“canals” names no links/],
   ['/map', 'layers', 'gateways,canals', /no layer is called “canals”/i],
   ['/placement', 'group', 'colour', /cannot be grouped by “colour”/],
@@ -77,6 +96,26 @@ test('a value that cannot be used is named, changes nothing else, and goes away 
   }
 })
 
+test('an empty key asks for nothing: no notice, and all is as without it', async ({ page }) => {
+  // Of `layers` alone the empty text means something: none is drawn.
+  const empty = Object.keys(ADDRESS_KEYS).filter((key) => key !== 'layers')
+  const all = new URLSearchParams(empty.map((key) => [key, '']))
+  for (const path of VIEW_PATHS) {
+    await page.goto(`${path}?${all}`)
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/rg1|healthy|finding/i)
+        .first(),
+    ).toBeAttached()
+    // React has taken over, and what it says of the address stands.
+    const pill = page.getByRole('button', { name: /^Coverage: / })
+    const age = (await pill.textContent()) ?? ''
+    await expect(pill).not.toHaveText(age)
+    expect(await notices(page).allTextContents(), path).toEqual([])
+  }
+})
+
 test('back and forward go through views, selection, find and the form of the map', async ({ page }) => {
   await page.goto('/map')
   await actUntil(
@@ -111,4 +150,26 @@ test('back and forward go through views, selection, find and the form of the map
   for (let i = 0; i < 4; i++) await page.goForward()
   await expect(report).toBeVisible()
   expect(keysOf(page)).toMatchObject({ sel: 'server:rg1-az1', find: 'cluster=rg1' })
+})
+
+test('a layer and a choice of a view are steps of back and forward too', async ({ page }) => {
+  await page.goto('/map')
+  const leafnodes = page.getByRole('region', { name: 'Legend' }).getByRole('switch', { name: /^Leafnodes/ })
+  await actUntil(
+    () => leafnodes.check({ timeout: 1_000 }),
+    () => expect(page).toHaveURL(/layers=.*leafnodes/, TRY),
+  )
+  await page.goBack()
+  await expect.poll(() => keysOf(page)).toEqual({})
+  await expect(leafnodes).not.toBeChecked()
+  await page.goForward()
+  await expect(leafnodes).toBeChecked()
+
+  await page.goto('/gateways')
+  await actUntil(
+    () => page.getByRole('button', { name: 'Routes', exact: true }).click({ timeout: 1_000 }),
+    () => expect(page).toHaveURL(/links=routes/, TRY),
+  )
+  await page.goBack()
+  await expect.poll(() => keysOf(page)).toEqual({})
 })

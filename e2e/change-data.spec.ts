@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { AppAccount } from './support/app-account'
-import { confirm, editJson, openChange } from './support/change'
+import { confirm, editJson, openChange, openJson } from './support/change'
 import { streamConfig } from './support/truth'
 
 const STREAM = { retention: 'limits', storage: 'file', num_replicas: 1, max_age: 0 }
@@ -19,7 +19,7 @@ test.afterAll(async () => {
 test('an edit that loses messages says so, wants the name, does it, and is on record', async ({ page }) => {
   await app.create({ ...STREAM, name: 'KEPT', subjects: ['kept.*'] })
   await app.publish('kept.1', 15)
-  const dialog = await openChange(page, 'KEPT', 'Edit configuration…')
+  const dialog = await openJson(page, 'KEPT')
   const apply = dialog.getByRole('button', { name: 'Apply' })
   await expect(apply).toBeDisabled()
   await editJson(dialog, { max_msgs: 5 })
@@ -45,8 +45,8 @@ test('an edit that loses messages says so, wants the name, does it, and is on re
 test('two tabs: the second hears what the first did, and goes on from there', async ({ page, context }) => {
   await app.create({ ...STREAM, name: 'TWO', subjects: ['two.*'], description: 'before' })
   const other = await context.newPage()
-  const mine = await openChange(page, 'TWO', 'Edit configuration…')
-  const theirs = await openChange(other, 'TWO', 'Edit configuration…')
+  const mine = await openJson(page, 'TWO')
+  const theirs = await openJson(other, 'TWO')
   await editJson(mine, { description: 'mine' })
   await editJson(theirs, {
     description: 'theirs',

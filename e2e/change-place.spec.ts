@@ -31,7 +31,9 @@ test('a stream moves to another region while it is written to, and no message is
   const dialog = await openChange(page, 'MOVES', 'Scale or move…')
   await dialog.getByRole('combobox', { name: 'Cluster' }).selectOption('rg3')
   await expect(dialog.getByRole('row', { name: /placement.cluster rg2 rg3 harmless/ })).toBeVisible()
-  await expect(dialog).toContainText('It fits: 3 of 3 eligible servers (rg3-az1, rg3-az2, rg3-az3)')
+  await expect(dialog).toContainText(
+    'It will be accepted: 3 of 3 eligible servers (rg3-az1, rg3-az2, rg3-az3)',
+  )
   await expect(dialog.getByText('nats stream edit MOVES --cluster=rg3')).toBeVisible()
   await dialog.getByRole('button', { name: 'Apply' }).click()
   const move = dialog.getByRole('region', { name: 'Move' })
@@ -60,10 +62,70 @@ test('a replica that no other server can take over stays, and the server says so
   const dialog = await openChange(page, 'FULL', 'Remove a replica…')
   await dialog.getByRole('combobox', { name: 'Replica on' }).selectOption('rg2-az2')
   await expect(dialog.getByText('nats stream cluster peer-remove FULL rg2-az2')).toBeVisible()
+  // Known before it is sent.
+  await expect(dialog).toContainText(
+    'No other server can take its place: NATS answers 10075 (peer remap failed)',
+  )
   await confirm(dialog, 'FULL')
   await dialog.getByRole('button', { name: 'Remove the replica' }).click()
   await expect(dialog.getByRole('status')).toContainText('503/10075: peer remap failed', SOON)
   await expect(dialog.getByRole('status')).toContainText('No other server of the cluster can take the place')
+})
+
+test('a replica is taken over by the server that was foreseen', async ({ page }) => {
+  await app.create({ ...R3, num_replicas: 2, name: 'PAIR', subjects: ['pair.*'] })
+  const { leader, followers } = await ledStream('PAIR')
+  const held = [leader, ...followers]
+  const spare = ['rg2-az1', 'rg2-az2', 'rg2-az3'].find((s) => !held.includes(s)) ?? ''
+  const dialog = await openChange(page, 'PAIR', 'Remove a replica…')
+  await dialog.getByRole('combobox', { name: 'Replica on' }).selectOption(held[0] ?? '')
+  await expect(dialog).toContainText(`${spare} takes its place: no other server can.`)
+  await confirm(dialog, 'PAIR')
+  await dialog.getByRole('button', { name: 'Remove the replica' }).click()
+  await expect(dialog.getByRole('status')).toContainText(
+    `${held[0]} holds no replica any more; ${spare} takes its place.`,
+    SOON,
+  )
+})
+
+test('one replica becomes three in its own cluster, though its configuration names none', async ({
+  page,
+}) => {
+  const { placement: _, ...anywhere } = R3
+  await app.create({ ...anywhere, num_replicas: 1, name: 'GROWS', subjects: ['grows.*'] })
+  const {
+    cluster: { name: cluster },
+  } = await ledStream('GROWS')
+  const dialog = await openChange(page, 'GROWS', 'Scale or move…')
+  const replicas = dialog.getByRole('radiogroup', { name: 'Replicas' })
+  await expect(replicas.getByRole('radio', { name: '4' })).toBeDisabled()
+  await expect(replicas).toContainText(`R4 and more do not fit: ${cluster} has 3 servers.`)
+  await replicas.getByRole('radio', { name: '3' }).check()
+  await expect(dialog).toContainText(/It will be accepted: 3 of 3 eligible servers/)
+  await expect(dialog.getByRole('region', { name: 'Where the replicas could land' })).toContainText(
+    'At worst, of 3 replicas there are left: 2 after the loss of a server',
+  )
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  await expect(dialog.getByRole('region', { name: 'Scale' }).getByRole('status')).toContainText(
+    'Done: 3 of 3 replicas current',
+    SOON,
+  )
+  expect((await ledStream('GROWS')).cluster.name).toBe(cluster)
+})
+
+test('a move by tags inside a cluster is done when it is there, also after a reload', async ({ page }) => {
+  const placement = { cluster: 'rg2', tags: ['az:1'] }
+  await app.create({ ...R3, num_replicas: 1, placement, name: 'TAGGED', subjects: ['tagged.*'] })
+  const dialog = await openChange(page, 'TAGGED', 'Scale or move…')
+  const tags = dialog.getByRole('group', { name: 'Tags' })
+  await tags.getByRole('button', { name: /^az:1/ }).click()
+  await tags.getByRole('button', { name: /^az:3/ }).click()
+  await expect(dialog).toContainText('It will be accepted: 1 of 1 eligible servers (rg2-az3)')
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  const status = dialog.getByRole('region', { name: 'Move' }).getByRole('status')
+  await expect(status).toBeVisible(SOON)
+  await page.reload()
+  await expect(status).toContainText('Done: 1 of 1 replicas current, rg2-az3 leads.', SOON)
 })
 
 test('the leader of a stream hands over', async ({ page }) => {

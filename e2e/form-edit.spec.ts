@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
 import { PLAIN } from './support/form'
 import { streamConfig } from './support/truth'
@@ -18,7 +19,16 @@ test('the edit form has the present configuration, sends only what was changed, 
   page,
 }) => {
   await app.create({ ...PLAIN, name: 'EDITED', subjects: ['edited.*'], description: 'first', max_msgs: 50 })
-  await page.goto('/streams/APP/EDITED/edit')
+  await page.goto('/streams/APP/EDITED')
+  const menu = page.getByRole('group', { name: 'Change EDITED' })
+  await actUntil(
+    async () => {
+      if (!(await menu.isVisible())) await page.getByRole('button', { name: 'Change…' }).first().click(TRY)
+    },
+    () => expect(menu).toBeVisible(TRY),
+  )
+  await menu.getByRole('link', { name: 'Edit…' }).click()
+  await expect(page).toHaveURL(/\/streams\/APP\/EDITED\/edit$/)
   const description = page.getByLabel('Description', { exact: true })
   await expect(description).toHaveValue('first')
   await expect(page.getByLabel('Max messages', { exact: true })).toHaveValue('50')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
@@ -77,14 +78,32 @@ test('a killed server makes its directions part, the pairs say why, and it all c
 
   for (const to of ['rg1', 'rg2', 'xr']) {
     await expect(
-      gridOf(page).getByRole('gridcell', { name: new RegExp(`^rg3 to ${to}: 2 of 3 connected, part`) }),
+      gridOf(page).getByRole('gridcell', {
+        name: new RegExp(`^rg3 to ${to}: 2 of 3 connected, 1 not answering, part`),
+      }),
     ).toBeVisible(SOON)
   }
   const pairs = page.getByRole('table', { name: 'Pairs that are not whole' })
   await expect(pairs.getByRole('row', { name: new RegExp(`${victim} is down`) })).toHaveCount(3, SOON)
+
+  // The list is a table like every other: its columns are chosen, and it is saved.
+  await page.getByRole('button', { name: /^Columns 6 of 8, Pairs that are not whole$/ }).click()
+  await page.getByRole('checkbox', { name: 'RTT back' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/cols=[^&]*rtt-back/)
+  await expect(pairs.getByRole('columnheader', { name: 'RTT back' })).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV of Pairs that are not whole' }).click()
+  const [head, ...lines] = (await readFile(await (await saved).path(), 'utf8')).trimEnd().split('\r\n')
+  expect(head).toBe('pair,there,back,what,since (at),cause,rtt-back (ms)')
+  expect(lines.map((line) => line.split(',').slice(0, 4)).sort()).toEqual([
+    ['rg1 and rg3', '3 of 3', '2 of 3', `${victim} is down`],
+    ['rg2 and rg3', '3 of 3', '2 of 3', `${victim} is down`],
+    ['rg3 and xr', '2 of 3', '3 of 3', `${victim} is down`],
+  ])
   await page.getByRole('button', { name: 'Show the servers of rg3' }).click()
   await expect(gridOf(page).getByRole('rowheader', { name: `${victim}, server, down` })).toBeVisible()
-  await expect(gridOf(page).getByRole('gridcell', { name: `${victim} to xr: no link` })).toBeVisible()
+  await expect(gridOf(page).getByRole('gridcell', { name: `${victim} to xr: does not answer` })).toBeVisible()
 
   await restart(victim)
   await allReady()

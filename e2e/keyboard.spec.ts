@@ -55,7 +55,6 @@ test('from loading the page to a server, a gateway bundle, a stream, and back to
   )
   await walk(page, [
     ['ArrowDown', 'az 2, AZ of rg2'],
-    ['ArrowDown', 'rg2, cluster'],
     ['ArrowDown', 'rg2-az2, server, up'],
   ])
   await page.keyboard.press('Enter')
@@ -196,4 +195,48 @@ test('the tables are walked and chosen from by keyboard', async ({ page }) => {
   await expect(focused(page)).toHaveAccessibleName(/^rg3-az3-x up xr /)
   await page.keyboard.press('Escape')
   await expect(page).not.toHaveURL(/sel=/)
+})
+
+test('the tables are of the same part as the map: narrowed by keyboard, said, kept across both, and left again', async ({
+  page,
+}) => {
+  await page.goto('/map?as=table&hide=server%3Drg1-az3')
+  const tree = page.getByRole('treegrid', { name: 'Regions, AZs and servers' })
+  const leaves = tree.getByRole('row', { level: 3 })
+  const counts = page.getByRole('region', { name: 'Find and hide' }).getByRole('status')
+  const way = page.getByRole('navigation', { name: 'Scope of the map' })
+  await expect(leaves).toHaveCount(11)
+  await expect(counts).toHaveText(/^11 of 12 servers, 1 hidden · 12 of 12 links$/)
+  // Once to select, once more to narrow; as on the map.
+  await actUntil(
+    () => tree.getByRole('row', { name: /^rg1 / }).press('Enter'),
+    () => expect(page).toHaveURL(/scope=rg1(&|$)/, TRY),
+  )
+  await expect(way).toHaveText(/›rg1$/)
+  await expect(leaves).toHaveCount(3)
+  await expect(counts).toHaveText(/^3 of 4 servers, 1 hidden · 2 of 2 links in rg1$/)
+  await expect(page.getByText('3 servers in rg1')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Gateway pairs' }).getByRole('rowheader')).toHaveText([
+    'rg1 and xr',
+  ])
+  await expect(
+    page.getByRole('table', { name: 'Clusters of the map' }).getByRole('row', { name: /^xr / }),
+  ).toContainText('1 of 1 here, 3 in all')
+
+  // The picture is of the same part, and so are the tables when one comes back.
+  await page.keyboard.press('x')
+  await expect(mapOf(page).getByRole('button', { name: /, server, / })).toHaveCount(3)
+  await expect(way).toHaveText(/›rg1$/)
+  await page.keyboard.press('x')
+  await expect(leaves).toHaveCount(3)
+  await tree.getByRole('row', { name: /^az 3 / }).press('Enter')
+  await expect(page).toHaveURL(/sel=az/)
+  await actUntil(
+    () => page.keyboard.press('Escape'),
+    () => expect(page).not.toHaveURL(/scope=/, TRY),
+  )
+  await expect(leaves).toHaveCount(11)
+  await page.goBack()
+  await expect(way).toHaveText(/›rg1$/)
+  await expect(leaves).toHaveCount(3)
 })

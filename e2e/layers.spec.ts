@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { connect } from 'nats'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
@@ -6,6 +7,7 @@ import { LoneDashboard } from './support/lone-dashboard'
 import { freePort, LoneServer } from './support/lone-server'
 import { mapOf } from './support/map'
 import { allReady, kill, monitor, restart, settleMetaLeader } from './support/stack'
+import { readTable, texts } from './support/tables'
 import { everyServer, metaGroup, varz } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })
@@ -78,8 +80,10 @@ test('routes as a matrix: server by server, and the pairs that are not whole abo
   await kill(dead, 'SIGKILL')
   const broken = page.getByRole('table', { name: 'Routes that are not whole' })
   await expect(broken.getByRole('row', { name: new RegExp(`${dead} is down`) })).toHaveCount(2, SOON)
-  await expect(cells(new RegExp(`^${dead} to rg3-az\\d: no route$`))).toHaveCount(2)
+  await expect(cells(new RegExp(`^${dead} to rg3-az\\d: does not answer$`))).toHaveCount(2)
   await expect(cells(new RegExp(` to ${dead}: no route$`))).toHaveCount(2, SOON)
+  await expect(broken.getByRole('cell', { name: 'does not answer', exact: true })).toHaveCount(2)
+  await expect(broken.getByRole('cell', { name: 'no route', exact: true })).toHaveCount(2)
 
   await restart(dead)
   await allReady()
@@ -107,7 +111,9 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
   page,
 }) => {
   await page.goto('/map?sel=cluster:xr')
-  const strands = mapOf(page).getByRole('img', { name: /^\S+ to \S+: (connected to|no link)/ })
+  const strands = mapOf(page).getByRole('img', {
+    name: /^\S+ to \S+: (connected to|no link|does not answer)/,
+  })
   await expect(strands).toHaveCount(18, SOON)
   await expect(
     mapOf(page).getByRole('img', { name: /^rg1-az1-x to rg2: connected to rg2-az\d, .* ms$/ }),
@@ -121,7 +127,7 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
 
   dead = await victimOf('rg2')
   await kill(dead, 'SIGKILL')
-  await expect(mapOf(page).getByRole('img', { name: `${dead} to xr: no link` })).toHaveCount(1, SOON)
+  await expect(mapOf(page).getByRole('img', { name: `${dead} to xr: does not answer` })).toHaveCount(1, SOON)
   await mapOf(page)
     .getByRole('button', { name: /^gateway rg2 and xr: / })
     .focus()
@@ -131,12 +137,36 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
   await expect(last).toBeFocused()
   await expect(page.getByRole('tooltip')).toContainText('rg3 to xr')
   await mapOf(page)
-    .getByRole('img', { name: `${dead} to xr: no link` })
+    .getByRole('img', { name: `${dead} to xr: does not answer` })
     .hover({ force: true })
   const tip = page.getByRole('tooltip')
   await expect(tip).toContainText('rg2 to xr 2/3 part')
-  await expect(tip).toContainText(`${dead} to xr: no link`)
+  await expect(tip).toContainText(`${dead} does not answer · down`)
 })
+
+const leafz = z.object({
+  data: z.object({
+    leafs: z.tuple([
+      z.object({
+        name: z.string().optional(),
+        port: z.number(),
+        subscriptions: z.number(),
+        is_spoke: z.boolean().optional(),
+      }),
+    ]),
+  }),
+})
+
+/** The one leafnode connection that a server has, as it says itself; names and sides came after 2.9. */
+async function soleLeaf(url: string) {
+  const nc = await connect({ servers: url, user: 'sys', pass: 'sys' })
+  try {
+    const answer = await nc.request('$SYS.REQ.SERVER.PING.LEAFZ')
+    return leafz.parse(answer.json()).data.leafs[0]
+  } finally {
+    await nc.close()
+  }
+}
 
 test('a leafnode that does not answer itself is in the layer of its hub, and not in the roster', async ({
   page,
@@ -161,7 +191,35 @@ test('a leafnode that does not answer itself is in the layer of its hub, and not
     await expect(layer(page, /^Leafnodes 1$/)).toBeChecked(SOON)
     await expect(mapOf(page).getByRole('img', { name: /^1 leafnode on lone: .*in APP.*/ })).toBeVisible()
     await expect(mapOf(page).getByRole('button', { name: /, server, / })).toHaveCount(1)
+
+    await page.goto(`${dashboard.url}/gateways`)
+    await actUntil(
+      () => page.getByRole('button', { name: 'Leafnodes', exact: true }).click({ timeout: 1_000 }),
+      () => expect(page).toHaveURL(/links=leafnodes/, TRY),
+    )
+    const report = page.getByRole('table', { name: 'Leafnode Report' })
+    const told = await soleLeaf(hub.url)
+    await expect(async () => {
+      const { rows, foot } = await readTable(page, 'Leafnode Report')
+      expect(texts(rows.get('lone'), 'Name', 'Account', 'Address', 'Subs', 'Spoke')).toEqual({
+        Name: told.name ?? '–',
+        Account: 'APP',
+        Address: `127.0.0.1:${told.port}`,
+        Subs: String(told.subscriptions),
+        Spoke: told.is_spoke === undefined ? '–' : 'no',
+      })
+      expect(texts(rows.get('lone'), 'RTT').RTT).toMatch(/ ms$/)
+      expect(foot.Server?.text).toBe('1 connection')
+    }).toPass(SOON)
+    await page.getByRole('button', { name: 'Bytes In' }).click()
+    await expect(page).toHaveURL(/sort-leafnodes=bytes-in\.desc/)
+    await report.getByRole('row', { name: /^lone / }).press('Enter')
+    await expect(page).toHaveURL(/\/servers\/lone/)
+
     await edge.stop()
+    await page.goto(`${dashboard.url}/gateways?links=leafnodes`)
+    await expect(page.getByRole('heading', { name: 'No leafnodes' })).toBeVisible(SOON)
+    await page.goto(`${dashboard.url}/map?layers=gateways,ribbons,leafnodes`)
     await expect(layer(page, /^Leafnodes 0$/)).toBeChecked(SOON)
   } finally {
     await Promise.all([dashboard.stop(), edge.stop(), hub.stop()])

@@ -1,26 +1,47 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
+import { AppAccount } from './support/app-account'
 import { axeFindings } from './support/axe'
 import { LoneDashboard } from './support/lone-dashboard'
 import { LoneServer } from './support/lone-server'
 
 /**
- * The states that every view has, each with a reason and a next step, on the built dashboard. Told elsewhere: "connecting"
- * in components/shell/ViewState.test.tsx (it lasts a second here), and each way to be kept out in faults/refusals.spec.ts.
+ * The states that every view has, each with a reason and a next step, on the built dashboard, for every view. Told elsewhere:
+ * "connecting" in components/shell/ViewState.test.tsx (it lasts a second here), each way to be kept out in
+ * faults/refusals.spec.ts, what is too many to draw in tiers.spec.ts and large.spec.ts.
  */
-test.describe.configure({ mode: 'serial', timeout: 120_000 })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 const VIEWS = [
   '/map',
   '/map?as=table',
   '/placement',
   '/gateways',
+  '/gateways?links=routes',
+  '/gateways?links=leafnodes',
   '/servers',
   '/streams',
   '/jetstream',
   '/health',
+  '/audit',
 ]
+/** Who is not permitted is a finding, and this view has it. */
+const ALL_BUT_HEALTH = VIEWS.filter((path) => path !== '/health')
 const JETSTREAM = ['/placement', '/streams', '/jetstream']
+/** What leaves nothing of a view, and of which rows; audit is no picture of NATS and is never filtered. */
+const NOTHING_LEFT: [path: string, hide: string, reason: RegExp][] = [
+  ['/map', 'server~rg', /Hide leaves out all 12 servers\./],
+  ['/map?scope=rg1', 'server~rg1', /Hide leaves out all 4 servers in rg1\./],
+  ['/map?as=table', 'server~rg', /Hide leaves out all 12 servers\./],
+  ['/map?as=table&scope=rg1/2', 'server~rg1', /Hide leaves out the one server in rg1 › az 2\./],
+  ['/placement', 'account=APP', /Hide leaves out all \d+ streams\./],
+  ['/gateways', 'cluster~r', /Hide leaves out all 12 links\./],
+  ['/gateways?links=routes', 'server~rg', /Hide leaves out all 12 servers\./],
+  ['/servers', 'server~rg', /Hide leaves out all 12 servers\./],
+  ['/streams', 'account=APP', /Hide leaves out all \d+ streams\./],
+  ['/jetstream', 'server~rg', /Hide leaves out all 12 servers\./],
+  ['/health', 'severity=critical,warning,info', /Hide leaves out (all \d+ findings|the one finding)\./],
+]
 const SOON = { timeout: 30_000 }
 
 const running: { stop(): Promise<unknown> }[] = []
@@ -86,9 +107,9 @@ test('connected, but not as a user of the system account; and a subject that is 
   const server = await serve(true)
   const stranger = await watch([server.url], 'app')
   const title = 'Connected, but no server has answered'
-  await expectEverywhere(page, stranger.url, VIEWS.slice(0, -1), title, /must belong to the system account/)
+  await expectEverywhere(page, stranger.url, ALL_BUT_HEALTH, title, /must belong to the system account/)
   const barred = await watch([server.url], 'barred')
-  await expectEverywhere(page, barred.url, VIEWS.slice(0, -1), title, /not permitted: \$SYS\.REQ\./)
+  await expectEverywhere(page, barred.url, ALL_BUT_HEALTH, title, /not permitted: \$SYS\.REQ\./)
   await page.goto(`${barred.url}/health`)
   await expect(page.getByRole('main')).toContainText(/not permitted: \$SYS\.REQ\./)
 })
@@ -105,6 +126,29 @@ test('no JetStream', async ({ page }) => {
   )
   await page.goto(`${dashboard.url}/map`)
   await expect(page.getByRole('button', { name: /^lone, server, up/ })).toBeVisible()
+})
+
+test('find and hide leave nothing of a view: why, and the way out', async ({ page }) => {
+  const app = await AppAccount.open()
+  try {
+    await app.createScenario('EVENTS', 'ORDERS')
+    for (const [path, hide, reason] of NOTHING_LEFT) {
+      await test.step(`${path} without ${hide}`, async () => {
+        await page.goto(withKey(path, 'hide', hide))
+        await expect(page.getByRole('main').getByText(reason).first()).toBeVisible(SOON)
+        const clear = page.getByRole('main').getByRole('button', { name: 'Clear find and hide' }).first()
+        await actUntil(
+          async () => (await clear.count()) > 0 && clear.click(TRY),
+          () => expect(page).not.toHaveURL(/hide=/, TRY),
+        )
+        await expect(page.getByRole('main').getByText(reason)).toHaveCount(0)
+      })
+    }
+    await page.goto('/audit?hide=server~rg')
+    await expect(page.getByText('This page is shown whole; the other views are filtered.')).toBeVisible(SOON)
+  } finally {
+    await app.close()
+  }
 })
 
 test.describe('a server that then goes away', () => {
@@ -132,20 +176,6 @@ test.describe('a server that then goes away', () => {
   test('one cluster, no gateways', async ({ page }) => {
     await page.goto(`${dashboard.url}/gateways`)
     await expect(heading(page, 'One cluster, no gateways')).toBeVisible()
-  })
-
-  test('find and hide leave nothing: clear them', async ({ page }) => {
-    for (const path of ['/map', '/map?as=table', '/servers', '/jetstream']) {
-      await test.step(path, async () => {
-        await page.goto(`${dashboard.url}${withKey(path, 'hide', 'server=lone')}`)
-        const clear = page.getByRole('main').getByRole('button', { name: 'Clear find and hide' }).first()
-        await expect(page.getByText(/Hide leaves out the one server\./).first()).toBeVisible()
-        await actUntil(
-          async () => (await clear.count()) > 0 && clear.click(TRY),
-          () => expect(page).not.toHaveURL(/hide=/, TRY),
-        )
-      })
-    }
   })
 
   test('a target that is not in this snapshot, and a frozen moment that nobody has', async ({ page }) => {
@@ -182,14 +212,16 @@ test.describe('a server that then goes away', () => {
     await server.stop()
     running.splice(running.indexOf(server), 1)
     await expect(coverage(page)).toContainText(
-      /no connection since \d\d:\d\d:\d\d · .*connection refused/,
+      /no connection since \d\d:\d\d:\d\d · (next try \d\d:\d\d:\d\d|trying now)/,
       SOON,
     )
     for (const path of VIEWS) {
       await test.step(path, async () => {
         await page.goto(`${dashboard.url}${path}`)
         await expect(page.locator('[data-stale]')).toHaveCount(1, SOON)
-        await expect(page.getByRole('main')).toContainText('Orrery tries again every two seconds')
+        await expect(page.getByRole('main')).toContainText(
+          /connection refused\) · (next try \d\d:\d\d:\d\d|trying now)/,
+        )
         await expect(
           page
             .getByRole('status')
@@ -204,20 +236,42 @@ test.describe('a server that then goes away', () => {
     ).toBe('grayscale(1)')
   })
 
-  test('the browser loses the collector: since when, the next try, and the last picture stays', async ({
-    page,
+  test('the browser loses the collector: since when, the next try, and the last picture stays, in every view', async ({
+    context,
   }) => {
     server = await serve(true, Number(new URL(server.url).port))
-    await page.goto(`${dashboard.url}/servers`)
-    await expect(coverage(page)).toContainText('1 of 1 answered', SOON)
+    await dashboard.until('/api/state', (body) => body.includes('"answered":1'))
+    const pages = new Map<string, Page>()
+    for (const path of VIEWS) {
+      const page = await context.newPage()
+      await page.goto(`${dashboard.url}${path}`)
+      await expect(coverage(page)).toContainText('1 of 1 answered', SOON)
+      pages.set(path, page)
+    }
     await dashboard.stop()
     running.splice(running.indexOf(dashboard), 1)
-    await expect(coverage(page)).toContainText(
-      /no connection since \d\d:\d\d:\d\d · (next try \d\d:\d\d:\d\d|trying now)/,
-      SOON,
-    )
-    await expect(page.locator('[data-stale]')).toHaveCount(1)
-    await expect(page.getByRole('status').filter({ hasText: /Data as of \d\d:\d\d:\d\d/ })).toBeVisible()
-    await expect(page.getByRole('rowheader', { name: 'lone' })).toBeVisible()
+    for (const [path, page] of pages) {
+      await test.step(path, async () => {
+        await expect(coverage(page)).toContainText(
+          /no connection since \d\d:\d\d:\d\d · (next try \d\d:\d\d:\d\d|trying now)/,
+          SOON,
+        )
+        await expect(page.locator('[data-stale]')).toHaveCount(1)
+        const notice = page.getByRole('status').filter({ hasText: /Data as of \d\d:\d\d:\d\d/ })
+        await expect(notice).toContainText(
+          /This browser has not heard from Orrery since \d\d:\d\d:\d\d · (next try|trying now)/,
+        )
+      })
+    }
+    // One tab of a browser tries for all of them, and each knows when.
+    await expect
+      .poll(async () => {
+        const told = await Promise.all([...pages.values()].map((page) => coverage(page).innerText()))
+        return told.every((text) => /next try/.test(text)) && new Set(told).size
+      }, SOON)
+      .toBe(1)
+    const servers = pages.get('/servers')
+    if (!servers) throw new Error('the servers are a view')
+    await expect(servers.getByRole('rowheader', { name: 'lone' })).toBeVisible()
   })
 })

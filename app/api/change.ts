@@ -12,6 +12,8 @@ import type { ChangeDeps, Report } from '@/lib/operations/reconcile'
 
 /** How long the answer may wait for the outcome; after that it says `unknown` and the rest is at /api/operations. */
 const PATIENCE = 9000
+/** How long it may wait for another operation that comes first; after that it says so. */
+const QUEUED = 1000
 
 interface Change {
   what: Audited
@@ -35,7 +37,8 @@ export async function change(request: Request, asked: Change, run: Run): Promise
     (report, planned) => run({ link: link ?? NO_LINK, now: Date.now, sleep }, report, planned),
   )
   if ('code' in operation) throw problemOf(operation)
-  await Promise.race([operation.done, sleep(PATIENCE)])
+  await Promise.race([operation.done, sleep(QUEUED)])
+  if (!operation.current().waits) await Promise.race([operation.done, sleep(PATIENCE - QUEUED)])
   const answer = operation.current()
   return answer.stopped ? stopped(answer) : exactJson(answer)
 }

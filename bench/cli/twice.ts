@@ -4,10 +4,12 @@ import type { Rig } from '@/e2e/support/predictions/rig'
 import { diffConfigs } from '@/lib/domain/change/diff'
 import { previewUpdate } from '@/lib/domain/change/preview-update'
 import { canonical, withoutServerMetadata } from '@/lib/domain/change/raw'
+import type { Held } from '@/lib/domain/change/standing'
 import type { RawConfig } from '@/lib/domain/operation'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { createStream } from '@/lib/operations/create-stream'
+import { streamInfoRequest } from '@/lib/operations/jetstream-api'
 import { updateStream } from '@/lib/operations/update-stream'
 import type { AddCase } from './add-cases'
 import type { EditCase } from './edit-cases'
@@ -54,7 +56,14 @@ export async function editTwice(
   const config = Object.fromEntries(
     Object.entries({ ...now, ...change }).filter(([, value]) => value !== null),
   )
-  const preview = previewUpdate(rig.snapshot, { account: 'APP', stream: name, now, base: now, config })
+  const preview = previewUpdate(rig.snapshot, {
+    account: 'APP',
+    stream: name,
+    now,
+    base: now,
+    config,
+    held: await whereIs(rig, name),
+  })
   const of = { what, line: preview.cli ?? '' }
   const request = { requestId: what, account: 'APP', stream: name, base: now, config, confirm: name }
   const answer = await updateStream(
@@ -63,9 +72,9 @@ export async function editTwice(
     () => {},
     () => {},
   )
-  const unfit =
-    preview.placement?.fits === false ? (preview.placement.predicted.description ?? 'it does not fit') : ''
-  const foreseen = [...Object.values(preview.problems), unfit].filter((text) => text !== '').join(' ')
+  const { problems, predicted } = preview
+  const refused = predicted.outcome === 'refused' ? [predicted.description ?? 'refused'] : []
+  const foreseen = [...Object.values(problems), ...refused].join(' ')
   const isRefused = answer.outcome !== 'changed'
   if (isRefused !== (foreseen !== '')) {
     await remove(rig, name)
@@ -95,6 +104,13 @@ function verdict(ours: RawConfig | null, theirs: RawConfig | null): Outcome {
     kind: 'differs',
     fields: fields.length > 0 ? fields : [`${canonical(ours)} | ${canonical(theirs)}`],
   }
+}
+
+async function whereIs(rig: Rig, name: string): Promise<Held> {
+  const read = await streamInfoRequest(deps(rig).link, 'APP', name, 2000)
+  if (read.kind !== 'ok') throw new Error(`nobody says where ${name} is`)
+  const { cluster, leader, replicas } = read.value.stream
+  return { cluster, leader, servers: [...(leader === null ? [] : [leader]), ...replicas] }
 }
 
 function deps(rig: Rig) {

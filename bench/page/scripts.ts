@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test'
+import { FetchedAhead } from '@/e2e/support/fetched-ahead'
 
 export interface Loaded {
   bytes: number
@@ -13,6 +14,7 @@ export async function loadedScripts(browser: Browser, url: string): Promise<{ li
   const context = await browser.newContext()
   try {
     const page = await context.newPage()
+    const ahead = new FetchedAhead(page)
     const devtools = await context.newCDPSession(page)
     await devtools.send('Network.enable')
     const scripts = new Map<string, { bytes: number; isForLive: boolean }>()
@@ -26,11 +28,8 @@ export async function loadedScripts(browser: Browser, url: string): Promise<{ li
       const script = scripts.get(requestId)
       if (script) script.bytes += encodedDataLength
     })
-    const live = page.waitForResponse((response) => response.url().includes('/api/live'))
     await page.goto(url, { waitUntil: 'load' })
-    await live
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
-    await page.waitForFunction(() => document.readyState === 'complete')
+    await ahead.complete()
     const sum = (isForLive: boolean): Loaded => {
       const of = [...scripts.values()].filter((s) => s.isForLive === isForLive)
       return { bytes: of.reduce((all, s) => all + s.bytes, 0), files: of.length }

@@ -1,45 +1,52 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { parseAsString, useQueryStates } from 'nuqs'
 import { Age } from '@/components/live/Age'
-import { DataTable } from '@/components/table/DataTable'
+import { useClockOffset } from '@/components/live/CollectorClock'
+import { ViewState } from '@/components/shell/ViewState'
+import { TableGrid } from '@/components/table/TableGrid'
 import { TableScroller } from '@/components/table/TableScroller'
+import { TableTools } from '@/components/table/TableTools'
+import { useTable } from '@/components/table/useTable'
 import { View } from '@/components/table/View'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonAnchor } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
 import type { Attempt } from '@/lib/domain/audit'
-import { parseExact } from '@/lib/domain/exact-json'
+import { whoOf } from '@/lib/domain/audit-search'
+import { dateClock } from '@/lib/domain/format'
+import { readAuditFilter, writeAuditFilter } from '@/lib/url/audit-filter'
+import { AuditFilterBar } from './AuditFilterBar'
 import { auditColumns } from './audit-columns'
+import { NoAttempts } from './NoAttempts'
+import { useAudit } from './useAudit'
 
 const NEWEST_FIRST = { column: 'at', direction: 'desc' } as const
-const ASK_EVERY = 5000
 const COLUMNS = auditColumns()
 const keyOf = (a: Attempt) => `${a.at} ${a.requestId} ${a.what} ${a.words}`
-const nothing = () => {}
-
-interface Known {
-  attempts: readonly Attempt[]
-  readAt: string
+const NONE: readonly Attempt[] = []
+const FILTER_KEYS = {
+  account: parseAsString,
+  stream: parseAsString,
+  what: parseAsString,
+  outcome: parseAsString,
+  who: parseAsString,
 }
 
 /** Who tried to change what, and what came of it. */
 export function AuditView() {
-  const [known, setKnown] = useState<Known | null>(null)
-  const [why, setWhy] = useState<string | null>(null)
-  useEffect(() => {
-    const stop = new AbortController()
-    const ask = async () => {
-      const read = await readAttempts(stop.signal)
-      if (stop.signal.aborted) return
-      if (read === null) return setWhy('Orrery does not answer; what is shown is what it last said.')
-      setKnown({ attempts: read, readAt: new Date().toISOString() })
-      setWhy(null)
-    }
-    void ask()
-    const timer = setInterval(ask, ASK_EVERY)
-    return () => {
-      stop.abort()
-      clearInterval(timer)
-    }
-  }, [])
+  const [words, setWords] = useQueryStates(FILTER_KEYS)
+  const filter = readAuditFilter(new Map(Object.entries(words)))
+  const query = writeAuditFilter(filter)
+  const { known, why } = useAudit(query)
+  const offset = useClockOffset() ?? 0
+  const attempts = known?.attempts ?? NONE
+  const table = useTable({
+    caption: 'Attempts to change something',
+    columns: COLUMNS,
+    rows: attempts,
+    sortKey: 'sort',
+    defaultSort: NEWEST_FIRST,
+  })
+  const isEmpty = known?.attempts.length === 0
   return (
     // Lines are long, and nothing of the supercluster is selected here.
     <div data-own-panel style={{ display: 'contents' }}>
@@ -48,40 +55,47 @@ export function AuditView() {
         actions={
           <>
             <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-              {why ?? (known && <Age at={known.readAt} suffix=" ago" />)}
+              {known && <Age at={new Date(known.readAt - offset).toISOString()} suffix=" ago" />}
             </span>
-            <ButtonLink size="small" href="/api/audit?export=jsonl" prefetch={false} download>
-              Export
-            </ButtonLink>
+            {!isEmpty && <TableTools table={table} />}
+            <ButtonAnchor
+              size="small"
+              href="/api/audit?export=jsonl"
+              download
+              title="Every attempt on record, as it stands there"
+            >
+              Whole log
+            </ButtonAnchor>
           </>
         }
       >
-        <TableScroller>
-          <DataTable
-            caption="Attempts to change something"
-            columns={COLUMNS}
-            rows={known?.attempts ?? []}
-            rowKey={keyOf}
-            sortKey="sort"
-            defaultSort={NEWEST_FIRST}
-            selected={null}
-            onSelect={nothing}
-            onOpen={nothing}
-            empty={known ? 'Nobody has tried to change anything yet.' : 'Reading the log.'}
-          />
-        </TableScroller>
+        {isEmpty && query === '' ? (
+          <ViewState>
+            <NoAttempts />
+          </ViewState>
+        ) : (
+          <>
+            <AuditFilterBar
+              filter={filter}
+              people={attempts.map(whoOf)}
+              onChange={(change) => void setWords(change)}
+            />
+            {why !== null && <Notice severity="warning" title={why} />}
+            {known?.lookedBackTo && (
+              <Notice severity="info" title={`Looked back to ${dateClock(known.lookedBackTo)} UTC`}>
+                What is older is in the whole log.
+              </Notice>
+            )}
+            <TableScroller>
+              <TableGrid
+                table={table}
+                rowKey={keyOf}
+                empty={isEmpty ? 'No attempt on record is like that.' : (why ?? 'Reading the log.')}
+              />
+            </TableScroller>
+          </>
+        )}
       </View>
     </div>
   )
-}
-
-async function readAttempts(signal: AbortSignal): Promise<readonly Attempt[] | null> {
-  try {
-    const response = await fetch('/api/audit', { signal })
-    // The shape is ours: it was made by the same version.
-    const value = parseExact(await response.text()) as { attempts: Attempt[] }
-    return response.ok ? value.attempts : null
-  } catch {
-    return null
-  }
 }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { valueWords } from '@/components/change/Diff'
 import type { Column } from '@/components/table/column'
 import type { Attempt } from '@/lib/domain/audit'
+import { accountOf, whoOf } from '@/lib/domain/audit-search'
 import { stringifyExact } from '@/lib/domain/exact-json'
 import { dateClock, NOT_KNOWN } from '@/lib/domain/format'
 import { streamHref } from '@/lib/url/links'
@@ -10,10 +11,10 @@ import { streamHref } from '@/lib/url/links'
 export function auditColumns(): Column<Attempt>[] {
   return [
     { id: 'at', head: 'When', value: (a) => a.at, cell: (a) => `${dateClock(a.at)} UTC`, title: (a) => a.at },
-    { id: 'who', head: 'Who', words: true, value: (a) => a.who ?? 'anyone on this machine', title: from },
+    { id: 'who', head: 'Who', words: true, value: whoOf, title: from },
     { id: 'from', head: 'From', value: (a) => a.from.address, title: from },
     { id: 'what', head: 'What', words: true, value: (a) => a.what, title: (a) => stringifyExact(a.asked) },
-    { id: 'account', head: 'Account', value: (a) => a.account ?? '$SYS' },
+    { id: 'account', head: 'Account', value: accountOf },
     {
       id: 'stream',
       head: 'Stream',

@@ -6,10 +6,12 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { streamHref } from '@/lib/url/links'
 import { ActFields } from './ActFields'
-import { type Act, type ActAnswers, describe, TITLES } from './acts'
+import { type Act, type ActAnswers, describe } from './acts'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { Outcome } from './Outcome'
+import { RemovalForesight } from './RemovalForesight'
+import { changeTitle } from './titles'
 import { useChange } from './useChange'
 
 interface Props {
@@ -36,7 +38,7 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
   const blocked = act.missing ?? (act.grave && typed !== name ? `Type ${name} to confirm.` : null)
   const open = submission === null
   return (
-    <Dialog title={`${TITLES[action]} ${name}`} onClose={onClose}>
+    <Dialog title={changeTitle({ action, account, stream: name })} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -62,6 +64,9 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
               given={given}
               onGive={setGiven}
             />
+            {action === 'peer-remove' && stream && given.peer !== '' && (
+              <RemovalForesight stream={stream} peer={given.peer} />
+            )}
             <Sent cli={act.cli} />
             {act.grave && <Confirm name={name} typed={typed} onType={setTyped} />}
           </>
@@ -77,7 +82,9 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
               >
                 {act.verb}
               </Button>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button data-safe onClick={onClose}>
+                Cancel
+              </Button>
               <span>{blocked ?? 'Sends one request to NATS.'}</span>
             </>
           ) : (

@@ -6,31 +6,32 @@ import { MetaStepDown } from './MetaStepDown'
 import { MoveForm } from './MoveForm'
 import type { OpenChange } from './open-change'
 import { RightsTable } from './RightsTable'
+import { changeTitle } from './titles'
 
 /** The dialog of one change. */
 export function ChangeDialog({ change, onClose }: { change: OpenChange; onClose: () => void }) {
   switch (change.action) {
     case 'rights':
       return (
-        <Dialog title="What may be changed" onClose={onClose} wide>
+        <Dialog title={changeTitle(change)} onClose={onClose} wide>
           <RightsTable />
         </Dialog>
       )
     case 'meta-step-down':
       return (
-        <Dialog title="Move the meta leader" onClose={onClose}>
+        <Dialog title={changeTitle(change)} onClose={onClose}>
           <MetaStepDown cluster={change.cluster ?? ''} onClose={onClose} />
         </Dialog>
       )
     case 'edit':
       return (
-        <Dialog title={`Edit ${change.stream} in ${change.account}`} onClose={onClose} wide>
+        <Dialog title={changeTitle(change)} onClose={onClose} wide>
           <EditForm account={change.account} stream={change.stream} onClose={onClose} />
         </Dialog>
       )
     case 'move':
       return (
-        <Dialog title={`Scale or move ${change.stream} in ${change.account}`} onClose={onClose} wide>
+        <Dialog title={changeTitle(change)} onClose={onClose} wide>
           <MoveForm account={change.account} stream={change.stream} onClose={onClose} />
         </Dialog>
       )

@@ -1,8 +1,10 @@
 'use client'
+import Link from 'next/link'
 import { useId, useRef } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import type { Stream } from '@/lib/domain/model'
+import { streamHref } from '@/lib/url/links'
 import { streamActions } from './actions'
 import styles from './ChangeMenu.module.css'
 import { openChange } from './open-change'
@@ -33,23 +35,35 @@ export function ChangeMenu({ stream }: { stream: Stream }) {
         className={styles.menu}
         aria-label={`Change ${stream.name}`}
       >
-        {streamActions(stream, snapshot).map(({ id: action, label, why }) => (
-          <button
-            key={action}
-            type="button"
-            aria-disabled={why !== null || undefined}
-            data-grave={action === 'delete' || undefined}
-            title={why ?? undefined}
-            onClick={() => {
-              if (why !== null) return
-              list.current?.hidePopover()
-              openChange({ action, account: stream.account, stream: stream.name })
-            }}
-          >
-            {label}
-            {why !== null && <small>{why}</small>}
-          </button>
-        ))}
+        {streamActions(stream, snapshot).map(({ id: action, label, why }) =>
+          // The form is a page of its own.
+          action === 'edit' && why === null ? (
+            <Link
+              key={action}
+              href={`${streamHref(stream)}/edit`}
+              prefetch={false}
+              onClick={() => list.current?.hidePopover()}
+            >
+              {label}
+            </Link>
+          ) : (
+            <button
+              key={action}
+              type="button"
+              aria-disabled={why !== null || undefined}
+              data-grave={action === 'delete' || undefined}
+              title={why ?? undefined}
+              onClick={() => {
+                if (why !== null) return
+                list.current?.hidePopover()
+                openChange({ action, account: stream.account, stream: stream.name })
+              }}
+            >
+              {label}
+              {why !== null && <small>{why}</small>}
+            </button>
+          ),
+        )}
       </fieldset>
     </>
   )

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import type { Choice } from '@/lib/domain/change/merge'
 import { isWhole, stringifyExact } from '@/lib/domain/exact-json'
-import type { ChangeClass, Conflict, FieldChange } from '@/lib/domain/operation'
+import type { ChangeClass, Conflict, FieldChange, UpdatePreview } from '@/lib/domain/operation'
 import { formatDuration } from '@/lib/domain/stream-config/duration'
 import { formatSize } from '@/lib/domain/stream-config/size'
 import styles from './change.module.css'
@@ -13,8 +13,9 @@ const CLASSES: Record<ChangeClass, string> = {
   irreversible: 'cannot be undone',
 }
 
-/** Each field that changes, with what it does. */
-export function DiffTable({ changes }: { changes: readonly FieldChange[] }) {
+/** Each field that changes, with what it does; of a change that NATS would refuse, that it does nothing and why. */
+export function DiffTable({ changes, preview }: { changes: readonly FieldChange[]; preview: UpdatePreview }) {
+  const refused = isRefused(preview)
   return (
     <table className={styles.table}>
       <caption>What changes</caption>
@@ -33,17 +34,31 @@ export function DiffTable({ changes }: { changes: readonly FieldChange[] }) {
             <td className={styles.value}>{valueWords(c.field, c.from)}</td>
             <td className={styles.value}>{valueWords(c.field, c.to)}</td>
             <td>
-              <span className={styles.kind} data-class={c.class}>
-                {CLASSES[c.class]}
+              <span className={styles.kind} data-class={refused ? 'refused' : c.class}>
+                {refused ? 'refused' : CLASSES[c.class]}
               </span>
               <br />
-              {c.reason}
+              {refused
+                ? (problemOf(c.field, preview) ?? 'Not changed: NATS takes all of it or nothing.')
+                : c.reason}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** Whether NATS would answer no. */
+export const isRefused = ({ problems, predicted }: UpdatePreview): boolean =>
+  Object.keys(problems).length > 0 || predicted.outcome === 'refused'
+
+/** What is wrong with a field, or with a part of it. */
+function problemOf(field: string, { problems }: UpdatePreview): string | null {
+  const at = Object.keys(problems).find(
+    (p) => p === field || p.startsWith(`${field}.`) || field.startsWith(`${p}.`),
+  )
+  return at === undefined ? null : (problems[at] ?? null)
 }
 
 const SIDES = [

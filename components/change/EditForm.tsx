@@ -1,10 +1,8 @@
 'use client'
-import Link from 'next/link'
 import { useId, useState } from 'react'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
 import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig } from '@/lib/domain/operation'
-import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
 import { UpdateFlow } from './UpdateFlow'
 import { useBase } from './useUpdatePreview'
@@ -39,11 +37,6 @@ export function EditForm({
       }}
       onClose={onClose}
     >
-      <p>
-        <Link href={`${streamHref({ account, name: stream })}/edit`} onClick={onClose}>
-          Edit with the form
-        </Link>
-      </p>
       <label className={styles.field} htmlFor={id}>
         Configuration of {stream}, as JetStream’s JSON
       </label>

@@ -1,37 +1,45 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, ReplicaShape, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import { diffConfigs } from '@/lib/domain/change/diff'
 import { moveProgress } from '@/lib/domain/change/move'
+import { isMove } from '@/lib/domain/change/standing'
 import { count } from '@/lib/domain/format'
 import type { Replica } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import type { RawConfig } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import styles from './change.module.css'
 import { Outcome } from './Outcome'
-import { saveChange } from './saved-change'
 import { useChange } from './useChange'
 
-interface Props {
-  account: string
-  stream: string
+/** What is followed after it was sent. */
+export interface Sending {
   before: RawConfig
   wanted: RawConfig
   /** Servers that held a replica when it was sent. */
   old: readonly string[]
 }
 
+interface Props extends Sending {
+  account: string
+  stream: string
+  /** When it was accepted; null is not known. */
+  since: string | null
+  onDone: () => void
+}
+
 /** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
-export function FollowMove({ account, stream: name, before, wanted, old }: Props) {
+export function FollowMove({ account, stream: name, before, wanted, old, since, onDone }: Props) {
   const snapshot = useSnapshot()
   const { submission, send } = useChange(null)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
-  const progress = moveProgress(row, old, wanted)
-  const moves = changedFields(before, wanted).some((f) => f.startsWith('placement.'))
+  const moves = isMove(before, wanted)
+  const progress = moveProgress(row, snapshot.servers, { before: old, wanted, moves, since })
+  const tellDone = useEffectEvent(onDone)
   useEffect(() => {
-    if (progress.done) saveChange(null)
+    if (progress.done) tellDone()
   }, [progress.done])
   return (
     <section className={styles.form} aria-label={moves ? 'Move' : 'Scale'}>
@@ -65,14 +73,6 @@ export function FollowMove({ account, stream: name, before, wanted, old }: Props
   )
 }
 
-/** Whether there is something to follow: where its replicas are, or how many. */
-export function isPlaced({ before, wanted }: Pick<Props, 'before' | 'wanted'>): boolean {
-  return changedFields(before, wanted).some((f) => f.startsWith('placement.') || f === 'num_replicas')
-}
-
-const changedFields = (before: RawConfig, wanted: RawConfig) =>
-  diffConfigs(before, wanted).map((d) => d.field)
-
 function Peers({ title, replicas, empty }: { title: string; replicas: readonly Replica[]; empty: string }) {
   return (
     <table className={styles.table}>
@@ -101,6 +101,6 @@ function Peers({ title, replicas, empty }: { title: string; replicas: readonly R
 
 function words({ role, state, lag }: Replica): string {
   if (role === 'leader') return 'leads'
-  if (state === 'lagging') return lag === null ? 'catching up' : `${count(lag)} behind`
+  if (state === 'lagging') return behindWords({ lag }, (n) => `${count(n)} behind`, 'catching up')
   return state
 }

@@ -1,9 +1,16 @@
 'use client'
 import { useState } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Choice } from '@/components/stream-form/Choice'
 import controls from '@/components/stream-form/controls.module.css'
+import { Field, fieldIds } from '@/components/stream-form/Field'
+import { clusterOptions, replicaLimit, tagOptions } from '@/components/stream-form/options'
+import { TagsField } from '@/components/stream-form/TagsField'
 import { valueAt, withValue } from '@/lib/domain/change/raw'
+import { isMove } from '@/lib/domain/change/standing'
+import type { Snapshot, Stream } from '@/lib/domain/model'
 import type { RawConfig } from '@/lib/domain/operation'
+import { lacking, oldestOf } from '@/lib/domain/stream-config/features'
 import { MAX_REPLICAS } from '@/lib/domain/stream-config/model'
 import styles from './change.module.css'
 import { UpdateFlow } from './UpdateFlow'
@@ -12,7 +19,7 @@ import { useBase } from './useUpdatePreview'
 interface Wish {
   replicas: number
   cluster: string
-  tags: string
+  tags: string[]
 }
 
 /** How many copies, and where: nats-server copies to the new servers first and lets the old ones go after. */
@@ -25,13 +32,15 @@ export function MoveForm({
   stream: string
   onClose: () => void
 }) {
-  const { clusters } = useSnapshot()
+  const snapshot = useSnapshot()
   const read = useBase(account, stream)
   const [rebased, setRebased] = useState<RawConfig | null>(null)
   const [wish, setWish] = useState<Partial<Wish>>({})
   const base = rebased ?? read.base
   const now = base ? wishOf(base) : null
   const shown = now ? { ...now, ...wish } : null
+  const row = snapshot.streams.find((s) => s.account === account && s.name === stream) ?? null
+  const limit = shown && base ? limitOf(snapshot, row, base, shown) : null
   return (
     <UpdateFlow
       change={{ action: 'move', account, stream }}
@@ -47,50 +56,52 @@ export function MoveForm({
     >
       {read.why !== null && <p role="alert">{read.why}</p>}
       {shown && (
-        <div className={styles.fields}>
-          <label className={styles.field}>
-            Cluster
+        <div className={styles.form}>
+          <Field name="cluster" label="Cluster" problem={undefined}>
             <select
+              {...fieldIds('cluster', undefined, false).describe}
               className={controls.select}
               value={shown.cluster}
               onChange={(event) => setWish({ ...wish, cluster: event.target.value })}
             >
-              <option value="">any: the server chooses</option>
-              {clusters.map((c) => (
-                <option key={c.name} value={c.name}>
-                  {c.name} · {c.servers.length} servers
+              <option value="">not asked for</option>
+              {clusterOptions(snapshot).map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
                 </option>
               ))}
             </select>
-          </label>
-          <label className={styles.field}>
-            Replicas
-            <select
-              className={controls.select}
-              value={shown.replicas}
-              onChange={(event) => setWish({ ...wish, replicas: Number(event.target.value) })}
-            >
-              {Array.from({ length: MAX_REPLICAS }, (_, i) => i + 1).map((n) => (
-                <option key={n} value={n}>
-                  {n}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className={styles.field}>
-            Tags, with spaces between
-            <input
-              className={controls.input}
-              value={shown.tags}
-              onChange={(event) => setWish({ ...wish, tags: event.target.value })}
-              placeholder="none"
-              spellCheck={false}
-            />
-          </label>
+          </Field>
+          <TagsField
+            options={tagOptions(snapshot, shown.cluster, shown.tags)}
+            value={shown.tags}
+            lacksExclusion={lacking('placement.tags.exclude', oldestOf(snapshot))}
+            problem={undefined}
+            onChange={(tags) => setWish({ ...wish, tags })}
+          />
+          <Choice
+            name="replicas"
+            label="Replicas"
+            value={shown.replicas}
+            options={Array.from({ length: MAX_REPLICAS }, (_, i) => i + 1).map((value) => ({
+              value,
+              label: String(value),
+              disabled: limit !== null && value > limit.max && value !== shown.replicas,
+            }))}
+            hint={limit?.reason ?? undefined}
+            onChange={(replicas) => setWish({ ...wish, replicas })}
+          />
         </div>
       )}
     </UpdateFlow>
   )
+}
+
+/** How many replicas there could be: for a move anywhere that is asked for, else beside those that stay. */
+function limitOf(snapshot: Snapshot, row: Stream | null, base: RawConfig, wish: Wish) {
+  if (isMove(base, wanted(base, wish))) return replicaLimit(snapshot, wish.cluster, wish.tags)
+  const kept = row?.replicas.map((r) => r.server) ?? []
+  return replicaLimit(snapshot, row?.cluster ?? wish.cluster, wish.tags, kept)
 }
 
 function wishOf(base: RawConfig): Wish {
@@ -100,16 +111,15 @@ function wishOf(base: RawConfig): Wish {
   return {
     replicas: typeof replicas === 'number' ? replicas : 1,
     cluster: typeof cluster === 'string' ? cluster : '',
-    tags: Array.isArray(tags) ? tags.join(' ') : '',
+    tags: Array.isArray(tags) ? tags.map(String) : [],
   }
 }
 
 function wanted(base: RawConfig, { replicas, cluster, tags }: Wish): RawConfig {
-  const list = tags.split(/\s+/).filter((tag) => tag !== '')
   const placed = withValue(
     withValue(base, 'placement.cluster', cluster === '' ? null : cluster),
     'placement.tags',
-    list.length === 0 ? null : list,
+    tags.length === 0 ? null : tags,
   )
   return withValue(placed, 'num_replicas', replicas)
 }

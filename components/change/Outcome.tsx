@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Submission } from '@/components/stream-form/submission'
+import type { Submission } from '@/components/stream-form/submission-state'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import styles from './change.module.css'
+import { waitsWords } from './waits'
 
 /** What became of a change, in the words of the server and ours. */
 export function Outcome({ submission, children }: { submission: Submission; children?: ReactNode }) {
@@ -64,7 +65,8 @@ function words(s: Submission): { mark: Mark; title: string; detail: string } {
     case 'rejected':
       return { mark: 'no', title: s.title, detail: `${s.detail} Nothing was sent to NATS.` }
     case 'answered': {
-      const { outcome, settled, done = '' } = s.answer
+      const { outcome, settled, done = '', waits } = s.answer
+      if (waits) return { mark: 'wait', ...waitsWords(waits.what) }
       if (outcome === 'unknown') {
         const detail = settled ? 'Orrery has stopped asking.' : 'Finding out what became of it.'
         return { mark: settled ? 'unsure' : 'wait', title: 'Unknown', detail }

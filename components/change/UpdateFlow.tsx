@@ -4,23 +4,18 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { type Choice, firstChoices, merge } from '@/lib/domain/change/merge'
+import { isPlaced } from '@/lib/domain/change/standing'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
 import { ConflictTable, DiffTable } from './Diff'
-import { FollowMove, isPlaced } from './FollowMove'
+import { FollowMove, type Sending } from './FollowMove'
 import { Outcome } from './Outcome'
 import type { OpenChange } from './open-change'
+import { PlacementDetail } from './PlacementDetail'
 import { useChange } from './useChange'
 import { useUpdatePreview } from './useUpdatePreview'
-
-/** What is followed after it was sent. */
-interface Sending {
-  before: RawConfig
-  wanted: RawConfig
-  old: readonly string[]
-}
 
 interface Props {
   change: OpenChange
@@ -32,13 +27,25 @@ interface Props {
   /** Go on from what the stream is now, with what was chosen of both sides. */
   onRebase: (now: RawConfig, merged: RawConfig) => void
   onClose: () => void
+  /** Whether to show where the replicas could land; not where that stands beside it already. */
+  placed?: boolean
   children: ReactNode
 }
 
 /** A change of configuration: its form (children), what it would do, the typed name, and what became of it. */
-export function UpdateFlow({ change, account, stream, base, config, onRebase, onClose, children }: Props) {
+export function UpdateFlow({
+  change,
+  account,
+  stream,
+  base,
+  config,
+  onRebase,
+  onClose,
+  placed = true,
+  children,
+}: Props) {
   const { preview, why } = useUpdatePreview(account, stream, base, config)
-  const { submission, note: sent, send, again } = useChange<Sending>(change)
+  const { submission, note: sent, send, again, followed } = useChange<Sending>(change)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Record<string, Choice>>({})
   const { streams } = useSnapshot()
@@ -52,7 +59,15 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
         {(answer?.outcome !== 'changed' || sent === null || answer.differs) && (
           <Outcome submission={submission} />
         )}
-        {answer?.outcome === 'changed' && sent && <FollowMove account={account} stream={stream} {...sent} />}
+        {answer?.outcome === 'changed' && sent && (
+          <FollowMove
+            account={account}
+            stream={stream}
+            {...sent}
+            since={answer.at ?? null}
+            onDone={followed}
+          />
+        )}
         <div className={styles.footer}>
           <Button onClick={onClose}>Close</Button>
           {(answer?.outcome === 'refused' || submission.kind === 'rejected') && (
@@ -62,7 +77,8 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
       </div>
     )
   }
-  const problem = preview && Object.entries(preview.problems)[0]
+  const held = streams.find((s) => s.account === account && s.name === stream)?.replicas ?? []
+  const problems = Object.entries(preview?.problems ?? {})
   const blocked = blockedWhy(preview, why, typed)
   return (
     <form
@@ -70,10 +86,13 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
       onSubmit={(event) => {
         event.preventDefault()
         if (!preview || blocked !== null || base === null) return
-        const held = streams.find((s) => s.account === account && s.name === stream)?.replicas ?? []
         const said = { before: base, wanted: preview.config, old: held.map((r) => r.server) }
         const body = { base, config, ...(preview.confirm === null ? {} : { confirm: typed }) }
-        void send(`/api${streamHref({ account, name: stream })}/update`, body, isPlaced(said) ? said : null)
+        void send(
+          `/api${streamHref({ account, name: stream })}/update`,
+          body,
+          isPlaced(base, preview.config) ? said : null,
+        )
       }}
     >
       {children}
@@ -101,15 +120,16 @@ export function UpdateFlow({ change, account, stream, base, config, onRebase, on
       )}
       {preview && !conflict && (
         <>
-          {preview.changes.length > 0 && <DiffTable changes={preview.changes} />}
-          {problem && (
-            <p className={styles.note} data-tone="crit">
-              <span className="mono">{problem[0]}</span> {problem[1]}
+          {preview.changes.length > 0 && <DiffTable changes={preview.changes} preview={preview} />}
+          {problems.map(([field, why]) => (
+            <p key={field} className={styles.note} data-tone="crit">
+              <span className="mono">{field}</span> {why}
             </p>
-          )}
-          <PlacementWords preview={preview} />
+          ))}
+          {problems.length === 0 && preview.changes.length > 0 && <Predicted preview={preview} />}
+          {placed && preview.placement && <PlacementDetail placement={preview.placement} held={held} />}
           {preview.changes.length > 0 && <Sent cli={preview.cli} json={preview.json} />}
-          {preview.confirm !== null && !problem && (
+          {preview.confirm !== null && problems.length === 0 && (
             <Confirm name={preview.confirm} typed={typed} onType={setTyped} />
           )}
         </>
@@ -134,19 +154,27 @@ function blockedWhy(preview: UpdatePreview | null, why: string | null, typed: st
   return preview.confirm !== null && typed !== preview.confirm ? `Type ${preview.confirm} to confirm.` : null
 }
 
-function PlacementWords({ preview: { placement } }: { preview: UpdatePreview }) {
-  if (placement === null) return null
-  const servers = placement.eligible.map((s) => s.server)
+/** What NATS would answer, and who could take a replica. */
+function Predicted({ preview: { placement, predicted } }: { preview: UpdatePreview }) {
+  const { outcome, errCode, description } = predicted
+  if (outcome === 'accepted' && placement === null) return null
+  const severity = outcome === 'refused' ? 'critical' : outcome === 'unknown' ? 'warning' : 'ok'
+  const servers = placement?.eligible.map((s) => s.server) ?? []
   return (
-    <p className={styles.note} data-tone={placement.fits ? undefined : 'crit'}>
+    <p className={styles.note} data-tone={outcome === 'refused' ? 'crit' : undefined}>
       <Glyph size={16}>
-        <SeverityShape severity={placement.fits ? 'ok' : 'critical'} />
+        <SeverityShape severity={severity} />
       </Glyph>
       <span>
-        {placement.fits
-          ? `It fits: ${placement.needed} of ${servers.length} eligible servers (${servers.join(', ')}).`
-          : `It does not fit: ${servers.length} eligible for ${placement.needed}. ${placement.predicted.description ?? ''}`}{' '}
-        {placement.remedies[0]?.text}
+        {outcome === 'accepted' &&
+          `It will be accepted: ${placement?.needed} of ${servers.length} eligible servers (${servers.join(', ')}).`}
+        {outcome === 'unknown' && `What NATS would answer is not certain. ${description}`}
+        {outcome === 'refused' && (
+          <>
+            NATS would refuse it: <span className="mono">{errCode}</span> {description}.
+          </>
+        )}{' '}
+        {placement?.remedies[0]?.text}
       </span>
     </p>
   )

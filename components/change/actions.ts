@@ -1,5 +1,6 @@
 import { metaLoss } from '@/lib/domain/meta-loss'
 import type { Snapshot, Stream } from '@/lib/domain/model'
+import { isMoving } from '@/lib/domain/moving'
 import { type Right, subjectOf } from '@/lib/domain/rights'
 import { STREAM_ACTIONS, type StreamAction } from './open-change'
 
@@ -11,7 +12,7 @@ export interface ActionItem {
 }
 
 const LABELS: Record<StreamAction, string> = {
-  edit: 'Edit configuration…',
+  edit: 'Edit…',
   move: 'Scale or move…',
   'step-down': 'Move the leader…',
   'peer-remove': 'Remove a replica…',
@@ -71,7 +72,7 @@ function notNow(id: StreamAction, { replicas, replicasWanted, leader }: Stream):
   if (id === 'step-down' && replicas.length === 1) return 'R1: there is nobody to hand over to'
   if (id === 'step-down' && leader === null) return 'No leader: an election is running'
   if (id === 'peer-remove' && replicas.length === 1) return 'R1: its only replica cannot be removed'
-  if (id === 'cancel-move' && (replicasWanted === null || replicas.length <= replicasWanted)) {
+  if (id === 'cancel-move' && !isMoving({ replicas, replicasWanted })) {
     return 'No move is under way'
   }
   return null

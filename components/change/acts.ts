@@ -31,15 +31,6 @@ export interface Description {
   prefers: boolean
 }
 
-export const TITLES: Record<Act, string> = {
-  'step-down': 'Move the leader of',
-  'peer-remove': 'Remove a replica of',
-  'cancel-move': 'Cancel the move of',
-  purge: 'Purge',
-  seal: 'Seal',
-  delete: 'Delete',
-}
-
 interface Context {
   account: string
   name: string

@@ -1,63 +1,56 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { newRequestId } from '@/components/stream-form/saved'
-import { ask, isOpen, post, type Submission } from '@/components/stream-form/submission'
+import { post } from '@/components/stream-form/submission'
 import type { OpenChange } from './open-change'
-import { isSameChange, loadChange, type SavedChange, saveChange } from './saved-change'
-
-const ASK_EVERY = 1000
+import { addChange, forgetChange, leaveChange, patchChange, underWay, useSentChanges } from './sent-changes'
+import { useAsking } from './useAsking'
 
 /**
  * One change of a dialog: sent once however often it is clicked, and asked after until its outcome is known, also after a
- * reload (`change` given). `note` is what was handed to `send` then.
+ * reload or when the dialog is opened again (`change` given). `note` is what was handed to `send` then.
  */
 export function useChange<Note = null>(change: OpenChange | null) {
-  const [before] = useState(() => savedOf(change))
-  const [submission, setSubmission] = useState<Submission | null>(before && { kind: 'asking' })
-  const [note, setNote] = useState<Note | null>((before?.note as Note | undefined) ?? null)
-  const id = useRef(before?.requestId ?? '')
-  const open = submission !== null && isOpen(submission)
+  const [id, setId] = useState(() => (change && underWay(change)?.requestId) ?? '')
+  // A second click comes before the first has been drawn.
+  const busy = useRef(id !== '')
+  const sent = useSentChanges().find((one) => one.requestId === id) ?? null
+  useAsking(id, sent?.submission ?? null, (submission) => patchChange(id, { submission }))
   useEffect(() => {
-    if (!open) return
-    const stop = new AbortController()
-    const look = async () => {
-      const next = await ask(id.current, stop.signal)
-      if (!stop.signal.aborted) setSubmission(next)
-    }
-    const timer = setInterval(look, ASK_EVERY)
-    return () => {
-      stop.abort()
-      clearInterval(timer)
-    }
-  }, [open])
-  // What has come to its end is not opened again by a reload, unless there is more to follow than its answer.
-  const ended = submission?.kind === 'answered' && submission.answer.settled && note === null
-  useEffect(() => {
-    if (ended) saveChange(null)
-  }, [ended])
+    if (id === '') return
+    patchChange(id, { inDialog: true })
+    return () => leaveChange(id)
+  }, [id])
   return {
-    submission,
-    note,
+    submission: sent?.submission ?? null,
+    note: (sent?.note ?? null) as Note | null,
     send: async (path: string, body: object, said: Note | null = null) => {
-      // A second click comes before the first has been drawn.
-      if (id.current !== '') return
+      if (busy.current) return
+      busy.current = true
+      forgetChange(id)
       const requestId = newRequestId()
-      id.current = requestId
-      setNote(said)
-      setSubmission({ kind: 'sending' })
-      if (change) saveChange({ change, requestId, note: said, sentAt: Date.now() })
-      setSubmission(await post(path, { ...body, requestId }))
+      addChange({
+        change,
+        requestId,
+        note: said,
+        sentAt: Date.now(),
+        submission: { kind: 'sending' },
+        followed: false,
+        inDialog: true,
+      })
+      setId(requestId)
+      const submission = await post(path, { ...body, requestId })
+      // Nothing was sent: the form is there again, and the next click is not a second one.
+      if (submission.kind === 'rejected' && submission.stopped) busy.current = false
+      patchChange(requestId, { submission })
     },
+    /** What `note` is about came to its end. */
+    followed: () => patchChange(id, { followed: true }),
     /** Back to before: the next `send` is a new request. */
     again: () => {
-      id.current = ''
-      saveChange(null)
-      setSubmission(null)
+      busy.current = false
+      forgetChange(id)
+      setId('')
     },
   }
-}
-
-function savedOf(change: OpenChange | null): SavedChange | null {
-  const saved = change === null ? null : loadChange()
-  return saved !== null && change !== null && isSameChange(saved.change, change) ? saved : null
 }

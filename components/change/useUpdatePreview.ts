@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { problemWords } from '@/components/stream-form/submission'
 import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
@@ -65,9 +66,11 @@ export function useUpdatePreview(
 async function read<T>(url: string, init: RequestInit): Promise<{ ok: T } | { why: string }> {
   try {
     const response = await fetch(url, init)
+    const value = parseExact(await response.text())
     // The shapes are ours: they were made by the same version.
-    const value = parseExact(await response.text()) as T & { detail?: unknown }
-    return response.ok ? { ok: value } : { why: String(value.detail ?? `Orrery answered ${response.status}`) }
+    return response.ok
+      ? { ok: value as T }
+      : { why: problemWords(value) || `Orrery answered ${response.status}.` }
   } catch {
     return { why: 'Orrery does not answer.' }
   }

@@ -1,9 +1,14 @@
 'use client'
+import { usePathname } from 'next/navigation'
+import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { inScope } from '@/components/map/scope-words'
+import { useScope } from '@/components/map/useScope'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { printTerm } from '@/lib/domain/query/print'
 import type { Query } from '@/lib/domain/query/term'
+import { scoped } from '@/lib/domain/scope'
 import { type FilterText, parseFilter, serializeFilter } from '@/lib/url/filter'
 import { quoted } from '@/lib/url/quoted'
 import { countWords, siftedOf } from './counts'
@@ -87,10 +92,16 @@ function Counts() {
   const sieve = useSieve()
   const snapshot = useSnapshot()
   const kinds = useFilteredKinds()
-  const words = kinds.map((kind) => countWords(kind, siftedOf(sieve, snapshot, kind)))
+  const { scope } = useScope()
+  // Only the map, and its tables, are narrowed.
+  const narrowed = usePathname() === '/map' ? scope : null
+  const here = useMemo(() => scoped(snapshot, narrowed), [snapshot, narrowed])
+  const words = kinds.map((kind) => countWords(kind, siftedOf(sieve, here, kind)))
   return (
     <p role="status" className={styles.counts}>
-      {words.length > 0 ? words.join(' · ') : 'This page is shown whole; the other views are filtered.'}
+      {words.length > 0
+        ? words.join(' · ') + inScope(snapshot.regions, narrowed)
+        : 'This page is shown whole; the other views are filtered.'}
     </p>
   )
 }

@@ -10,6 +10,8 @@ interface Props {
   /** What the rows are, e.g. `server`. */
   noun: string
   sifted: Sifted<unknown>
+  /** Where these rows are when they are not all, e.g. ` in rg1`. */
+  where?: string
 }
 
 /** Find and hide leave nothing of a table: why, and the way out. */
@@ -35,9 +37,9 @@ function ClearFilter() {
   return <Button onClick={() => setFilter({ find: null, hide: null })}>Clear find and hide</Button>
 }
 
-function reasonOf({ noun, sifted: { total, hidden, faded } }: Props): string {
-  const all = total === 1 ? `the one ${noun}` : `all ${plural(total, noun)}`
+function reasonOf({ noun, sifted: { total, hidden, faded }, where = '' }: Props): string {
+  const all = `${total === 1 ? `the one ${noun}` : `all ${plural(total, noun)}`}${where}`
   if (faded.length === 0) return `Hide leaves out ${all}.`
   if (hidden.length === 0) return `Find passes over ${all}.`
-  return `Hide leaves out ${count(hidden.length)} of ${plural(total, noun)}, and find passes over the others.`
+  return `Hide leaves out ${count(hidden.length)} of ${plural(total, noun)}${where}, and find passes over the others.`
 }

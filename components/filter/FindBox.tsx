@@ -1,6 +1,6 @@
 'use client'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react'
+import { useSnapshotWhile } from '@/components/live/SnapshotProvider'
 import { keyLabel, useShortcut } from '@/components/shell/shortcuts'
 import { Button } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
@@ -10,16 +10,22 @@ import styles from './FindBox.module.css'
 import { loadEngine } from './load-engine'
 import { useFilter } from './useFilter'
 
-/** Where find and hide are typed: Enter finds, Alt+Enter hides, the list completes the term at the caret. */
-export function FindBox() {
-  const snapshot = useSnapshot()
+/**
+ * Where find and hide are typed: Enter finds, Alt+Enter hides, the list completes the term at the caret. The bar around it is
+ * drawn anew with every snapshot; this is not.
+ */
+export const FindBox = memo(function FindBox() {
   const { find, setFilter } = useFilter()
   const [draft, setDraft] = useState<string | null>(null)
   const [caret, setCaret] = useState(0)
   const [open, setOpen] = useState(false)
+  // Closed it draws nothing of what is known, and does not follow it.
+  const snapshot = useSnapshotWhile(open)
   const [active, setActive] = useState(-1)
   const [engine, setEngine] = useState<Awaited<ReturnType<typeof loadEngine>> | null>(null)
   const input = useRef<HTMLInputElement>(null)
+  /** What had the focus before, and gets it back. */
+  const before = useRef<Element | null>(null)
   const id = useId()
   useShortcut('find', () => {
     input.current?.focus()
@@ -32,7 +38,10 @@ export function FindBox() {
   const changed = draft !== null && draft.trim() !== find
   const invalid = changed && engine !== null && engine.parseFilter(text).problem !== null
 
-  function focused() {
+  function focused(event: FocusEvent) {
+    const from = event.relatedTarget
+    if (!(from instanceof Element && event.currentTarget.closest('search')?.contains(from)))
+      before.current = from
     setOpen(true)
     setCaret(input.current?.selectionStart ?? text.length)
     void loadEngine().then(setEngine)
@@ -58,6 +67,13 @@ export function FindBox() {
     setDraft(null)
     setActive(-1)
   }
+  function leave() {
+    input.current?.blur()
+    if (before.current === null) return
+    // What is no longer there cannot have it: then the view.
+    const to = before.current.isConnected ? before.current : document.getElementById('view')
+    if (to instanceof HTMLElement || to instanceof SVGElement) to.focus()
+  }
   function onKeyDown(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && !open) setOpen(true)
@@ -71,7 +87,7 @@ export function FindBox() {
     } else if (event.key === 'Escape') {
       if (open) setOpen(false)
       else if (draft !== null) setDraft(null)
-      else input.current?.blur()
+      else leave()
     } else return
     event.preventDefault()
   }
@@ -118,4 +134,4 @@ export function FindBox() {
       )}
     </search>
   )
-}
+})

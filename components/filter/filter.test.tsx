@@ -178,3 +178,19 @@ test('arrows and Enter complete the term at the caret', async () => {
   expect((field() as HTMLInputElement).value).toBe('az=1 cluster=rg2 ')
   expect(address()).toBe('find nothing, hide nothing')
 })
+
+test('Esc gives the focus back to what had it before the box', () => {
+  renderWith(
+    sampleSnapshot(),
+    <>
+      <button type="button">before</button>
+      {shell}
+    </>,
+  )
+  const before = screen.getByRole('button', { name: 'before' })
+  before.focus()
+  field().focus()
+  fireEvent.keyDown(field(), { key: 'Escape' })
+  fireEvent.keyDown(field(), { key: 'Escape' })
+  expect(document.activeElement).toBe(before)
+})

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { rtt } from '@/lib/domain/format'
-import type { GatewayEnd } from '@/lib/domain/model'
+import { dateClock, rtt } from '@/lib/domain/format'
+import type { GatewayEnd, Server } from '@/lib/domain/model'
 import type { Fate } from '@/lib/domain/query/sieve'
 import styles from './cells.module.css'
 import { endName } from './names'
@@ -12,6 +12,7 @@ export const EndCell = memo(function EndCell({
   to,
   index,
   end,
+  asked,
   fate,
   tabStop,
 }: {
@@ -20,6 +21,8 @@ export const EndCell = memo(function EndCell({
   to: string
   index: number
   end: GatewayEnd | undefined
+  /** The server itself, when it is in the roster. */
+  asked: Server | undefined
   /** What find and hide make of the link it belongs to. */
   fate: Fate
   tabStop: boolean
@@ -34,19 +37,16 @@ export const EndCell = memo(function EndCell({
       data-col={to}
     >
       {fate !== 'hidden' && (
-        <div
-          className={styles.endLine}
-          data-connected={end?.connected}
-          data-faded={fate === 'faded' || undefined}
-        >
-          <span className={styles.peer} title={end?.peer ?? undefined}>
-            {end === undefined
-              ? 'not reported'
-              : end.connected
-                ? end.peer === null
-                  ? 'peer not named'
-                  : `→ ${end.peer}`
-                : 'no link'}
+        <div className={styles.endLine} data-end={endState(end)} data-faded={fate === 'faded' || undefined}>
+          <span
+            className={styles.peer}
+            title={
+              end?.unanswered && asked
+                ? `${asked.state} since ${dateClock(asked.since)} UTC: ${asked.why}`
+                : (end?.peer ?? undefined)
+            }
+          >
+            {endWords(end)}
           </span>
           {end?.connected && <span>{rtt(end.rttMs)}</span>}
         </div>
@@ -54,3 +54,13 @@ export const EndCell = memo(function EndCell({
     </td>
   )
 })
+
+const endState = (end: GatewayEnd | undefined) =>
+  end === undefined || end.unanswered ? 'unknown' : end.connected ? 'connected' : 'none'
+
+function endWords(end: GatewayEnd | undefined): string {
+  if (end === undefined) return 'not reported'
+  if (end.unanswered) return 'does not answer'
+  if (!end.connected) return 'no link'
+  return end.peer === null ? 'peer not named' : `→ ${end.peer}`
+}

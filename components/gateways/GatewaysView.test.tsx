@@ -30,11 +30,11 @@ function oneWay(): Snapshot {
 
 test('each direction is a cell of its own, in full words', () => {
   renderWith(sampleSnapshot(), <GatewaysView />)
-  expect(cell('rg1 to xr: 3 of 3 connected, full, median 0.4 ms, 0.3 ms to 0.9 ms').textContent).toBe(
+  expect(cell('rg1 to xr: 3 of 3 connected, full, median 0.4 ms, 0.3 to 0.9').textContent).toBe(
     '3/3full0.4 ms0.3 to 0.9',
   )
   expect(within(grid()).getAllByRole('cell', { name: / connected, full/ })).toHaveLength(12)
-  expect(cell('rg1, own cluster, 24 route connections')).toBeTruthy()
+  expect(cell('rg1, own cluster, routes 6 of 6 ends')).toBeTruthy()
   expect(screen.getByText('6 pairs · 12 directions · 36 links expected, 36 connected')).toBeTruthy()
   expect(screen.queryByRole('table', { name: 'Pairs that are not whole' })).toBeNull()
 })
@@ -56,6 +56,18 @@ test('what is not whole stands above, worst first, and a click selects the worse
   await vi.waitFor(() =>
     expect(cell('xr to rg2: 0 of 3 connected, broken').getAttribute('aria-selected')).toBe('true'),
   )
+})
+
+test('a table that starts with the worst falls, and says that it does so only while it does', () => {
+  renderWith(oneWay(), <GatewaysView />)
+  const region = screen.getByRole('region', { name: 'Pairs that are not whole' })
+  const head = within(region).getByRole('columnheader', { name: 'What is wrong' })
+  expect(head.getAttribute('aria-sort')).toBe('descending')
+  expect(within(region).getByText('2 of 6, worst first')).toBeTruthy()
+  cleanup()
+  renderWith(oneWay(), <GatewaysView />, '?sort=pair.asc')
+  expect(screen.getByText('2 of 6')).toBeTruthy()
+  expect(screen.queryByText(/worst first/)).toBeNull()
 })
 
 test('servers of a cluster open below it, with their peers', async () => {
@@ -80,10 +92,27 @@ test('the address opens clusters; one that does not exist is named', () => {
   expect(screen.getByRole('status').textContent).toContain('“mars”')
 })
 
-test('a server that is silent is a ghost that keeps its row', () => {
+test('a server that is silent is a ghost that keeps its row, and nobody says that its links are gone', () => {
   const s = sampleSnapshot()
   s.servers = s.servers.map((x): Server => (x.key === 'rg1-az1' ? { ...x, state: 'silent' } : x))
+  s.gateways = s.gateways.map((g) => {
+    const servers = g.servers.map((e) =>
+      e.server === 'rg1-az1' ? { ...e, connected: false, unanswered: true as const, rttMs: null } : e,
+    )
+    return { ...g, servers, connected: servers.filter((e) => e.connected).length }
+  })
+  s.routes = s.routes.filter((r) => r.server !== 'rg1-az1')
   renderWith(s, <GatewaysView />, '?open=rg1')
+  expect(
+    screen.getByText('6 pairs · 12 directions · 36 links expected, 33 connected · 3 not answering'),
+  ).toBeTruthy()
+  expect(cell('rg1-az1 to rg2: does not answer').textContent).toBe('does not answer')
+  expect(cell(/^rg1 to rg2: 2 of 3 connected, 1 not answering, part, /).textContent).toMatch(
+    /^2\/3part.*1 not answering$/,
+  )
+  expect(cell('rg1, own cluster, routes 4 of 4 ends')).toBeTruthy()
+  const pairs = screen.getByRole('table', { name: 'Pairs that are not whole' })
+  expect(within(pairs).getAllByRole('cell', { name: 'rg1-az1 is silent' })).toHaveLength(3)
   expect(within(grid()).getByRole('rowheader', { name: 'rg1, cluster, 2 of 3 servers up' })).toBeTruthy()
   expect(within(grid()).getByRole('rowheader', { name: 'rg1-az1, server, silent' })).toBeTruthy()
 })

@@ -11,6 +11,7 @@ import { Segmented } from '@/components/ui/Segmented'
 import { count, plural } from '@/lib/domain/format'
 import { gatewayMatrix, gatewayTotals, heatTop, matrixRows } from '@/lib/domain/gateway-matrix'
 import { pairTroubles } from '@/lib/domain/gateway-pairs'
+import { notAnswering } from '@/lib/domain/link-state'
 import type { GatewayLink, Snapshot } from '@/lib/domain/model'
 import { quoted } from '@/lib/url/quoted'
 import { GatewayGrid } from './GatewayGrid'
@@ -39,6 +40,7 @@ export function GatewaysView() {
   const totals = gatewayTotals(whole, gateways)
   const rows = matrixRows(matrix, servers, open.isOpen)
   const top = heatTop(gateways)
+  const silent = gateways.reduce((sum, g) => sum + notAnswering(g), 0)
   const unreported = totals.directions - totals.reported
   return (
     <View
@@ -47,6 +49,7 @@ export function GatewaysView() {
         <span className={styles.counts}>
           {plural(totals.pairs, 'pair')} · {plural(totals.directions, 'direction')} ·{' '}
           {plural(totals.expected, 'link')} expected, {count(totals.connected)} connected
+          {silent > 0 && ` · ${count(silent)} not answering`}
           {unreported > 0 && ` · ${plural(unreported, 'direction')} not reported`}
         </span>
       }

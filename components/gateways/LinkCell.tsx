@@ -7,7 +7,7 @@ import { linkState } from '@/lib/domain/link-state'
 import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
 import type { Fate } from '@/lib/domain/query/sieve'
 import styles from './cells.module.css'
-import { inboundWords, linkName } from './names'
+import { inboundWords, linkName, rttRange, untoldWords } from './names'
 
 interface Props {
   row: string
@@ -53,18 +53,27 @@ export const LinkCell = memo(function LinkCell(props: Props) {
         >
           <div className={styles.line}>
             <span className={styles.count}>{link ? `${link.connected}/${link.expected}` : '–'}</span>
-            <span className={styles.word}>{state === 'unknown' ? 'not reported' : state}</span>
+            <span className={styles.word}>
+              {link && state === 'unknown' ? 'not known' : state === 'unknown' ? 'not reported' : state}
+            </span>
             <LinkMark state={state} />
           </div>
           <div className={styles.rtt}>
             {link?.rttMs ? (
               <>
                 <span>{rtt(link.rttMs.median)}</span>
-                <span className={styles.range}>{range(link.rttMs)}</span>
+                <span className={styles.range}>{rttRange(link.rttMs)}</span>
               </>
             ) : (
-              link && <span>{link.connected === 0 ? 'no RTT' : 'RTT not reported'}</span>
+              link &&
+              state !== 'unknown' && <span>{link.connected === 0 ? 'no RTT' : 'RTT not reported'}</span>
             )}
+            {link &&
+              untoldWords(link).map((words) => (
+                <span key={words} className={styles.untold}>
+                  {words}
+                </span>
+              ))}
             {state === 'broken' && since !== null && <Age at={since} />}
           </div>
         </div>
@@ -72,15 +81,6 @@ export const LinkCell = memo(function LinkCell(props: Props) {
     </td>
   )
 })
-
-/** `0.3 to 0.6`, the unit said once where it can be. */
-function range({ min, max }: { min: number; max: number }): string {
-  const [low, high] = [rtt(min), rtt(max)]
-  const unit = / (\S+)$/.exec(high)?.[0] ?? ''
-  return low.endsWith(unit) && high.endsWith(unit)
-    ? `${low.slice(0, -unit.length)} to ${high.slice(0, -unit.length)}`
-    : `${low} to ${high}`
-}
 
 /** The mark of a direction that is not whole; the legend draws the same. */
 export function LinkMark({ state }: { state: ReturnType<typeof linkState> }) {

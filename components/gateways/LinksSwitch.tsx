@@ -1,10 +1,8 @@
 'use client'
 import { Segmented } from '@/components/ui/Segmented'
-import { useChoice } from '@/components/ui/useChoice'
+import { useLinks } from './useLinks'
 
-/** Between clusters or inside them; kept in the address as `links`. */
-export const useLinks = () => useChoice('links', ['gateways', 'routes'])
-
+/** Gateways, routes or leafnodes, in the toolbar of each. */
 export function LinksSwitch() {
   const links = useLinks()
   return (
@@ -15,6 +13,7 @@ export function LinksSwitch() {
       options={[
         { value: 'gateways', label: 'Gateways', title: 'Between clusters' },
         { value: 'routes', label: 'Routes', title: 'Between the servers of one cluster' },
+        { value: 'leafnodes', label: 'Leafnodes', title: 'Of servers that extend an account from outside' },
       ]}
     />
   )

@@ -1,14 +1,16 @@
 'use client'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { TableNotice } from '@/components/table/TableNotice'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import { quoted } from '@/lib/url/quoted'
 import { GatewaysView } from './GatewaysView'
-import { useLinks } from './LinksSwitch'
+import { useLinks } from './useLinks'
 import styles from './view.module.css'
 
-const RoutesView = lazy(() => import('./RoutesView').then((m) => ({ default: m.RoutesView })))
+const LeafnodesView = componentOnDemand(() => import('./LeafnodesView').then((m) => m.LeafnodesView))
+const RoutesView = componentOnDemand(() => import('./RoutesView').then((m) => m.RoutesView))
 
-/** Who sees whom: clusters through gateways, or the servers of a cluster through routes. */
+/** Who sees whom: clusters through gateways, the servers of a cluster through routes, or what lies at the edge. */
 export function LinksView() {
   const links = useLinks()
   return (
@@ -20,12 +22,10 @@ export function LinksView() {
           </TableNotice>
         )}
       </div>
-      {links.value === 'routes' ? (
-        <Suspense>
-          <RoutesView />
-        </Suspense>
-      ) : (
+      {links.value === 'gateways' ? (
         <GatewaysView />
+      ) : (
+        <Suspense>{links.value === 'routes' ? <RoutesView /> : <LeafnodesView />}</Suspense>
       )}
     </div>
   )

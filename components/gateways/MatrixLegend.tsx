@@ -26,14 +26,14 @@ export function HeatLegend({ top }: { top: number | null }) {
 const MARKS: [LinkState, string][] = [
   ['part', 'part'],
   ['broken', 'broken: nothing connected this way'],
-  ['unknown', 'not reported'],
+  ['unknown', 'not reported, or nobody answers'],
 ]
 
 /** What stands in a cell, with the marks that the cells use. */
 export function MarkLegend() {
   return (
     <section className={styles.legend} aria-label="Legend">
-      <p>cell: connected/expected · state · RTT median · smallest to largest</p>
+      <p>cell: connected/expected · state · RTT: median, smallest to largest</p>
       <ul>
         {MARKS.map(([state, words]) => (
           <li key={state}>

@@ -1,9 +1,11 @@
 'use client'
+import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { count } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import type { GatewayMatrix, MatrixRow } from '@/lib/domain/gateway-matrix'
 import { type GatewayLink, gatewayKey, type Server } from '@/lib/domain/model'
 import type { Fate } from '@/lib/domain/query/sieve'
+import { routeEnds } from '@/lib/domain/route-pairs'
 import { total, totalText } from '@/lib/domain/total'
 import styles from './cells.module.css'
 import { EndCell } from './EndCell'
@@ -78,7 +80,9 @@ export function MatrixRowCells(props: Props) {
         const link = matrix.link(row.cluster, to)
         if (row.kind === 'server') {
           const end = link?.servers.find((e) => e.direction === 'outbound' && e.server === row.server)
-          const props = { row: row.id, server: row.server, to, index, end, fate: fate(link), tabStop }
+          const { server } = row
+          const asked = byKey.get(server)
+          const props = { row: row.id, server, to, index, end, asked, fate: fate(link), tabStop }
           return <EndCell key={to} {...props} />
         }
         const key = gatewayKey({ from: row.cluster, to })
@@ -117,15 +121,17 @@ function OwnCell({
   members: readonly Server[]
   tabStop: boolean
 }) {
-  const routes = total(members, (s) => s.routes)
-  const words = routes.sum === null ? 'routes not reported' : `${totalText(routes, count)} route connections`
+  const { routes } = useSnapshot()
+  const ends = useMemo(() => routeEnds(routes, to), [routes, to])
+  const pooled = total(members, (s) => (answers(s) ? s.routes : null))
+  const words = ownWords(ends, members)
   return (
     <td
       className={styles.own}
       tabIndex={tabStop ? 0 : -1}
       aria-colindex={index + 2}
       aria-label={`${to}, own cluster, ${words}`}
-      title="Servers of one cluster are joined by routes, several connections a peer since 2.10; each end counts its own"
+      title={`Servers of one cluster are joined by routes, and each tells its end of them. In connections, several a peer since 2.10: ${totalText(pooled, count)}`}
       data-row={row}
       data-col={to}
     >
@@ -136,4 +142,13 @@ function OwnCell({
       </div>
     </td>
   )
+}
+
+const answers = ({ state }: Server) => state === 'up' || state === 'leaving'
+
+/** `routes 6 of 6 ends`; of who does not answer no end is told. */
+function ownWords(ends: ReturnType<typeof routeEnds>, members: readonly Server[]): string {
+  if (members.length === 1) return 'one server, no routes'
+  if (ends.expected === 0) return members.some(answers) ? 'routes not reported' : 'nobody answers'
+  return `routes ${count(ends.connected)} of ${plural(ends.expected, 'end')}`
 }

@@ -1,14 +1,12 @@
 'use client'
 import { useMemo } from 'react'
-import { DataTable } from '@/components/table/DataTable'
-import { TableScroller } from '@/components/table/TableScroller'
 import { useSelection } from '@/components/ui/useSelection'
 import type { PairTrouble } from '@/lib/domain/gateway-pairs'
 import { gatewayKey } from '@/lib/domain/model'
 import { pairColumns } from './pair-columns'
-import styles from './view.module.css'
+import { Troubles } from './Troubles'
 
-const WORST_FIRST = { column: 'what', direction: 'asc' } as const
+const WORST_FIRST = { column: 'what', direction: 'desc' } as const
 const idOf = (p: PairTrouble) => p.id
 
 /** The pairs of clusters that are not whole, worst first; nothing when all are. */
@@ -21,26 +19,17 @@ export function Pairs({ troubles, pairs }: { troubles: readonly PairTrouble[]; p
   }
   const [from = '', to = ''] = selection?.kind === 'gateway' ? selection.id.split('>') : []
   return (
-    <section className={styles.pairs} aria-labelledby="pairs-title">
-      <h2 id="pairs-title">
-        Pairs that are not whole{' '}
-        <span>
-          {troubles.length} of {pairs}, worst first
-        </span>
-      </h2>
-      <TableScroller>
-        <DataTable
-          caption="Pairs that are not whole"
-          columns={columns}
-          rows={troubles}
-          rowKey={idOf}
-          sortKey="sort"
-          defaultSort={WORST_FIRST}
-          selected={troubles.find((p) => (p.a === from && p.b === to) || (p.a === to && p.b === from))?.id}
-          onSelect={pick}
-          onOpen={pick}
-        />
-      </TableScroller>
-    </section>
+    <Troubles
+      caption="Pairs that are not whole"
+      aside={`${troubles.length} of ${pairs}`}
+      columns={columns}
+      rows={troubles}
+      rowKey={idOf}
+      sortKey="sort"
+      defaultSort={WORST_FIRST}
+      selected={troubles.find((p) => (p.a === from && p.b === to) || (p.a === to && p.b === from))?.id}
+      onSelect={pick}
+      onOpen={pick}
+    />
   )
 }

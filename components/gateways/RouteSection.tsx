@@ -14,6 +14,8 @@ import styles from './routes.module.css'
 /** More servers than this make no matrix that one could read: their troubles are listed above. */
 const READABLE = 40
 
+const isGone = ({ state }: Server) => state === 'down' || state === 'silent'
+
 /** The routes of one cluster: its name, how many ends are connected, and server × server. */
 export function RouteSection({
   matrix,
@@ -27,10 +29,15 @@ export function RouteSection({
   onToggle: (() => void) | null
   fate: (server: Server) => Fate
 }) {
-  const { clusters } = useSnapshot()
+  const { clusters, servers: known } = useSnapshot()
   const { cluster, servers, expected, connected } = matrix
   const id = `routes-${cluster}`
-  const words = `${connected} of ${plural(expected, 'end')} connected`
+  const silent = known.filter((s) => servers.includes(s.key) && isGone(s)).length
+  const words = [
+    expected > 0 && `${connected} of ${plural(expected, 'end')} connected`,
+    silent > 0 && `${plural(silent, 'server')} not answering`,
+  ]
+  const tone = silent > 0 ? styles.less : connected < expected ? styles.short : styles.all
   return (
     <section className={styles.cluster} aria-labelledby={id}>
       <h3 id={id}>
@@ -42,7 +49,7 @@ export function RouteSection({
         )}
         <ClusterSwatch clusters={clusters} name={cluster} />
         <span className="mono">{cluster}</span>
-        <span className={connected < expected ? styles.short : styles.all}>{words}</span>
+        <span className={tone}>{words.filter(Boolean).join(' · ')}</span>
       </h3>
       {open &&
         (servers.length > READABLE ? (
@@ -62,6 +69,7 @@ function RouteGrid({ matrix, fate }: { matrix: RouteMatrix; fate: (server: Serve
   const [table, setTable] = useState<HTMLTableElement | null>(null)
   const { cluster, servers, end } = matrix
   const byKey = new Map(snapshot.servers.map((s) => [s.key, s]))
+  const lost = new Set(snapshot.servers.filter(isGone).map((s) => s.key))
   const pick = ({ row, col }: CellId) => {
     const id = row === '' ? col : row
     if (id !== '') void select({ kind: 'server', id })
@@ -121,7 +129,14 @@ function RouteGrid({ matrix, fate }: { matrix: RouteMatrix; fate: (server: Serve
                   </span>
                 </th>
                 {servers.map((to) => (
-                  <RouteCell key={to} from={from} to={to} end={end(from, to)} place={cell(from, to)} />
+                  <RouteCell
+                    key={to}
+                    from={from}
+                    to={to}
+                    end={end(from, to)}
+                    gone={{ from: lost.has(from), to: lost.has(to) }}
+                    place={cell(from, to)}
+                  />
                 ))}
               </tr>
             )
@@ -136,19 +151,23 @@ function RouteCell({
   from,
   to,
   end,
+  gone,
   place,
 }: {
   from: string
   to: string
   end: RouteEnd | undefined
+  /** Who of the two does not answer. */
+  gone: { from: boolean; to: boolean }
   place: object
 }) {
   if (from === to) return <td {...place} className={styles.own} aria-label={`${from} to itself`} />
-  const state = end === undefined ? 'unknown' : end.connected ? 'full' : 'broken'
+  // To one that does not answer no route is to be expected.
+  const state = end === undefined ? 'unknown' : end.connected ? 'full' : gone.to ? 'part' : 'broken'
   return (
-    <td {...place} data-state={state} aria-label={routeEndName(from, to, end)}>
+    <td {...place} data-state={state} aria-label={`${from} to ${to}: ${routeEndWords(end, gone.from)}`}>
       <span className={styles.cell}>
-        {state === 'unknown' ? 'not reported' : state === 'full' ? 'connected' : 'no route'}
+        {end?.connected ? 'connected' : routeEndWords(end, gone.from)}
         {end?.connected && (
           <span title={end.rttMs === null ? 'RTT not reported' : undefined}>{rtt(end.rttMs)}</span>
         )}
@@ -157,9 +176,9 @@ function RouteCell({
   )
 }
 
-/** `rg1-az1 to rg1-az2: connected, 0.3 ms` · `…: no route` · `…: not reported` */
-export function routeEndName(from: string, to: string, end: RouteEnd | undefined): string {
-  if (!end) return `${from} to ${to}: not reported`
-  if (!end.connected) return `${from} to ${to}: no route`
-  return `${from} to ${to}: connected${end.rttMs === null ? ', RTT not reported' : `, ${rtt(end.rttMs)}`}`
+/** `connected, 0.3 ms` · `no route` · `does not answer` · `not reported` */
+export function routeEndWords(end: RouteEnd | undefined, isGone: boolean): string {
+  if (!end) return isGone ? 'does not answer' : 'not reported'
+  if (!end.connected) return 'no route'
+  return `connected${end.rttMs === null ? ', RTT not reported' : `, ${rtt(end.rttMs)}`}`
 }

@@ -33,7 +33,9 @@ export function RoutesView() {
   const open = useOpen(matrices.map((m) => m.cluster))
   const all = servers.length <= ALL_OPEN
   const sum = (of: 'expected' | 'connected') => matrices.reduce((total, m) => total + m[of], 0)
-  const silent = servers.filter((s) => shown.has(s.key) && !snapshot.routes.some((r) => r.server === s.key))
+  const untold = servers.filter((s) => shown.has(s.key) && !snapshot.routes.some((r) => r.server === s.key))
+  const silent = untold.filter((s) => s.state === 'down' || s.state === 'silent').length
+  const unreported = untold.length - silent
   return (
     <View
       title="Routes"
@@ -41,7 +43,8 @@ export function RoutesView() {
         <span className={styles.counts}>
           {plural(matrices.length, 'cluster')} · {plural(sum('expected'), 'end')} expected,{' '}
           {count(sum('connected'))} connected
-          {silent.length > 0 && ` · ${plural(silent.length, 'server')} not reported`}
+          {silent > 0 && ` · ${plural(silent, 'server')} not answering`}
+          {unreported > 0 && ` · ${plural(unreported, 'server')} not reported`}
         </span>
       }
       actions={<LinksSwitch />}

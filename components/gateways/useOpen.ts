@@ -2,7 +2,7 @@
 import { parseAsArrayOf, parseAsString, useQueryState } from 'nuqs'
 
 const EVERY = '*'
-const parser = parseAsArrayOf(parseAsString).withDefault([]).withOptions({ history: 'replace' })
+const parser = parseAsArrayOf(parseAsString).withDefault([]).withOptions({ history: 'push' })
 
 /** The clusters whose servers are shown, kept in the address as `open`; `*` stands for all of them. */
 export function useOpen(clusters: readonly string[]) {
@@ -20,7 +20,7 @@ export function useOpen(clusters: readonly string[]) {
       void setNamed(next.length === 0 ? null : next.length === clusters.length ? [EVERY] : next)
     },
     /** Names in the address that are no cluster with gateways. */
-    unusable: named.filter((c) => c !== EVERY && !clusters.includes(c)),
+    unusable: named.filter((c) => c !== '' && c !== EVERY && !clusters.includes(c)),
     forget: () => void setNamed(all ? [EVERY] : open.size === 0 ? null : [...open]),
   }
 }

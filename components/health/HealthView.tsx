@@ -1,7 +1,8 @@
 'use client'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
-import { FindingBody } from '@/components/inspector/FindingList'
+import { FindingBody, subjectOf } from '@/components/inspector/FindingBody'
+import { SelectButton } from '@/components/inspector/SelectButton'
 import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { ViewState } from '@/components/shell/ViewState'
@@ -9,7 +10,7 @@ import { Chip } from '@/components/ui/Chip'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
-import { countBySeverity, findingKey, worstFirst } from '@/lib/domain/findings'
+import { countBySeverity, findingKey, SEVERITIES, severityCount, worstFirst } from '@/lib/domain/findings'
 import { clock, plural } from '@/lib/domain/format'
 import type { Finding, Snapshot } from '@/lib/domain/model'
 import styles from './HealthView.module.css'
@@ -43,35 +44,21 @@ export function HealthView() {
   )
 }
 
+const TONES = { critical: 'crit', warning: 'warn', info: 'info' } as const
+
 function Head({ findings }: { findings: readonly Finding[] }) {
   const n = countBySeverity(findings)
   return (
     <header className={styles.head}>
       <h1>Health</h1>
-      {n.critical > 0 && (
-        <Chip tone="crit">
+      {SEVERITIES.filter((severity) => n[severity] > 0).map((severity) => (
+        <Chip key={severity} tone={TONES[severity]}>
           <Glyph size={14}>
-            <SeverityShape severity="critical" />
+            <SeverityShape severity={severity} />
           </Glyph>
-          {n.critical} critical
+          {severityCount(severity, n[severity])}
         </Chip>
-      )}
-      {n.warning > 0 && (
-        <Chip tone="warn">
-          <Glyph size={14}>
-            <SeverityShape severity="warning" />
-          </Glyph>
-          {plural(n.warning, 'warning')}
-        </Chip>
-      )}
-      {n.info > 0 && (
-        <Chip tone="info">
-          <Glyph size={14}>
-            <SeverityShape severity="info" />
-          </Glyph>
-          {n.info} info
-        </Chip>
-      )}
+      ))}
     </header>
   )
 }
@@ -89,6 +76,7 @@ function NoFindings({ snapshot }: { snapshot: Snapshot }) {
 function FindingItem({ finding }: { finding: Finding }) {
   const [selection] = useSelection()
   const { kind, id } = finding.subject
+  const subject = subjectOf(finding)
   const selected =
     (selection?.kind === kind && selection.id === id) ||
     (selection?.kind === 'finding' && selection.id === findingKey(finding))
@@ -100,10 +88,15 @@ function FindingItem({ finding }: { finding: Finding }) {
       <div>
         <h2>{finding.summary}</h2>
         <p className={styles.meta}>
-          {finding.severity} · <span className="mono">{finding.code}</span> · since{' '}
-          <span className="mono">{clock(finding.since)}</span> UTC, for <Age at={finding.since} />
+          {finding.severity} · <span className="mono">{finding.code}</span> ·{' '}
+          {subject && (
+            <>
+              {subject.kind} <SelectButton kind={subject.kind} id={subject.id} /> ·{' '}
+            </>
+          )}
+          since <span className="mono">{clock(finding.since)}</span> UTC, for <Age at={finding.since} />
         </p>
-        <FindingBody finding={finding} />
+        <FindingBody finding={finding} named />
       </div>
     </li>
   )

@@ -10,7 +10,10 @@ import styles from './HealthView.module.css'
 export function unknowns(snapshot: Snapshot): string[] {
   const silent = snapshot.servers.filter((s) => s.state === 'silent').length
   const unknown = snapshot.servers.filter((s) => s.state === 'unknown').length
-  const gone = snapshot.servers.filter((s) => s.state === 'down' || s.state === 'leaving').length
+  // One that leaves may still answer.
+  const gone = snapshot.servers.filter(
+    (s) => s.state === 'down' || (s.state === 'leaving' && snapshot.coverage.silent.includes(s.key)),
+  ).length
   const unseen = snapshot.streams.filter((s) => s.observedAt === null).length
   const said = [
     silent > 0 && `${plural(silent, 'server')} silent, cause not yet known`,

@@ -23,6 +23,17 @@ it('counts silent and unknown servers and unobserved streams apart, and says tha
   ])
 })
 
+it('knows what a server says that leaves and still answers', () => {
+  const [first] = s.servers
+  const leaving = {
+    ...s,
+    servers: s.servers.map((v) => (v === first ? { ...v, state: 'leaving' as const } : v)),
+  }
+  expect(unknowns(leaving)).toEqual([])
+  const silent = { ...leaving, coverage: { ...s.coverage, silent: [first?.key ?? ''] } }
+  expect(unknowns(silent)).toEqual(['what 1 server that does not answer would say now'])
+})
+
 it('says whose rights nobody tells, and why', () => {
   const user = { use: 'read', account: 'APP', user: null, servers: ['a'], missing: [], more: [] } as const
   const old = 'nats-server 2.9.10 does not tell (2.10 and later do)'

@@ -1,7 +1,7 @@
 'use client'
 import { outboundOf } from '@/components/map/mapModel'
 import { plural, rtt } from '@/lib/domain/format'
-import type { GatewayLink } from '@/lib/domain/model'
+import type { GatewayEnd, GatewayLink } from '@/lib/domain/model'
 import panel from './Panel.module.css'
 import { Section } from './Section'
 import { SelectButton } from './SelectButton'
@@ -13,14 +13,17 @@ const SHOWN = 40
 export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
   const ends = links.flatMap((link) => outboundOf(link).map((end) => ({ to: link.to, ...end })))
   if (ends.length === 0) return null
-  const lost = ends.filter((e) => !e.connected)
-  const drawn = [...lost, ...ends.filter((e) => e.connected)].slice(0, SHOWN)
+  const lost = ends.filter((e) => !e.connected && !e.unanswered)
+  const unheard = ends.filter((e) => e.unanswered)
+  const drawn = [...lost, ...unheard, ...ends.filter((e) => e.connected)].slice(0, SHOWN)
   return (
     <Section
       title="Gateways by server"
       aside={
         lost.length > 0 ? (
           <strong className={panel.crit}>{lost.length} missing</strong>
+        ) : unheard.length > 0 ? (
+          <strong className={panel.warn}>{unheard.length} not answering</strong>
         ) : (
           `${ends.length} of ${ends.length}`
         )
@@ -36,9 +39,7 @@ export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
               <td>
                 <SelectButton kind="server" id={e.server} />
               </td>
-              <td className={e.connected ? styles.quiet : styles.crit}>
-                {e.connected ? `to ${e.peer ?? e.to}` : `no link to ${e.to}`}
-              </td>
+              <td className={e.connected || e.unanswered ? styles.quiet : styles.crit}>{words(e)}</td>
               <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
                 {rtt(e.rttMs)}
               </td>
@@ -51,4 +52,9 @@ export function ClusterEnds({ links }: { links: readonly GatewayLink[] }) {
       )}
     </Section>
   )
+}
+
+function words({ to, peer, connected, unanswered }: GatewayEnd & { to: string }): string {
+  if (unanswered) return `to ${to}: does not answer`
+  return connected ? `to ${peer ?? to}` : `no link to ${to}`
 }

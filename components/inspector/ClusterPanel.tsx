@@ -1,8 +1,10 @@
 'use client'
+import { untoldWords } from '@/components/gateways/names'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { notReportedBy } from '@/components/servers/missing'
 import { Chip, ClusterSwatch } from '@/components/ui/Chip'
 import { NOT_KNOWN, plural, rtt } from '@/lib/domain/format'
+import { linkState } from '@/lib/domain/link-state'
 import { type Cluster, type GatewayLink, gatewayKey } from '@/lib/domain/model'
 import { reportsUniqueTag } from '@/lib/domain/version'
 import { ClusterEnds } from './ClusterEnds'
@@ -55,10 +57,13 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
                         </SelectButton>
                       </span>
                     </td>
-                    <td className={`mono ${styles.right} ${tone(link)}`}>
+                    <td className={`mono ${styles.right} ${tone(link)}`} title={whyShort(link)}>
                       {link.connected}/{link.expected}
                     </td>
-                    <td className={`mono ${styles.right} ${back ? tone(back) : ''}`}>
+                    <td
+                      className={`mono ${styles.right} ${back ? tone(back) : ''}`}
+                      title={back && whyShort(back)}
+                    >
                       {back ? (
                         `${back.connected}/${back.expected}`
                       ) : (
@@ -93,5 +98,6 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
   )
 }
 
-const tone = ({ connected, expected }: GatewayLink) =>
-  connected >= expected ? '' : connected === 0 ? styles.crit : styles.warn
+const TONE = { full: '', part: styles.warn, broken: styles.crit, unknown: styles.quiet }
+const tone = (link: GatewayLink) => TONE[linkState(link)]
+const whyShort = (link: GatewayLink) => untoldWords(link).join(', ') || undefined

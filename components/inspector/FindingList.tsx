@@ -1,9 +1,9 @@
 'use client'
 import { Age } from '@/components/live/Age'
-import { Button } from '@/components/ui/Button'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
 import { findingKey } from '@/lib/domain/findings'
+import { count } from '@/lib/domain/format'
 import type { Finding } from '@/lib/domain/model'
 import styles from './FindingList.module.css'
 
@@ -32,30 +32,9 @@ export function FindingList({ findings, most = 5 }: { findings: readonly Finding
           </div>
         </li>
       ))}
-      {findings.length > most && <li className={styles.more}>and {findings.length - most} more in Health</li>}
+      {findings.length > most && (
+        <li className={styles.more}>and {count(findings.length - most)} more in Health</li>
+      )}
     </ul>
-  )
-}
-
-/** Everything a finding says: evidence and what to do. */
-export function FindingBody({ finding }: { finding: Finding }) {
-  const [, select] = useSelection()
-  const { kind, id } = finding.subject
-  return (
-    <div className={styles.body}>
-      {finding.evidence.length > 0 && (
-        <ul className={styles.evidence}>
-          {finding.evidence.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      {finding.remedy && <p className={styles.remedy}>{finding.remedy}</p>}
-      {kind !== 'supercluster' && kind !== 'meta' && (
-        <Button size="small" onClick={() => void select({ kind, id })}>
-          Select {kind} <span className="mono">{id}</span>
-        </Button>
-      )}
-    </div>
   )
 }

@@ -1,17 +1,30 @@
 'use client'
+import { rttWords, untoldWords } from '@/components/gateways/names'
+import { FineAge } from '@/components/live/Age'
+import { DoesNotAnswer } from '@/components/live/DoesNotAnswer'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { oldest, serverSeenAt } from '@/components/live/seen-at'
 import { Chip, ClusterChip } from '@/components/ui/Chip'
-import { NOT_KNOWN, rtt } from '@/lib/domain/format'
-import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
+import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
+import { plural, rtt } from '@/lib/domain/format'
+import { gatewayMatrix } from '@/lib/domain/gateway-matrix'
+import { pairTroubles } from '@/lib/domain/gateway-pairs'
+import { linkState } from '@/lib/domain/link-state'
+import { type GatewayEnd, type GatewayLink, gatewayKey, type Server } from '@/lib/domain/model'
+import { BothDirections } from './BothDirections'
 import { FindingsTouching } from './FindingsTouching'
 import panel from './Panel.module.css'
-import { Fact, Facts, Section, Title } from './Section'
+import { Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
+import { ShowOnMap } from './ShowOnMap'
 import styles from './table.module.css'
 
 /** The gateway connections between two clusters, each direction by itself: a fault is often one-way. */
 export function GatewayPanel({ link, back }: { link: GatewayLink; back: GatewayLink | null }) {
-  const { clusters } = useSnapshot()
+  const snapshot = useSnapshot()
+  const { clusters, servers } = snapshot
+  const [trouble] = pairTroubles(gatewayMatrix(back ? [link, back] : [link]), snapshot)
+  const id = gatewayKey(link)
   return (
     <>
       <Title
@@ -20,42 +33,67 @@ export function GatewayPanel({ link, back }: { link: GatewayLink; back: GatewayL
         context={
           <>
             <ClusterChip clusters={clusters} name={link.from} />{' '}
-            <ClusterChip clusters={clusters} name={link.to} />
+            <ClusterChip clusters={clusters} name={link.to} /> <Told by={[link.from, link.to]} />
           </>
         }
       />
-      <Direction link={link} />
+      <Section title="Both directions">
+        <BothDirections link={link} back={back} />
+        {trouble && (
+          <p className={panel.small}>
+            <strong className={trouble.worst === 'critical' ? panel.crit : panel.warn}>{trouble.what}</strong>{' '}
+            · {trouble.cause}
+          </p>
+        )}
+      </Section>
+      <Direction link={link} servers={servers} />
       {back ? (
-        <Direction link={back} />
+        <Direction link={back} servers={servers} />
       ) : (
-        <Section title={`${link.to} to ${link.from}`}>
+        <Section title={`By server, ${link.to} to ${link.from}`}>
           <p className={panel.warn}>Nobody reports this direction.</p>
         </Section>
       )}
-      <FindingsTouching kind="gateway" id={gatewayKey(link)} what="this link" />
+      <FindingsTouching kind="gateway" id={id} what="this link" />
+      <div className={panel.actions}>
+        <ShowOnMap selection={{ kind: 'gateway', id }} />
+      </div>
     </>
   )
 }
 
-function Direction({ link }: { link: GatewayLink }) {
-  const tone = link.connected === link.expected ? panel.ok : link.connected === 0 ? panel.crit : panel.warn
+/** Who tells all this, and how long ago the one of them was heard that was heard longest ago. */
+function Told({ by }: { by: string[] }) {
+  const snapshot = useSnapshot()
+  const { servers } = snapshot
+  const telling = by.map((cluster) => servers.filter((s) => s.cluster === cluster && answers(s)))
+  const words = by.map((cluster, i) => {
+    const all = servers.filter((s) => s.cluster === cluster).length
+    return `${telling[i]?.length ?? 0} of ${plural(all, `${cluster} server`)}`
+  })
+  return (
+    <>
+      from {words.join(' and ')} ·{' '}
+      <FineAge at={oldest(telling.flat().map((s) => serverSeenAt(s, snapshot)))} suffix=" ago" />
+    </>
+  )
+}
+
+const answers = ({ state }: Server) => state === 'up' || state === 'leaving'
+
+const TONE = { full: panel.ok, part: panel.warn, broken: panel.crit, unknown: undefined }
+
+function Direction({ link, servers }: { link: GatewayLink; servers: readonly Server[] }) {
   const ends = link.servers.filter((e) => e.direction === 'outbound')
   return (
     <Section
-      title={`${link.from} to ${link.to}`}
+      title={`By server, ${link.from} to ${link.to}`}
       aside={
-        <strong className={`mono ${tone}`}>
-          {link.connected}/{link.expected}
-        </strong>
+        <span className={TONE[linkState(link)]}>
+          {[`${link.connected} of ${link.expected}`, ...untoldWords(link)].join(' · ')}
+        </span>
       }
     >
-      <Facts>
-        <Fact name="RTT" mono title="smallest, median, largest" missing="no connection, or not reported">
-          {link.rttMs === null
-            ? NOT_KNOWN
-            : `${rtt(link.rttMs.min)} · ${rtt(link.rttMs.median)} · ${rtt(link.rttMs.max)}`}
-        </Fact>
-      </Facts>
       <table className={styles.table}>
         <caption className="visually-hidden">
           Outbound connections from {link.from} to {link.to}
@@ -64,18 +102,50 @@ function Direction({ link }: { link: GatewayLink }) {
           {ends.map((e) => (
             <tr key={`${e.server} ${e.peer}`}>
               <td>
-                <SelectButton kind="server" id={e.server} />
+                <span className={styles.swatched}>
+                  <EndMark end={e} />
+                  <SelectButton kind="server" id={e.server} />
+                </span>
               </td>
-              <td className={e.connected ? styles.quiet : styles.crit}>
-                {e.connected ? (e.peer ? `to ${e.peer}` : 'connected') : 'not connected'}
+              <td className={e.connected || e.unanswered ? styles.quiet : styles.crit}>
+                {e.unanswered ? (
+                  <DoesNotAnswer server={servers.find((s) => s.key === e.server)} />
+                ) : e.connected ? (
+                  e.peer ? (
+                    `to ${e.peer}`
+                  ) : (
+                    'connected'
+                  )
+                ) : (
+                  'no link'
+                )}
               </td>
-              <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
-                {rtt(e.rttMs)}
-              </td>
+              {e.connected && (
+                <td className={`mono ${styles.right}`} title={e.rttMs === null ? 'not reported' : undefined}>
+                  {rtt(e.rttMs)}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      {link.rttMs && (
+        <p className={panel.small}>
+          RTT <span className="mono">{rttWords(link.rttMs)}</span>
+        </p>
+      )}
     </Section>
+  )
+}
+
+function EndMark({ end }: { end: GatewayEnd }) {
+  return (
+    <Glyph size={14}>
+      {end.unanswered ? (
+        <StateShape state="unknown" />
+      ) : (
+        <SeverityShape severity={end.connected ? 'ok' : 'critical'} />
+      )}
+    </Glyph>
   )
 }

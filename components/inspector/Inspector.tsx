@@ -1,27 +1,21 @@
 'use client'
-import { Suspense, useEffect } from 'react'
-import { Age } from '@/components/live/Age'
+import { Suspense } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
-import { Chip } from '@/components/ui/Chip'
-import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { Kbd } from '@/components/ui/Kbd'
 import { useSelection } from '@/components/ui/useSelection'
-import { whenIdle } from '@/components/ui/whenIdle'
-import { FindingBody } from './FindingList'
 import styles from './Inspector.module.css'
 import {
   AzPanel,
   ClusterPanel,
+  FindingPanel,
   GatewayPanel,
-  loadPanels,
   RegionPanel,
   ServerPanel,
   StreamPanel,
   TombstonePanel,
 } from './panels'
 import { resolve, type Selected } from './resolve'
-import { Section, Title } from './Section'
 import { SuperclusterPanel } from './SuperclusterPanel'
 
 /** What is known of the selection, or of the whole supercluster. In narrow windows a drawer. */
@@ -29,7 +23,6 @@ export function Inspector({ open, onClose }: { open: boolean; onClose: () => voi
   const snapshot = useSnapshot()
   const [selection, select] = useSelection()
   const selected = resolve(snapshot, selection)
-  useEffect(() => whenIdle(loadPanels), [])
   return (
     <aside id="inspector" aria-label="Inspector" className={styles.inspector} data-open={open || undefined}>
       <div className={styles.close}>
@@ -79,30 +72,8 @@ function Panel({ selected }: { selected: Selected }) {
       return <StreamPanel stream={selected.stream} />
     case 'tombstone':
       return <TombstonePanel tombstone={selected.tombstone} />
-    case 'finding': {
-      const { finding } = selected
-      return (
-        <>
-          <Title
-            mark={
-              <Glyph size={14}>
-                <SeverityShape severity={finding.severity} />
-              </Glyph>
-            }
-            name={finding.summary}
-            kind={<Chip>{finding.severity} finding</Chip>}
-            context={
-              <>
-                <span className="mono">{finding.code}</span> · for <Age at={finding.since} />
-              </>
-            }
-          />
-          <Section title="Evidence and remedy">
-            <FindingBody finding={finding} />
-          </Section>
-        </>
-      )
-    }
+    case 'finding':
+      return <FindingPanel finding={selected.finding} />
     default:
       return selected satisfies never
   }

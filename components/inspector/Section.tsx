@@ -41,7 +41,9 @@ export function Title({
     <header className={styles.title}>
       <div className={styles.name}>
         {mark}
-        <h2 className={mono ? styles.mono : undefined}>{name}</h2>
+        <h2 className={mono ? styles.mono : undefined} title={name}>
+          {name}
+        </h2>
         {kind}
       </div>
       <p className={styles.context}>{context}</p>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { notReportedBy, noUniqueTag } from '@/components/servers/missing'
 import { bytes, count, share } from '@/lib/domain/format'
 import type { ServerJetStream } from '@/lib/domain/model'
@@ -8,13 +9,25 @@ import { Fact, Facts, Section } from './Section'
 export function ServerJetStreamSection({
   jetstream: js,
   version,
+  asOf,
 }: {
   jetstream: ServerJetStream
   version: string | null
+  /** How old all this is, of a server that does not answer. */
+  asOf: ReactNode
 }) {
   const missing = notReportedBy(version)
   return (
-    <Section title="JetStream" aside={js.domain === null ? undefined : `domain ${js.domain}`}>
+    <Section
+      title="JetStream"
+      aside={
+        <>
+          {js.domain !== null && `domain ${js.domain}`}
+          {js.domain !== null && asOf !== null && ' · '}
+          {asOf}
+        </>
+      }
+    >
       <Facts>
         <Fact name="Store" mono title={`${count(js.store)} of ${count(js.storeMax)} bytes`}>
           {bytes(js.store)} of {bytes(js.storeMax)} · {share(js.store, js.storeMax)}

@@ -16,13 +16,16 @@ export function ServerLinks({ server }: { server: ServerKey }) {
   const leafnodes = snapshot.leafnodes.find((l) => l.server === server)
   const sorted = [...routes].sort((a, b) => Number(a.connected) - Number(b.connected))
   const connected = routes.filter((r) => r.connected).length
+  const states = new Map(snapshot.servers.map((s) => [s.key, s.state]))
+  const isGone = (key: ServerKey) => states.get(key) === 'down' || states.get(key) === 'silent'
+  const isMissing = routes.some((r) => !r.connected && !isGone(r.server))
   return (
     <>
       {routes.length > 0 && (
         <Section
           title="Routes"
           aside={
-            <span className={connected < routes.length ? panel.crit : undefined}>
+            <span className={isMissing ? panel.crit : connected < routes.length ? panel.warn : undefined}>
               {connected} of {routes.length}
             </span>
           }
@@ -35,8 +38,9 @@ export function ServerLinks({ server }: { server: ServerKey }) {
                   <td>
                     <SelectButton kind="server" id={r.server} />
                   </td>
-                  <td className={r.connected ? styles.quiet : styles.crit}>
+                  <td className={r.connected ? styles.quiet : isGone(r.server) ? styles.warn : styles.crit}>
                     {r.connected ? 'connected' : 'no route'}
+                    {isGone(r.server) && `, it is ${states.get(r.server)}`}
                   </td>
                   <td
                     className={`mono ${styles.right}`}

@@ -1,10 +1,10 @@
 'use client'
 import { Age } from '@/components/live/Age'
-import { ServerAge } from '@/components/live/RowAge'
+import { ServerAge, ServerHeadAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { adviceFor } from '@/components/servers/advice'
 import { missingFrom } from '@/components/servers/missing'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Chip, ClusterChip } from '@/components/ui/Chip'
 import { CROWN, Glyph, StateShape } from '@/components/ui/Glyph'
 import { bytes, count, NOT_KNOWN, percent, rtt } from '@/lib/domain/format'
@@ -40,8 +40,8 @@ export function ServerPanel({ server }: { server: Server }) {
         }
         context={
           <>
-            {server.via ? `from ${server.via}` : 'nobody answers for it'} ·{' '}
-            <ServerAge server={server} suffix=" ago" />
+            {server.state !== 'up' && server.observedAt ? 'last heard ' : ''}
+            {server.via ? `from ${server.via}` : 'nobody answers for it'} · <ServerHeadAge server={server} />
           </>
         }
       />
@@ -74,7 +74,13 @@ export function ServerPanel({ server }: { server: Server }) {
       <FindingsTouching kind="server" id={server.key} what="this server" />
       <Where server={server} />
       <ServerStreams server={server} />
-      {server.jetstream && <ServerJetStreamSection jetstream={server.jetstream} version={server.version} />}
+      {server.jetstream && (
+        <ServerJetStreamSection
+          jetstream={server.jetstream}
+          version={server.version}
+          asOf={server.state === 'up' ? null : <AsOf server={server} />}
+        />
+      )}
       <Load server={server} />
       <ServerLinks server={server.key} />
       <div className={panel.actions}>
@@ -82,6 +88,16 @@ export function ServerPanel({ server }: { server: Server }) {
           Open {server.key}
         </ButtonLink>
       </div>
+    </>
+  )
+}
+
+/** Of what a server said before it stopped answering. */
+function AsOf({ server }: { server: Server }) {
+  if (server.observedAt === null) return 'never heard'
+  return (
+    <>
+      as of <ServerAge server={server} suffix=" ago" />
     </>
   )
 }
@@ -98,7 +114,7 @@ function Where({ server }: { server: Server }) {
   const missing = missingFrom(server)
   const advice = adviceFor(server.version)
   return (
-    <Section title="Place">
+    <Section title="Place" aside={server.state === 'up' ? undefined : <AsOf server={server} />}>
       <Facts>
         <Fact name="Region">
           <SelectButton kind="region" id={server.region} />
@@ -147,7 +163,10 @@ function Where({ server }: { server: Server }) {
 function Load({ server }: { server: Server }) {
   const missing = missingFrom(server)
   return (
-    <Section title="Load" aside={server.observedAt && <ServerAge server={server} suffix=" ago" />}>
+    <Section
+      title="Load"
+      aside={server.state === 'up' ? <ServerHeadAge server={server} /> : <AsOf server={server} />}
+    >
       <Facts>
         <Fact name="Up for" mono missing={`it is ${server.state}`}>
           {server.state === 'up' ? <Age at={server.startedAt} /> : NOT_KNOWN}

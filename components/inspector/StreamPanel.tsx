@@ -2,19 +2,21 @@
 import { ChangeMenu } from '@/components/change/ChangeMenu'
 import { Age } from '@/components/live/Age'
 import { ageMs } from '@/components/live/age'
-import { useCollectorNow } from '@/components/live/CollectorClock'
-import { StreamAge } from '@/components/live/RowAge'
+import { useCollectorSecond } from '@/components/live/CollectorClock'
+import { StreamHeadAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { streamSeenAt } from '@/components/live/seen-at'
 import { LeaderAnswers } from '@/components/streams/Verdicts'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
+import { streamMarginWords } from '@/components/ui/margin-words'
 import { PinButton } from '@/components/ui/PinButton'
-import { marginWords, Pips } from '@/components/ui/Pips'
-import { bytes, count, duration, NOT_KNOWN, plural } from '@/lib/domain/format'
+import { Pips } from '@/components/ui/Pips'
+import { bytes, count, NOT_KNOWN, plural, wholeSeconds } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import { streamHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
 import { noTagInForce } from './no-tag-in-force'
@@ -43,8 +45,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         kind={<Chip>stream · {stream.account}</Chip>}
         context={
           <>
-            {stream.via ? `from ${stream.via}` : 'nobody answers for it'} ·{' '}
-            <StreamAge stream={stream} suffix=" ago" />
+            {stream.via ? `from ${stream.via}` : 'nobody answers for it'} · <StreamHeadAge stream={stream} />
           </>
         }
       />
@@ -53,12 +54,16 @@ export function StreamPanel({ stream }: { stream: Stream }) {
         {stream.replicas.length > 0 ? (
           <Replicas stream={stream} snapshot={snapshot} />
         ) : (
-          <p className={panel.small}>Not known: no server that answers holds a copy.</p>
+          <p className={panel.small}>
+            {stream.offlineReason === null
+              ? 'Not known: no server that answers holds a copy.'
+              : `Not listed: its servers keep it offline. They say: ${stream.offlineReason}.`}
+          </p>
         )}
       </Section>
       <Quorum stream={stream} />
       <FindingsTouching kind="stream" id={streamKey(stream)} what="this stream" />
-      <Section title="State" aside={<StreamAge stream={stream} suffix=" ago" />}>
+      <Section title="State" aside={<StreamHeadAge stream={stream} />}>
         <p className={panel.small}>
           <LeaderAnswers stream={stream} />
         </p>
@@ -90,7 +95,9 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       <div className={panel.actions}>
         <PinButton streamKey={streamKey(stream)} name={stream.name} />
         <ButtonLink size="small" prefetch={false} href={streamHref(stream)}>
-          Open {stream.name}
+          <span className="clipped" title={stream.name}>
+            Open {stream.name}
+          </span>
         </ButtonLink>
         <ChangeMenu stream={stream} />
       </div>
@@ -137,7 +144,7 @@ function Placement({ stream, snapshot }: { stream: Stream; snapshot: Snapshot })
 }
 
 function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
-  const now = useCollectorNow()
+  const now = useCollectorSecond()
   const lag = ageMs(streamSeenAt(stream, snapshot), now)
   const order = [...stream.replicas].sort((a, b) => place(a) - place(b))
   return (
@@ -167,7 +174,7 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
               </td>
               <td className={tone(r)}>{words(r)}</td>
               <td className={`mono ${styles.right}`}>
-                {seen === null ? <span title={unseen(stream)}>{NOT_KNOWN}</span> : duration(seen)}
+                {seen === null ? <span title={unseen(stream)}>{NOT_KNOWN}</span> : wholeSeconds(seen)}
               </td>
             </tr>
           )
@@ -177,11 +184,11 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
   )
 }
 
-/** Why it is not known when a replica was last seen. */
+/** Why a replica was not seen. */
 function unseen({ leader }: Stream): string {
   return leader === null
     ? 'only a leader tells when it last heard its replicas, and there is none'
-    : `not told by the leader, ${leader}`
+    : `its leader, ${leader}, has not heard from it since it leads`
 }
 
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
@@ -200,8 +207,7 @@ function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stre
 const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
 
 function words(r: Replica): string {
-  if (r.state === 'lagging')
-    return r.lag === null ? 'behind' : `${count(r.lag)} ${r.lag === 1 ? 'op' : 'ops'} behind`
+  if (r.state === 'lagging') return behindWords(r, (n) => `${count(n)} ${n === 1 ? 'op' : 'ops'} behind`)
   if (r.state === 'current') return r.role === 'leader' ? 'leader' : 'current'
   return r.state
 }
@@ -215,21 +221,23 @@ function tone(r: Replica): string | undefined {
 
 function Quorum({ stream }: { stream: Stream }) {
   const { needed, online, margin } = stream.quorum
+  const { leader } = stream
   if (stream.replicas.length === 0) return null
   const single = stream.replicas.length === 1 && margin === 0
-  const tone = margin > 0 ? panel.ok : single ? panel.warn : panel.crit
+  const tone = leader === null ? panel.crit : margin > 0 ? panel.ok : single ? panel.warn : panel.crit
   return (
     <Section
       title="Quorum"
       aside={
         <strong className={tone}>
-          {stream.leader === null ? <NoLeader stream={stream} /> : `margin ${margin}`}
+          {leader === null ? <NoLeader stream={stream} /> : `margin ${margin}`}
         </strong>
       }
     >
       <Pips size={stream.replicas.length} needed={needed} online={online} />
       <p className={panel.pipWords}>
-        needs {needed}, has {online} · <strong className={tone}>{marginWords(margin, needed)}</strong>
+        needs {needed}, has {online} ·{' '}
+        <strong className={tone}>{streamMarginWords(margin, needed, leader !== null)}</strong>
       </p>
     </Section>
   )

@@ -1,11 +1,12 @@
 'use client'
-import { Age } from '@/components/live/Age'
+import { Age, FineAge } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
 import { Chip } from '@/components/ui/Chip'
 import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
-import { marginWords, Pips } from '@/components/ui/Pips'
-import { countBySeverity, worstFirst } from '@/lib/domain/findings'
+import { metaMarginWords } from '@/components/ui/margin-words'
+import { Pips } from '@/components/ui/Pips'
+import { countBySeverity, severityWords, worstFirst } from '@/lib/domain/findings'
 import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { AccountConnections } from './AccountConnections'
@@ -17,6 +18,9 @@ import { Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
 import { TotalsSection } from './TotalsSection'
 import { Vantages } from './Vantages'
+
+/** So many silent servers are named; the list of servers has all. */
+const NAMED = 8
 
 /** Nothing selected: the whole supercluster in one screen. */
 export function SuperclusterPanel() {
@@ -32,12 +36,12 @@ export function SuperclusterPanel() {
       {known && (
         <Section
           title="Meta group"
-          aside={snapshot.heard.meta && <Age at={snapshot.heard.meta} suffix=" ago" />}
+          aside={snapshot.heard.meta && <FineAge at={snapshot.heard.meta} suffix=" ago" />}
         >
           <MetaOrWhyNot snapshot={snapshot} />
         </Section>
       )}
-      <Section title="Findings" aside={`${n.critical} critical · ${n.warning} warning · ${n.info} info`}>
+      <Section title="Findings" aside={severityWords(n)}>
         {findings.length > 0 ? (
           <FindingList findings={findings} most={3} />
         ) : (
@@ -55,7 +59,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
   const heard = snapshot.heard.servers
   const stale = useStale()
   return (
-    <Section title="Coverage" aside={heard && <Age at={heard} suffix=" ago" />}>
+    <Section title="Coverage" aside={heard && <FineAge at={heard} suffix=" ago" />}>
       <div className={styles.figureRow}>
         {expected === 0 ? (
           <span>Nobody has answered yet</span>
@@ -76,7 +80,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
       </div>
       {silent.length > 0 && (
         <ul className={styles.silent}>
-          {silent.map((key) => {
+          {silent.slice(0, NAMED).map((key) => {
             const server = snapshot.servers.find((s) => s.key === key)
             return (
               <li key={key}>
@@ -90,10 +94,11 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
               </li>
             )
           })}
+          {silent.length > NAMED && <li>and {silent.length - NAMED} more in Servers</li>}
         </ul>
       )}
       {vantages.length > 0 && (
-        <Vantages vantages={vantages} clusters={snapshot.clusters} expected={expected} />
+        <Vantages vantages={vantages} clusters={snapshot.clusters} {...{ expected, answered }} />
       )}
       {accounts.length > 0 && <AccountConnections accounts={accounts} />}
     </Section>
@@ -137,7 +142,9 @@ function Meta({ meta, noTag }: { meta: MetaGroup; noTag: string | null }) {
           <Pips size={size} needed={quorum} online={online} />
           <p className={styles.pipWords}>
             needs {quorum} of {size},{' '}
-            <strong className={margin > 0 ? styles.ok : styles.crit}>{marginWords(margin, quorum)}</strong>
+            <strong className={leader !== null && margin > 0 ? styles.ok : styles.crit}>
+              {metaMarginWords(margin, leader !== null)}
+            </strong>
           </p>
         </>
       ) : (

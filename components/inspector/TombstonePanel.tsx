@@ -1,5 +1,5 @@
 'use client'
-import { Age } from '@/components/live/Age'
+import { Age, FineAge } from '@/components/live/Age'
 import { Chip } from '@/components/ui/Chip'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import { bytes, count, dateClock } from '@/lib/domain/format'
@@ -33,7 +33,7 @@ export function TombstonePanel({ tombstone: t }: { tombstone: Tombstone }) {
           for 10 minutes.
         </p>
       </Section>
-      <Section title="What it last was" aside={t.observedAt && <Age at={t.observedAt} suffix=" ago" />}>
+      <Section title="What it last was" aside={t.observedAt && <FineAge at={t.observedAt} suffix=" ago" />}>
         <Facts>
           <Fact name="Messages" mono>
             {count(t.messages)} · {bytes(t.bytes)}

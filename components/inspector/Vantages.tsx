@@ -9,10 +9,13 @@ export function Vantages({
   vantages,
   clusters,
   expected,
+  answered,
 }: {
   vantages: readonly Vantage[]
   clusters: readonly Cluster[]
   expected: number
+  /** Whom at least one of them sees. */
+  answered: number
 }) {
   return (
     <table className={styles.table}>
@@ -34,7 +37,7 @@ export function Vantages({
           <tr key={`${v.cluster} ${v.url}`} title={v.reason ?? v.url}>
             <td className="mono">
               {v.cluster === null ? (
-                <span className={styles.quiet}>{v.url}</span>
+                <span className={styles.quiet}>{v.url.replace(/^[a-z]+:\/\//, '')}</span>
               ) : (
                 <span className={styles.swatched}>
                   <ClusterSwatch clusters={clusters} name={v.cluster} />
@@ -44,7 +47,10 @@ export function Vantages({
             </td>
             {v.state === 'connected' ? (
               <>
-                <td className="mono" title={v.server ? undefined : 'its server has not said its name'}>
+                <td
+                  className={`mono ${styles.whole}`}
+                  title={v.server ? undefined : 'its server has not said its name'}
+                >
                   {v.server ? <SelectButton kind="server" id={v.server} /> : NOT_KNOWN}
                 </td>
                 <td
@@ -55,7 +61,7 @@ export function Vantages({
                 </td>
                 <td className={`mono ${styles.right} ${v.cannotSee.length > 0 ? styles.warn : ''}`}>
                   <span title={v.cannotSee.length > 0 ? `cannot see ${v.cannotSee.join(', ')}` : undefined}>
-                    {expected - v.cannotSee.length}/{expected}
+                    {answered - v.cannotSee.length}/{expected}
                   </span>
                 </td>
               </>

@@ -11,6 +11,8 @@ import { MetaMark } from './MetaMark'
 
 const seconds = (ms: number | null) => (ms === null ? NOT_KNOWN : `${(ms / 1000).toFixed(2)}s`)
 
+const UNHEARD = 'the meta leader has not heard from it since it leads'
+
 /** RAFT Meta Group Information: the columns of `nats server report jetstream`, then peer id and state. */
 export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
   const where = whereColumns<MetaRow>((p) => p.row, clusters)
@@ -59,7 +61,7 @@ export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
       unit: 'ms',
       value: (p) => p.activeMs,
       cell: (p) => seconds(p.activeMs),
-      title: (p) => (p.activeMs === null ? 'not reported by the meta leader' : `${p.activeMs} ms`),
+      title: (p) => (p.activeMs === null ? UNHEARD : `${p.activeMs} ms`),
     },
     {
       id: 'lag',

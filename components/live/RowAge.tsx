@@ -1,21 +1,25 @@
 'use client'
 import type { Server, Stream } from '@/lib/domain/model'
-import { Age } from './Age'
+import { Age, FineAge } from './Age'
 import { useSnapshot } from './SnapshotProvider'
-import { oldest, serverSeenAt, streamSeenAt } from './seen-at'
+import { serverSeenAt, streamSeenAt } from './seen-at'
 
 /** How long ago this server was heard. */
 export function ServerAge({ server, suffix }: { server: Server; suffix?: string }) {
   return <Age at={serverSeenAt(server, useSnapshot())} suffix={suffix} />
 }
 
-/** How long ago the one of these was heard that was heard longest ago; not known when one never was. */
-export function OldestAge({ servers }: { servers: readonly Server[] }) {
-  const snapshot = useSnapshot()
-  return <Age at={oldest(servers.map((s) => serverSeenAt(s, snapshot)))} />
-}
-
 /** How long ago the leader of this stream was asked. */
 export function StreamAge({ stream, suffix }: { stream: Stream; suffix?: string }) {
   return <Age at={streamSeenAt(stream, useSnapshot())} suffix={suffix} />
+}
+
+/** How long ago this server was heard, in tenths: for the head of what tells about it. */
+export function ServerHeadAge({ server }: { server: Server }) {
+  return <FineAge at={serverSeenAt(server, useSnapshot())} suffix=" ago" />
+}
+
+/** How long ago the leader of this stream was asked, in tenths. */
+export function StreamHeadAge({ stream }: { stream: Stream }) {
+  return <FineAge at={streamSeenAt(stream, useSnapshot())} suffix=" ago" />
 }

@@ -7,17 +7,21 @@ const WINDOW = 30
  */
 export function createClock() {
   const seen: number[] = []
+  const offset = () => (seen.length > 0 ? Math.min(...seen) : null)
   return {
+    /** What the last arrival told. */
+    offset,
     arrived(at: string, browserNow: number): number | null {
       const t = Date.parse(at)
       if (Number.isFinite(t)) {
         seen.push(browserNow - t)
         if (seen.length > WINDOW) seen.shift()
       }
-      return seen.length > 0 ? Math.min(...seen) : null
+      return offset()
     },
   }
 }
+export type Clock = ReturnType<typeof createClock>
 
 /**
  * The collector's present time as this browser can best know it, in ms. Never before the newest snapshot, so that no age is

@@ -1,8 +1,9 @@
 import { render } from '@testing-library/react'
-import { NuqsTestingAdapter } from 'nuqs/adapters/testing'
+import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
+import { CollectorClock } from './CollectorClock'
 import { SnapshotProvider } from './SnapshotProvider'
 
 /** A live stream that never says anything: the snapshot given is all there is. */
@@ -11,11 +12,18 @@ class SilentSource extends EventTarget {
 }
 
 /** For tests of views: draws `children` as a view of one snapshot, with the address `search`. */
-export function renderWith(snapshot: Snapshot, children: ReactNode, search = '') {
+export function renderWith(
+  snapshot: Snapshot,
+  children: ReactNode,
+  search = '',
+  onUrl?: (event: UrlUpdateEvent) => void,
+) {
   vi.stubGlobal('EventSource', SilentSource)
   return render(
-    <NuqsTestingAdapter searchParams={search} hasMemory>
-      <SnapshotProvider first={{ whole: snapshot }}>{children}</SnapshotProvider>
+    <NuqsTestingAdapter searchParams={search} onUrlUpdate={onUrl} hasMemory>
+      <SnapshotProvider first={{ whole: snapshot }}>
+        <CollectorClock>{children}</CollectorClock>
+      </SnapshotProvider>
     </NuqsTestingAdapter>,
   )
 }

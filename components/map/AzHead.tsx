@@ -24,13 +24,14 @@ export const AzHead = memo(function AzHead({
 }) {
   const az = region?.azs.find((a) => a.id === c.id)
   const label = az?.label ?? (c.id === null ? 'no AZ tag' : `az ${c.id}`)
+  const text = cutToWidth(label, c.w - 8, 12)
   const name = azName(label, region?.label ?? regionId, servers)
   return (
     <Mark id={`az:${azKey(regionId, c.id)}`} name={name} className={styles.azHead} {...mark}>
-      <title>{name}</title>
+      {text !== label && <title>{label}</title>}
       <rect x={c.x + 2} y={c.y} width={c.w - 4} height="24" rx="6" />
       <text className={styles.azLabel} x={c.x + c.w / 2} y={c.y + 17}>
-        {cutToWidth(label, c.w - 8, 12)}
+        {text}
       </text>
     </Mark>
   )

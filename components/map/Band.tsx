@@ -1,21 +1,23 @@
 'use client'
 import { memo } from 'react'
 import { SeverityShape } from '@/components/ui/Glyph'
-import { plural } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import type { BandBox } from '@/lib/graph/layout'
 import { cutToWidth, firstFit, monoWidth } from '@/lib/graph/text'
 import styles from './band.module.css'
 import { clusterStyle, STRIPES } from './colour'
+import { headWords } from './head-words'
 import { Mark, type MarkProps } from './Mark'
-import { clusterName, countAzs, countRegions } from './names'
+import { clusterName } from './names'
 import { sameProps } from './sameProps'
 
 export interface BandProps extends MarkProps {
   box: BandBox
   /** null: servers without a cluster. */
   cluster: Cluster | null
+  /** All of the cluster, and how many of them are drawn. */
   servers: Server[]
+  shown: number
   colour: number | null
   striped: boolean
   dim: boolean
@@ -27,10 +29,10 @@ export interface BandProps extends MarkProps {
 
 /** A cluster: a band through its servers; a cross-region one is a ribbon that does not stop at a region. */
 export const Band = memo(function Band(props: BandProps) {
-  const { box, cluster, servers, colour, striped, survival, survives, ...mark } = props
+  const { box, cluster, servers, shown, colour, striped, survival, survives, ...mark } = props
   const chip = cutToWidth(box.cluster ?? 'no cluster', Math.min(box.headW * 0.6, 260) - 16, 11)
   const chipW = Math.ceil(monoWidth(chip)) + 16
-  const words = firstFit(headWords(box.ribbon, servers), box.headW - chipW - 16)
+  const words = firstFit(headWords(box.ribbon, servers, shown), box.headW - chipW - 16)
   const body = (
     <g style={clusterStyle(colour)}>
       <rect className={styles.bandTint} x={box.x} y={box.y} width={box.w} height={box.h} rx="10" />
@@ -62,10 +64,10 @@ export const Band = memo(function Band(props: BandProps) {
     </g>
   )
   if (!cluster) return <g data-dim={mark.dim || mark.passedOver || undefined}>{body}</g>
-  const name = [clusterName(cluster, servers), survival?.[0]].filter(Boolean).join(', ')
+  const name = [clusterName(cluster, servers, shown), survival?.[0]].filter(Boolean).join(', ')
   return (
     <Mark id={`cluster:${cluster.name}`} name={name} className={styles.band} {...mark}>
-      <title>{name}</title>
+      {chip !== cluster.name && <title>{cluster.name}</title>}
       {body}
     </Mark>
   )
@@ -86,14 +88,4 @@ function Survival({ box, words, isWell }: { box: BandBox; words: string[]; isWel
       </text>
     </g>
   )
-}
-
-/** Longest first: what does not fit in the head is said by the accessible name and the inspector. */
-function headWords(ribbon: boolean, servers: Server[]): string[] {
-  const n = servers.length
-  const up = servers.filter((s) => s.state === 'up').length
-  const count = up === n ? plural(n, 'server') : `${up} of ${plural(n, 'server')} up`
-  const where = ribbon ? plural(countRegions(servers), 'region') : plural(countAzs(servers), 'AZ')
-  const full = up === n ? `${count} in ${where}` : count
-  return ribbon ? [`cross-region · ${full}`, full, count] : [full, count]
 }

@@ -1,6 +1,7 @@
 'use client'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Scope } from '@/lib/domain/scope'
+import { scopeLabels } from './scope-words'
 import styles from './toolbar.module.css'
 
 /** Where the map is: the supercluster, the region, the AZ; each but the last leads there. */
@@ -23,9 +24,7 @@ export function Breadcrumb({
         {opened !== null && <span className={styles.opened}> / {opened} open</span>}
       </h1>
     )
-  const region = snapshot.regions.find((r) => r.id === scope.region)
-  const label = region?.label ?? scope.region
-  const az = scope.kind === 'az' ? (region?.azs.find((a) => a.id === scope.az)?.label ?? 'no AZ tag') : null
+  const { region, az } = scopeLabels(snapshot.regions, scope)
   return (
     <nav aria-label="Scope of the map" className={styles.crumbs}>
       <button type="button" onClick={() => onScope(null)}>
@@ -33,11 +32,11 @@ export function Breadcrumb({
       </button>
       <span aria-hidden="true">›</span>
       {az === null ? (
-        <h1 className={styles.title}>{label}</h1>
+        <h1 className={styles.title}>{region}</h1>
       ) : (
         <>
           <button type="button" onClick={() => onScope({ kind: 'region', region: scope.region })}>
-            {label}
+            {region}
           </button>
           <span aria-hidden="true">›</span>
           <h1 className={styles.title}>{az}</h1>

@@ -1,17 +1,20 @@
 'use client'
-import type { ReactNode } from 'react'
-import { azKey } from '@/lib/domain/az'
-import type { Snapshot } from '@/lib/domain/model'
-import { AzHead } from './AzHead'
+import { type ReactNode, Suspense } from 'react'
+import { componentOnDemand } from '@/components/ui/onDemand'
+import type { Server, Snapshot } from '@/lib/domain/model'
+import type { ServerBox } from '@/lib/graph/layout'
 import { Band } from './Band'
 import { HiddenMark } from './HiddenMark'
 import { rolesOn } from './overlays'
 import { RegionFrame } from './RegionFrame'
+import { AzHeads, Servers } from './SceneParts'
 import { ServerCard } from './ServerCard'
-import { ServerChip } from './ServerChip'
 import { StreamOverlay } from './StreamOverlay'
 import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
+
+const ServerHalf = componentOnDemand(() => import('./ServerHalf').then((m) => m.ServerHalf))
+const ServerChip = componentOnDemand(() => import('./ServerChip').then((m) => m.ServerChip))
 
 /** The marks of a map whose servers are all drawn one by one. */
 export function CardScene({
@@ -41,7 +44,9 @@ export function CardScene({
   const touched = new Set(
     layout.servers.filter((s) => rolesOn(s.key, overlays).length > 0).map((s) => s.band),
   )
-  const drawn = new Set(layout.lanes.flatMap((l) => l.servers.map((s) => s.key)))
+  const drawn = rows(layout.servers.map((s) => s.key))
+  const shownIn = (holds: (s: Server) => boolean) => drawn.filter(holds).length
+  const formed = (form: ServerBox['form']) => layout.servers.filter((s) => s.form === form)
   return (
     <>
       {layout.regions.map((box) => (
@@ -49,30 +54,25 @@ export function CardScene({
           key={box.id}
           box={box}
           region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-          servers={snapshot.servers.filter((s) => s.region === box.id && drawn.has(s.key))}
+          servers={snapshot.servers.filter((s) => s.region === box.id)}
+          shown={shownIn((s) => s.region === box.id)}
           {...mark(`region:${box.id}`)}
         />
       ))}
-      {layout.regions.flatMap((box) =>
-        box.columns.map((column) => (
-          <AzHead
-            key={azKey(box.id, column.id)}
-            column={column}
-            regionId={box.id}
-            region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-            servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
-            {...mark(`az:${azKey(box.id, column.id)}`)}
-          />
-        )),
-      )}
+      <AzHeads regions={layout.regions} snapshot={snapshot} help={help} />
       {layout.bands.map((box) =>
         box.ribbon && !ribbons ? null : (
           <Band
             key={box.id}
             box={box}
             cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-            servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlaid && !touched.has(box.id)}
+            servers={
+              box.cluster === null
+                ? rows(box.lane.servers.map((s) => s.key))
+                : snapshot.servers.filter((s) => s.cluster === box.cluster)
+            }
+            shown={layout.servers.filter((s) => s.band === box.id).length}
+            dim={overlaid && !touched.has(box.id) && !help.found(`cluster:${box.cluster}`)}
             survival={model.survivals.get(box.cluster ?? '')?.words ?? null}
             survives={model.survivals.get(box.cluster ?? '')?.isWell ?? true}
             {...colour(box.cluster)}
@@ -82,26 +82,11 @@ export function CardScene({
       )}
       {between}
       {overlaid && <StreamOverlay layout={layout} overlays={overlays} />}
-      {layout.servers.map((box) => {
-        const server = model.servers.get(box.key)
-        if (!server) return null
-        const counts = model.counts.get(box.key)
-        const Server = box.form === 'card' ? ServerCard : ServerChip
-        return (
-          <Server
-            key={box.key}
-            box={box}
-            server={server}
-            leads={counts?.leads ?? 0}
-            follows={counts?.follows ?? 0}
-            metaLeader={help.metaLeader === box.key}
-            overlaid={overlaid}
-            roles={rolesOn(box.key, overlays)}
-            {...colour(server.cluster)}
-            {...sifted(`server:${box.key}`)}
-          />
-        )
-      })}
+      <Servers boxes={formed('card')} as={ServerCard} help={help} />
+      <Suspense>
+        <Servers boxes={formed('half')} as={ServerHalf} help={help} />
+        <Servers boxes={formed('chip')} as={ServerChip} help={help} />
+      </Suspense>
       {children}
       {shown.hidden.map((h) => (
         <HiddenMark key={h.region.id} {...h} onShow={onShowHidden} />

@@ -10,8 +10,9 @@ import { type Stroke, strokesOf } from '@/lib/graph/strokes'
 import styles from './gateway.module.css'
 import { Mark, type MarkProps } from './Mark'
 import { gatewayName } from './names'
+import { missingWords } from './strand-words'
 import { useAge } from './useAge'
-import { linkCount, roundTrip } from './words'
+import { linkCount, roundTrip, unansweredWords } from './words'
 
 export interface BundleProps extends MarkProps {
   bundle: Bundle
@@ -87,7 +88,8 @@ function Label({ bundle, ab, ba, strands, age }: LabelProps & { age: string | nu
     ab: { text: linkCount(ab), tone: TONES[first] },
     ba: { text: linkCount(ba), tone: TONES[second] },
     rtt: roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median),
-    trouble: troubleWords(bundle, first, second, age),
+    trouble: [...troubleWords(bundle, first, second, age), ...(strands > 0 ? missingWords(ab, ba) : [])],
+    note: [...unansweredWords(ab), ...unansweredWords(ba)].sort((a, b) => b.length - a.length),
   }
   return bundleLabel(bundle, said, strandSpread(bundle, strands)).map((l) => (
     <LineOfLabel key={l.at.y} line={l} />

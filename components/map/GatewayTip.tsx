@@ -1,8 +1,8 @@
 'use client'
 import { type RefObject, useEffect, useId, useLayoutEffect, useState } from 'react'
-import { endName } from '@/components/gateways/names'
+import { endName, rttWords } from '@/components/gateways/names'
+import { DoesNotAnswer } from '@/components/live/DoesNotAnswer'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { rtt } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
 import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
 import { outboundOf } from './mapModel'
@@ -127,6 +127,7 @@ function Tip({ pair, strand, mark, x, y }: TipProps) {
 
 function Direction({ from, to, link }: { from: string; to: string; link: GatewayLink | undefined }) {
   const state = linkState(link)
+  const { servers } = useSnapshot()
   const lost = outboundOf(link).filter((e) => !e.connected)
   return (
     <section className={styles.direction} data-state={state}>
@@ -136,14 +137,23 @@ function Direction({ from, to, link }: { from: string; to: string; link: Gateway
         </strong>{' '}
         <span className={styles.count}>
           {link
-            ? `${link.connected}/${link.expected} ${state === 'unknown' ? 'not reported' : state}`
+            ? `${link.connected}/${link.expected} ${state === 'unknown' ? 'not known' : state}`
             : 'not reported'}
         </span>
-        {link?.rttMs && ` · ${rtt(link.rttMs.min)} to ${rtt(link.rttMs.max)}`}
+        {link?.rttMs && ` · ${rttWords(link.rttMs)}`}
       </p>
       {lost.slice(0, NAMED).map((end) => (
-        <p key={`${gatewayKey({ from, to })} ${end.server}`} className={styles.lost}>
-          {endName(end.server, to, end)}
+        <p
+          key={`${gatewayKey({ from, to })} ${end.server}`}
+          className={end.unanswered ? undefined : styles.lost}
+        >
+          {end.unanswered ? (
+            <>
+              {end.server} <DoesNotAnswer server={servers.find((s) => s.key === end.server)} />
+            </>
+          ) : (
+            endName(end.server, to, end)
+          )}
         </p>
       ))}
       {lost.length > NAMED && <p className={styles.lost}>and {lost.length - NAMED} more</p>}

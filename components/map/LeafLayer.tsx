@@ -13,9 +13,12 @@ import { roundTrip } from './words'
 export const LeafLayer = memo(function LeafLayer({
   layout,
   leafnodes,
+  held,
 }: {
   layout: Layout
   leafnodes: readonly ServerLeafnodes[]
+  /** Servers whose foot belongs to the streams that are drawn. */
+  held: ReadonlySet<string>
 }) {
   const boxes = new Map(layout.servers.map((s) => [s.key, s]))
   return leafnodes.map((row) => {
@@ -23,9 +26,13 @@ export const LeafLayer = memo(function LeafLayer({
     const count = strangeLeafnodes(row)
     if (!box || count === 0) return null
     const name = leafName(row)
-    const isCard = box.form === 'card'
-    const w = isCard ? 26 + monoWidth(String(count)) : 16
-    const at = isCard ? { x: box.x + box.w - w + 5, y: box.y + box.h - 8 } : { x: box.x - 8, y: box.y + 4 }
+    // Elsewhere its words have the room: the number is in the name, and the inspector has it.
+    const isSaid = box.form === 'card' && !held.has(row.server)
+    const w = isSaid ? 26 + monoWidth(String(count)) : 16
+    const at =
+      box.form === 'chip'
+        ? { x: box.x - 8, y: box.y + 4 }
+        : { x: box.x + box.w - w + 5, y: box.y + box.h - 8 }
     return (
       // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a name, no control
       <g
@@ -37,8 +44,8 @@ export const LeafLayer = memo(function LeafLayer({
       >
         <title>{name}</title>
         <rect width={w} height="16" rx="8" />
-        <path className={styles.leaf} d={LEAF} transform={`translate(${isCard ? 11 : 8} 8)`} />
-        {isCard && (
+        <path className={styles.leaf} d={LEAF} transform={`translate(${isSaid ? 11 : 8} 8)`} />
+        {isSaid && (
           <text x="20" y="12">
             {count}
           </text>

@@ -1,15 +1,15 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ComponentType, memo, type ReactNode } from 'react'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
-import type { ServerState, Snapshot } from '@/lib/domain/model'
+import type { ServerState } from '@/lib/domain/model'
 import { cutMiddle } from '@/lib/graph/text'
 import { LAYERS, type Layer } from '@/lib/url/layers'
 import { clusterStyle, STRIPES } from './colour'
 import { InkLine } from './InkLine'
 import styles from './legend.module.css'
-import type { MapModel } from './mapModel'
 import { MARKS } from './marks'
-import type { Overlay } from './overlays'
+import type { Ink } from './overlays'
+import { sameProps } from './sameProps'
 
 const STATES: ServerState[] = ['up', 'leaving', 'silent', 'down', 'unknown']
 const LABELS: Record<Layer, string> = {
@@ -19,63 +19,62 @@ const LABELS: Record<Layer, string> = {
   leafnodes: 'Leafnodes',
 }
 
-/** What the marks mean, from the table of the marks themselves, and the switches of the layers. */
-export function Legend({
-  snapshot,
-  model,
-  layers,
-  onLayer,
-  counts,
-  overlays,
-  capsules,
-}: {
-  snapshot: Snapshot
-  model: MapModel
-  layers: ReadonlySet<Layer>
+/** More than these are not listed: each is named at its band. */
+const MOST_CLUSTERS = 8
+
+interface LegendProps {
+  layers: readonly Layer[]
   onLayer: (layer: Layer, on: boolean) => void
-  /** How many there are of each, drawn or not. */
-  counts: Record<Layer, number>
-  /** Streams that are drawn. */
-  overlays: readonly Overlay[]
-  /** Where servers are capsules: their own marks. The clusters are then too many to list, and each is named on the map. */
-  capsules: ReactNode
-}) {
-  const clusters = snapshot.clusters.map((c) => c.name).sort()
+  /** How many there are of each of `LAYERS`, drawn or not. */
+  counts: readonly number[]
+  /** Clusters that are drawn, with their colours. */
+  clusters: readonly ClusterKey[]
+  /** Streams that are drawn, with their lines. */
+  streams: readonly StreamKey[]
+  /** Where servers are capsules: their own marks. The clusters are then too many to list. */
+  Capsules: ComponentType<{ drawn: number; notDrawn: number; layers: readonly Layer[] }> | null
+  /** Gateway pairs that are drawn, and that are left out. */
+  drawn: number
+  notDrawn: number
+}
+export type ClusterKey = readonly [name: string, colour: number | null, striped: boolean]
+export type StreamKey = readonly [key: string, colour: Ink['colour'], dash: Ink['dash']]
+
+/**
+ * What the marks mean, from the table of the marks themselves, and the switches of the layers. Plain values in, so that it is
+ * drawn again only when it says something else.
+ */
+export const Legend = memo(function Legend(props: LegendProps) {
+  const { layers, onLayer, counts, clusters, streams, Capsules, drawn, notDrawn } = props
+  const isFull = streams.length > 0 || layers.includes('routes') || layers.includes('leafnodes')
   return (
-    <section className={styles.legend} aria-label="Legend">
+    <section className={styles.legend} aria-label="Legend" data-full={isFull || undefined}>
       <Group title="Layers">
-        {LAYERS.map((layer) => (
+        {LAYERS.map((layer, i) => (
           <LayerSwitch
             key={layer}
-            label={`${LABELS[layer]} ${counts[layer]}`}
-            on={layers.has(layer)}
+            label={`${LABELS[layer]} ${counts[i]}`}
+            on={layers.includes(layer)}
             onChange={(on) => onLayer(layer, on)}
           />
         ))}
       </Group>
-      {overlays.length > 0 && (
+      {streams.length > 0 && (
         <Group title="Streams">
-          {overlays.map(({ key, stream, ink }) => (
-            <Item key={key} mono shape={<InkLine ink={ink} />}>
-              {cutMiddle(stream.name, 16)}
+          {streams.map(([key, colour, dash]) => (
+            <Item key={key} mono shape={<InkLine ink={{ colour, dash }} />}>
+              {cutMiddle(key.slice(key.lastIndexOf('/') + 1), 16)}
             </Item>
           ))}
         </Group>
       )}
-      {capsules === null && (
+      {Capsules === null && clusters.length <= MOST_CLUSTERS && (
         <Group title="Clusters">
-          {clusters.map((name) => {
-            const colour = model.colours.get(name)
-            return (
-              <Item
-                key={name}
-                mono
-                shape={<ClusterSwatch index={colour?.index ?? null} striped={colour?.striped ?? false} />}
-              >
-                {cutMiddle(name, 16)}
-              </Item>
-            )
-          })}
+          {clusters.map(([name, index, striped]) => (
+            <Item key={name} mono shape={<ClusterSwatch index={index} striped={striped} />}>
+              {cutMiddle(name, 16)}
+            </Item>
+          ))}
         </Group>
       )}
       <Group title="Server state">
@@ -92,9 +91,11 @@ export function Legend({
           </Item>
         ))}
       </Group>
-      {capsules ?? (
+      {Capsules ? (
+        <Capsules drawn={drawn} notDrawn={notDrawn} layers={layers} />
+      ) : (
         <Group title="Marks">
-          {MARKS.filter((m) => m.layer === undefined || layers.has(m.layer)).map((m) => (
+          {MARKS.filter((m) => m.layer === undefined || layers.includes(m.layer)).map((m) => (
             <Item key={m.words} shape={m.shape}>
               {m.words}
             </Item>
@@ -103,7 +104,7 @@ export function Legend({
       )}
     </section>
   )
-}
+}, sameProps)
 
 export function Group({ title, children }: { title: string; children: ReactNode }) {
   return (

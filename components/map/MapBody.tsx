@@ -1,17 +1,19 @@
 'use client'
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
+import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { ViewState } from '@/components/shell/ViewState'
+import { componentOnDemand, useIsIdleFetching } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
-import { whenIdle } from '@/components/ui/whenIdle'
 import type { Snapshot } from '@/lib/domain/model'
-import { above, type Scope } from '@/lib/domain/scope'
+import { above, type Scope, scoped } from '@/lib/domain/scope'
 import { hasScope } from '@/lib/graph/scope'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
+import { LAYERS } from '@/lib/url/layers'
 import { serializeScope } from '@/lib/url/scope'
 import { parseSelection } from '@/lib/url/selection'
 import { Breadcrumb } from './Breadcrumb'
@@ -19,15 +21,16 @@ import type { Capsules } from './capsules/load'
 import { Floating } from './Floating'
 import { Legend } from './Legend'
 import { useLayers } from './layers'
+import { clusterKeys, streamKeys } from './legend-keys'
 import { useLinkCounts } from './link-counts'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-
 import { mapModel } from './mapModel'
 import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
+import { inScope } from './scope-words'
 import { partOf, scopeAt } from './scopeAt'
 import { Up } from './Up'
 import { useDrawing } from './useDrawing'
@@ -36,10 +39,9 @@ import { usePanZoom } from './usePanZoom'
 import { ViewportInAddress } from './ViewportInAddress'
 
 // Nothing of this is needed for the first picture; most addresses pin nothing.
-const GatewayTip = lazy(() => import('./GatewayTip').then((m) => ({ default: m.GatewayTip })))
-const PinChips = lazy(() => import('./PinChips').then((m) => ({ default: m.PinChips })))
-
-const MovingLeaders = lazy(() => import('./MovingLeaders').then((m) => ({ default: m.MovingLeaders })))
+const GatewayTip = componentOnDemand(() => import('./GatewayTip').then((m) => m.GatewayTip))
+const PinChips = componentOnDemand(() => import('./PinChips').then((m) => m.PinChips))
+const MovingLeaders = componentOnDemand(() => import('./MovingLeaders').then((m) => m.MovingLeaders))
 
 /** The map once all that draws it is there. */
 export function MapBody({
@@ -62,7 +64,8 @@ export function MapBody({
 }) {
   const [selection, setSelection] = useSelection()
   const pins = usePins()
-  const [layers, setLayer] = useLayers()
+  const [layerList, setLayer] = useLayers()
+  const layers = useMemo(() => new Set(layerList), [layerList])
   const sieve = useSieve()
   const { setFilter } = useFilter()
   const svgRef = useRef<SVGSVGElement>(null)
@@ -70,9 +73,8 @@ export function MapBody({
   const empty = snapshot.servers.length === 0
   const { panZoom, size } = usePanZoom(svgRef, sceneRef, empty)
   /** The first picture stands: what moves and what is shown beside marks is loaded. */
-  const [idle, setIdle] = useState(false)
-  useEffect(() => whenIdle(() => setIdle(true)), [])
-  const linkCounts = useLinkCounts(snapshot)
+  const idle = useIsIdleFetching()
+  const linkCounts = useLinkCounts(snapshot, topology)
 
   const model = useMemo(() => mapModel(snapshot), [snapshot])
   const drawing = useDrawing({
@@ -85,10 +87,11 @@ export function MapBody({
     selection,
     layers,
     open: place.open,
-    width: size?.w ?? null,
+    size,
   })
   const { shown, capsules, layout } = drawing
-  const servers = sieve.sift('server', snapshot.servers)
+  const counts = { gateways: topology.pairs.length, ribbons: drawing.ribbons, ...linkCounts }
+  const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
@@ -96,12 +99,13 @@ export function MapBody({
     if (size) panZoom?.settle({ w, h })
   }, [panZoom, size, w, h])
   const fitAll = () => panZoom?.fit({ w, h })
+  const lookAnew = () => panZoom?.reset({ w, h })
   useShortcut('zoomIn', () => panZoom?.zoomBy(1.25))
   useShortcut('zoomOut', () => panZoom?.zoomBy(0.8))
   useShortcut('fit', fitAll)
 
   const setScope = (next: Scope | null) => {
-    fitAll()
+    lookAnew()
     place.setScope(next)
   }
   const setOpen = (region: string | null) => {
@@ -136,15 +140,17 @@ export function MapBody({
   )
 
   return (
-    <div className={styles.view}>
+    <div className={styles.view} data-map="">
       <div>
-        <PlaceNotice
-          topology={whole}
-          onWhole={() => place.setScope(null)}
-          onClose={() => place.setOpen(null)}
-          onLookAway={fitAll}
-        />
-        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={fitAll} />}
+        <InNotices>
+          <PlaceNotice
+            topology={whole}
+            onWhole={() => place.setScope(null)}
+            onClose={() => place.setOpen(null)}
+            onLookAway={lookAnew}
+          />
+        </InNotices>
+        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={lookAnew} />}
         {(openHere !== null || scope !== null) && !selectedElsewhere && <Up onUp={goUp} />}
         <MapToolbar
           snapshot={snapshot}
@@ -155,6 +161,18 @@ export function MapBody({
           panZoom={panZoom}
           onFit={fitAll}
           notDrawn={engine ? 0 : drawing.notDrawn}
+          hidden={servers.hidden.length}
+          chips={
+            <Suspense>
+              {pins.keys.length > 0 && (
+                <PinChips
+                  overlays={overlays}
+                  chosen={selection?.kind === 'stream' ? selection.id : null}
+                  onChoose={(id) => void setSelection(id === null ? null : { kind: 'stream', id })}
+                />
+              )}
+            </Suspense>
+          }
         >
           <Breadcrumb
             snapshot={snapshot}
@@ -163,15 +181,6 @@ export function MapBody({
             onScope={setScope}
           />
         </MapToolbar>
-        <Suspense>
-          {pins.keys.length > 0 && (
-            <PinChips
-              overlays={overlays}
-              chosen={selection?.kind === 'stream' ? selection.id : null}
-              onChoose={(id) => void setSelection(id === null ? null : { kind: 'stream', id })}
-            />
-          )}
-        </Suspense>
       </div>
       <div className={styles.canvas}>
         <ViewState>
@@ -212,33 +221,23 @@ export function MapBody({
               panZoom={panZoom}
             />
           )}
-          {panZoom && <Floating layout={layout} panZoom={panZoom} servers={snapshot.servers} />}
+          {panZoom && <Floating layout={layout} panZoom={panZoom} {...snapshot} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
-              <FilteredOutView noun="server" sifted={servers} />
+              <FilteredOutView noun="server" sifted={servers} where={inScope(snapshot.regions, scope)} />
             </div>
           )}
         </ViewState>
       </div>
       <Legend
-        snapshot={snapshot}
-        model={model}
-        layers={layers}
+        layers={layerList}
         onLayer={setLayer}
-        counts={{
-          gateways: topology.pairs.length,
-          ribbons: drawing.ribbons,
-          ...linkCounts,
-        }}
-        overlays={overlays}
-        capsules={
-          engine && (
-            <engine.CapsuleLegend
-              drawn={topology.pairs.length - drawing.notDrawn}
-              notDrawn={drawing.notDrawn}
-            />
-          )
-        }
+        counts={LAYERS.map((layer) => counts[layer])}
+        clusters={clusterKeys(topology, model)}
+        streams={streamKeys(overlays)}
+        Capsules={engine?.CapsuleLegend ?? null}
+        drawn={topology.pairs.length - drawing.notDrawn}
+        notDrawn={drawing.notDrawn}
       />
     </div>
   )

@@ -5,11 +5,11 @@ import {
   type ReactNode,
   type RefObject,
   Suspense,
-  useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
-import { whenIdle } from '@/components/ui/whenIdle'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
@@ -19,7 +19,6 @@ import type { Selection } from '@/lib/url/selection'
 import { CardScene } from './CardScene'
 import type { Capsules } from './capsules/load'
 import { GatewayBundle } from './GatewayBundle'
-import { LeafLayer, loadMarks, RouteLayer, Strands } from './later'
 import type { Layer } from './layers'
 import styles from './map.module.css'
 import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
@@ -27,6 +26,11 @@ import type { Overlay } from './overlays'
 import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
 import { stopsOf } from './stops'
+
+// Marks that the first picture does without.
+const Strands = componentOnDemand(() => import('./Strands').then((m) => m.Strands))
+const RouteLayer = componentOnDemand(() => import('./RouteLayer').then((m) => m.RouteLayer))
+const LeafLayer = componentOnDemand(() => import('./LeafLayer').then((m) => m.LeafLayer))
 
 const ARROWS: Partial<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -67,12 +71,14 @@ export function MapCanvas(props: MapCanvasProps) {
   const { layout, bundles, passedOver } = props.shown
   const selected = markOf(selection)
   const overlaid = overlays.length > 0
+  const focus = selection?.kind === 'server' ? selection.id : null
+  const held = useMemo(() => heldBy(overlays), [overlays])
   const stops = capsules ? capsules.engine.capsuleStops(capsules.layout, bundles) : stopsOf(layout, bundles)
   const [reached, setReached] = useState<string | null>(null)
-  useEffect(() => whenIdle(loadMarks), [])
   const tab = [reached, selected].find((m) => stops.some((s) => s.key === m)) ?? stops[0]?.key ?? null
   const mark = (id: string) => ({ selected: selected === id, tab: tab === id })
   const sifted = (id: string) => ({ ...mark(id), passedOver: passedOver.has(id) })
+  const found = (id: string) => passedOver.size > 0 && !passedOver.has(id)
   const help: SceneHelp = {
     model,
     metaLeader: snapshot.meta.leader,
@@ -80,6 +86,7 @@ export function MapCanvas(props: MapCanvasProps) {
     sieve: props.sieve,
     mark,
     sifted,
+    found,
     colour: (cluster) => {
       const c = cluster === null ? undefined : model.colours.get(cluster)
       return { colour: c?.index ?? null, striped: c?.striped ?? false }
@@ -130,7 +137,7 @@ export function MapCanvas(props: MapCanvasProps) {
           ab={model.links.get(`${bundle.a}>${bundle.b}`)}
           ba={model.links.get(`${bundle.b}>${bundle.a}`)}
           brokenSince={pairBrokenSince(model, bundle)}
-          dim={overlaid}
+          dim={overlaid && !found(`gateway:${bundle.id}`)}
           strands={capsules ? 0 : strandCount(model, bundle, selection)}
           {...sifted(`gateway:${bundle.id}`)}
         />
@@ -142,12 +149,7 @@ export function MapCanvas(props: MapCanvasProps) {
       </Suspense>
       <Suspense>
         {!capsules && layers.has('routes') && (
-          <RouteLayer
-            layout={layout}
-            routes={snapshot.routes}
-            focus={selection?.kind === 'server' ? selection.id : null}
-            dim={overlaid}
-          />
+          <RouteLayer layout={layout} routes={snapshot.routes} focus={focus} dim={overlaid} />
         )}
       </Suspense>
     </>
@@ -179,11 +181,13 @@ export function MapCanvas(props: MapCanvasProps) {
       </defs>
       <g ref={props.sceneRef}>
         {capsules ? (
-          <capsules.engine.CapsuleScene layout={capsules.layout} {...scene} />
+          <capsules.engine.CapsuleScene layout={capsules.layout} layers={layers} focus={focus} {...scene} />
         ) : (
           <CardScene shown={props.shown} onShowHidden={props.onShowHidden} {...scene}>
             <Suspense>
-              {layers.has('leafnodes') && <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} />}
+              {layers.has('leafnodes') && (
+                <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} held={held} />
+              )}
             </Suspense>
           </CardScene>
         )}
@@ -192,6 +196,9 @@ export function MapCanvas(props: MapCanvasProps) {
     </svg>
   )
 }
+
+const heldBy = (overlays: readonly Overlay[]): ReadonlySet<string> =>
+  new Set(overlays.flatMap((o) => [...o.replicas.keys()]))
 
 function markAt(target: EventTarget): string | null {
   const mark = target instanceof Element ? target.closest('[data-mark]') : null

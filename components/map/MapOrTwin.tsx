@@ -4,9 +4,9 @@ import '@/components/table/DataTable.module.css'
 import '@/components/table/View.module.css'
 import '@/components/twin/twin.module.css'
 import { useEffect, useRef } from 'react'
+import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
-import { whenIdle } from '@/components/ui/whenIdle'
 import { quoted } from '@/lib/url/quoted'
 import { useUnknownLayers } from './layers'
 import { MapView } from './MapView'
@@ -29,11 +29,9 @@ export function MapOrTwin() {
     if (document.activeElement !== document.body) return
     place.current?.querySelector<HTMLElement | SVGElement>(STOP)?.focus()
   }, [form])
-  // In an incident one key must not wait for a server that is no longer there.
-  useEffect(() => whenIdle(() => void twin.load().catch(() => {})), [])
   return (
-    <div ref={place} className={styles.noticed}>
-      <div>
+    <div ref={place} className={styles.either}>
+      <InNotices>
         {unusable !== null && (
           <TableNotice onDismiss={forget}>
             The map cannot be shown as {quoted(unusable)}, so it is shown as a picture.
@@ -44,7 +42,7 @@ export function MapOrTwin() {
             No layer is called {quoted(layers.unknown.join(', '))}.
           </TableNotice>
         )}
-      </div>
+      </InNotices>
       {form === 'table' ? <Twin /> : <MapView />}
     </div>
   )

@@ -12,7 +12,7 @@ import { FormSwitch } from './FormSwitch'
 import { StreamPicker } from './StreamPicker'
 import styles from './toolbar.module.css'
 
-const TIER_WORDS: Record<Tier, string> = { cards: '', azs: ' · AZ capsules', regions: ' · region capsules' }
+const TIER_WORDS: Record<Tier, string> = { cards: '', azs: 'AZ capsules', regions: 'region capsules' }
 
 /** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
 export function MapToolbar({
@@ -25,6 +25,8 @@ export function MapToolbar({
   panZoom,
   onFit,
   notDrawn,
+  hidden,
+  chips,
 }: {
   /** Where the map is: its title, or the way to it. */
   children: ReactNode
@@ -38,18 +40,33 @@ export function MapToolbar({
   onFit: () => void
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
+  /** Servers that hide leaves out. */
+  hidden: number
+  /** The pinned streams: in the row, so that a pin moves nothing. */
+  chips: ReactNode
 }) {
   const chosen = selection?.kind === 'stream' ? selection.id : ''
   const clusters = new Set(topology.servers.flatMap((s) => s.cluster ?? [])).size
+  const all = topology.servers.length
+  const words = [
+    plural(topology.regions.length, 'region'),
+    plural(clusters, 'cluster'),
+    `${hidden > 0 ? `${all - hidden} of ` : ''}${plural(all, 'server')}${hidden > 0 ? ' drawn' : ''}`,
+    TIER_WORDS[tier],
+    notDrawn > 0 ? `${plural(notDrawn, 'full gateway pair')} not drawn` : '',
+  ].filter(Boolean)
   return (
     <div className={styles.toolbar}>
       {children}
       <p className={styles.counts}>
-        {plural(topology.regions.length, 'region')} · {plural(clusters, 'cluster')} ·{' '}
-        {plural(topology.servers.length, 'server')}
-        {TIER_WORDS[tier]}
-        {notDrawn > 0 && ` · ${plural(notDrawn, 'full gateway pair')} not drawn`}
+        {words.map((word, i) => (
+          <span key={word}>
+            {i > 0 && ' · '}
+            {word}
+          </span>
+        ))}
       </p>
+      {chips}
       <StreamPicker streams={snapshot.streams} chosen={chosen} onChoose={onStream} />
       <FormSwitch />
       <div className={styles.zoom}>
@@ -70,7 +87,13 @@ export function MapToolbar({
         >
           +
         </button>
-        <button type="button" aria-label="Fit" aria-keyshortcuts="0" onClick={onFit}>
+        <button
+          type="button"
+          aria-label="Fit"
+          aria-keyshortcuts="0"
+          title="Show all; once more: at a size that can be read"
+          onClick={onFit}
+        >
           Fit <kbd>0</kbd>
         </button>
       </div>

@@ -1,19 +1,16 @@
 'use client'
 import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { hasScope, scopedTopology } from '@/lib/graph/scope'
+import { scopedTopology } from '@/lib/graph/scope'
 import { tierOf } from '@/lib/graph/tiers'
-import { topologyOf } from '@/lib/graph/topology'
 import { useCapsules } from './capsules/load'
 import { MapBody } from './MapBody'
-import { useMapPlace } from './useMapPlace'
+import { useScope } from './useScope'
 
 /** The map with its toolbar and legend. Waits for what draws capsules where there are too many servers for cards. */
 export function MapView() {
   const snapshot = useSnapshot()
-  const place = useMapPlace()
-  const whole = useMemo(() => topologyOf(snapshot), [snapshot])
-  const scope = place.scope && hasScope(whole, place.scope) ? place.scope : null
+  const { place, whole, scope } = useScope()
   const topology = useMemo(() => scopedTopology(whole, scope), [whole, scope])
   const tier = tierOf(topology.servers.length)
   // Nothing may stand after it: React does not take hooks up again behind a `use` that waited.

@@ -3,6 +3,7 @@ import { type PointerEvent, useEffect, useEffectEvent, useRef } from 'react'
 import type { Layout } from '@/lib/graph/layout'
 import { clipped, miniScale, seen, under } from '@/lib/graph/minimap'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
+import { cutToWidth } from '@/lib/graph/text'
 import styles from './minimap.module.css'
 
 /**
@@ -12,10 +13,13 @@ import styles from './minimap.module.css'
 export function MiniMap({
   layout,
   panZoom,
+  labels,
   troubled,
 }: {
   layout: Layout
   panZoom: PanZoom
+  /** What the regions are called. */
+  labels: ReadonlyMap<string, string>
   /** Regions with a server that does not answer. */
   troubled: ReadonlySet<string>
 }) {
@@ -49,15 +53,19 @@ export function MiniMap({
       onPointerUp={() => panZoom.rest()}
     >
       {layout.regions.map((r) => (
-        <rect
-          key={r.id}
-          className={troubled.has(r.id) ? styles.troubled : styles.region}
-          x={r.x * scale}
-          y={r.y * scale}
-          width={r.w * scale}
-          height={r.h * scale}
-          rx="2"
-        />
+        <g key={r.id}>
+          <rect
+            className={troubled.has(r.id) ? styles.troubled : styles.region}
+            x={r.x * scale}
+            y={r.y * scale}
+            width={r.w * scale}
+            height={r.h * scale}
+            rx="2"
+          />
+          <text className={styles.name} x={(r.x + r.w / 2) * scale} y={r.y * scale + 13}>
+            {cutToWidth(labels.get(r.id) ?? r.id, r.w * scale - 4)}
+          </text>
+        </g>
       ))}
       <rect ref={frame} className={styles.frame} />
     </svg>

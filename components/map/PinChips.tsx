@@ -29,7 +29,7 @@ export function PinChips({
             onClick={() => onChoose(chosen === key ? null : key)}
           >
             <InkLine ink={ink} />
-            {several ? key : stream.name}
+            <span className="clipped">{several ? key : stream.name}</span>
           </button>
           <button
             type="button"

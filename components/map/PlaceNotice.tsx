@@ -16,10 +16,10 @@ export function PlaceNotice({
   topology: Topology
   /** Takes the scope out of the address. */
   onWhole: () => void
-  /** Takes the opened region out of it. */
-  onClose: () => void
-  /** Takes the viewport out of it. */
-  onLookAway: () => void
+  /** Takes the opened region out of it; absent where nothing opens. */
+  onClose?: () => void
+  /** Takes the viewport out of it; absent where there is none. */
+  onLookAway?: () => void
 }) {
   // The raw texts: what cannot be read is named as it stands.
   const address = useSearchParams()
@@ -41,7 +41,7 @@ export function PlaceNotice({
           No server known now lies there. The whole supercluster is shown until one does.
         </Notice>
       )}
-      {open && !topology.regions.some((r) => r.id === open) && (
+      {open && onClose && !topology.regions.some((r) => r.id === open) && (
         <Notice
           severity="warning"
           title={`The region “${open}” to open is not in the present picture`}
@@ -50,7 +50,7 @@ export function PlaceNotice({
           It may have been removed or renamed, or lie outside the scope. It opens as soon as it appears.
         </Notice>
       )}
-      {viewport && parseViewport(viewport) === null && (
+      {viewport && onLookAway && parseViewport(viewport) === null && (
         <Notice severity="warning" title={`The viewport “${viewport}” cannot be read`} onDismiss={onLookAway}>
           A viewport reads like 516,300,1.5: the point in the middle of the view, and the scale. All is shown.
         </Notice>

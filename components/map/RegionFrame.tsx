@@ -3,12 +3,12 @@ import { memo } from 'react'
 import { SeverityShape, StateShape } from '@/components/ui/Glyph'
 import type { Region, Server, Severity } from '@/lib/domain/model'
 import type { RegionBox } from '@/lib/graph/layout'
-import { cutMiddle, sansWidth } from '@/lib/graph/text'
+import { cutMiddle, firstFit, sansWidth } from '@/lib/graph/text'
+import { regionAnswers } from './head-words'
 import { Mark, type MarkProps } from './Mark'
 import { regionName } from './names'
 import styles from './region.module.css'
 import { sameProps } from './sameProps'
-import { answers } from './words'
 
 /** Worst state of a region's servers; `unknown` while nobody has answered yet. */
 export function regionHealth(servers: Server[]): Severity | 'ok' | 'unknown' {
@@ -22,12 +22,19 @@ export const RegionFrame = memo(function RegionFrame({
   box,
   region,
   servers,
+  shown,
   ...mark
-}: MarkProps & { box: RegionBox; region: Region | null; servers: Server[] }) {
-  const n = servers.length
+}: MarkProps & {
+  box: RegionBox
+  region: Region | null
+  /** All of the region: its state is that of the whole, however few are `shown`. */
+  servers: Server[]
+  shown: number
+}) {
   const title = region?.label ?? box.id
   const health = regionHealth(servers)
-  const answer = `${servers.filter(answers).length} of ${n} ${n === 1 ? 'answers' : 'answer'}`
+  const words = regionAnswers(servers, shown)
+  const answer = firstFit(words, box.w - 52 - sansWidth(title, 15, true) - 8, 13) || (words.at(-1) ?? '')
   const room = box.w - 16 - 36 - sansWidth(answer, 13) - 8
   const label = cutMiddle(title, Math.floor(room / 9))
   const labelW = sansWidth(label, 15, true)
@@ -35,11 +42,11 @@ export const RegionFrame = memo(function RegionFrame({
   return (
     <Mark
       id={`region:${box.id}`}
-      name={regionName(title, servers)}
+      name={regionName(title, servers, shown)}
       className={`${styles.region} ${tone}`}
       {...mark}
     >
-      <title>{regionName(title, servers)}</title>
+      {label !== title && <title>{title}</title>}
       <rect className={styles.regionFrame} x={box.x} y={box.y} width={box.w} height={box.h} rx="12" />
       {box.columns.map((c) => {
         return (

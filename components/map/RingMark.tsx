@@ -2,6 +2,7 @@
 import { STAR } from '@/components/ui/Glyph'
 import type { Server } from '@/lib/domain/model'
 import { heldOf, inkStyle, type Role } from './overlays'
+import { isLost } from './RoleMarks'
 import of from './replica.module.css'
 import styles from './server.module.css'
 import { useAge } from './useAge'
@@ -13,8 +14,8 @@ export function RingMark({ server, role, ghost }: { server: Server; role: Role |
   if (!role) return <StoreRing share={storeShare(server)} />
   const { role: part, state } = heldOf(role)
   const ink = inkStyle(role[1])
-  if (state === 'offline' || state === 'missing' || state === 'unknown')
-    return <circle className={of.replicaGone} r="18" />
+  if (state === 'unknown') return <path className={of.replicaUnknown} d="M0 -18 L18 0 L0 18 L-18 0 Z" />
+  if (isLost({ state })) return <circle className={of.replicaGone} r="18" />
   if (part === 'leader')
     return (
       <g className={of.replicaLeader} style={ink}>

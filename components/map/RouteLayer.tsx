@@ -45,10 +45,14 @@ export const RouteLayer = memo(function RouteLayer({
 })
 
 /** `route rg1-az1 and rg1-az2: connected, 0.3 ms` · `…: rg1-az1 says connected, rg1-az2 says not` · `…: not connected` */
-export function routeName({ a, b, ab, state, rttMs }: RoutePair): string {
+export function routeName({ a, b, ab, ba, state, rttMs }: RoutePair): string {
+  const [first, other] = ab === false ? [b, a] : [a, b]
   const words = {
     full: 'connected',
-    part: `${ab ? a : b} says connected, ${ab ? b : a} says not`,
+    part:
+      ab === null || ba === null
+        ? `${other} says not connected, ${first} says nothing`
+        : `${first} says connected, ${other} says not`,
     broken: 'not connected',
     unknown: 'not reported',
   }[state]

@@ -29,7 +29,7 @@ export interface ServerMarkProps extends MarkProps {
 }
 
 /** Drawn as an outline that keeps its slot. */
-const ghostTone = (server: Server): string | undefined =>
+export const ghostTone = (server: Server): string | undefined =>
   server.state === 'down'
     ? styles.crit
     : server.state === 'silent'
@@ -38,13 +38,15 @@ const ghostTone = (server: Server): string | undefined =>
         ? styles.faint
         : undefined
 
-/** A server: 76 × 112, stripe and label of its cluster, state, store ring, name, leaders and followers. */
+/** A server: 76 × 112 (narrower in a small window), stripe and label of its cluster, state, store ring, name, leaders and followers. */
 export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
   const { box, server, leads, follows, metaLeader, roles, striped } = props
   const name = serverName(server, { metaLeader, leads, follows, roles })
   const [main, ...others] = roles
   const ghost = ghostTone(server)
-  const label = cutToWidth(server.cluster ?? '', 69 - 26 - sansWidth(server.state))
+  const middle = box.w / 2
+  const label = cutToWidth(server.cluster ?? '', box.w - 7 - 26 - sansWidth(server.state))
+  const stripe = `M0 6 A6 6 0 0 1 6 0 H${box.w - 6} A6 6 0 0 1 ${box.w} 6 Z`
   const role = main && !ghost ? (heldOf(main).role === 'leader' ? styles.leads : styles.follows) : undefined
   return (
     <Mark
@@ -59,18 +61,18 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
     >
       <title>{`${server.name} · ${server.why}`}</title>
       <g style={clusterStyle(props.colour)}>
-        <rect className={styles.cardFace} width="76" height="112" rx="6" />
+        <rect className={styles.cardFace} width={box.w} height={box.h} rx="6" />
         {ghost ? (
-          <path className={styles.ghostStripe} d="M6 3.5 H70" />
+          <path className={styles.ghostStripe} d={`M6 3.5 H${box.w - 6}`} />
         ) : (
           <>
-            <path className={styles.stripe} d="M0 6 A6 6 0 0 1 6 0 H70 A6 6 0 0 1 76 6 Z" />
-            {striped && <path fill={STRIPES} d="M0 6 A6 6 0 0 1 6 0 H70 A6 6 0 0 1 76 6 Z" />}
+            <path className={styles.stripe} d={stripe} />
+            {striped && <path fill={STRIPES} d={stripe} />}
             <rect
               className={styles.cardEdge}
               style={main && inkStyle(main[1])}
-              width="76"
-              height="112"
+              width={box.w}
+              height={box.h}
               rx="6"
             />
           </>
@@ -83,20 +85,24 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
         {server.state}
       </text>
       {!ghost && (
-        <text className={styles.cardCluster} x="69" y="22">
+        <text className={styles.cardCluster} x={box.w - 7} y="22">
           {label}
         </text>
       )}
-      <g transform="translate(38 51)">
+      <g transform={`translate(${middle} 51)`}>
         <RingMark server={server} role={main ?? null} ghost={ghost !== undefined} />
       </g>
-      {others.length > 0 && <RoleBadges roles={others} />}
-      <text className={styles.cardName} x="38" y="87" fontSize={server.key.length <= 8 ? 12 : 11}>
+      {others.length > 0 && <RoleBadges roles={others} w={box.w} />}
+      <text className={styles.cardName} x={middle} y="87" fontSize={server.key.length <= 8 ? 12 : 11}>
         {cutMiddle(server.key)}
       </text>
-      {main ? <RoleWord role={main} /> : <Counts leads={leads} follows={follows} />}
+      {main ? (
+        <RoleWord role={main} x={middle} y={103} />
+      ) : (
+        <Counts leads={leads} follows={follows} x={middle} y={103} />
+      )}
       {metaLeader && (
-        <g className={styles.crown} transform="translate(38 0)">
+        <g className={styles.crown} transform={`translate(${middle} 0)`}>
           <circle r="11" />
           <path d={CROWN} />
         </g>
@@ -105,18 +111,18 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
   )
 }, sameProps)
 
-/** `★ 3 ● 3`, centred. */
-function Counts({ leads, follows }: { leads: number; follows: number }) {
+/** `★ 3 ● 3`, centred on a baseline. */
+export function Counts({ leads, follows, ...at }: { leads: number; follows: number; x: number; y: number }) {
   const [l, f] = [monoWidth(String(leads)), monoWidth(String(follows))]
-  const x = 38 - (10 + 2 + l + 9 + 8 + 3 + f) / 2
+  const x = at.x - (10 + 2 + l + 9 + 8 + 3 + f) / 2
   return (
     <g className={styles.counts}>
-      <path d={STAR} transform={`translate(${x + 5} 99)`} />
-      <text x={x + 12} y="103">
+      <path d={STAR} transform={`translate(${x + 5} ${at.y - 4})`} />
+      <text x={x + 12} y={at.y}>
         {leads}
       </text>
-      <circle cx={x + 12 + l + 9 + 4} cy="99" r="3.6" />
-      <text x={x + 12 + l + 9 + 11} y="103">
+      <circle cx={x + 12 + l + 9 + 4} cy={at.y - 4} r="3.6" />
+      <text x={x + 12 + l + 9 + 11} y={at.y}>
         {follows}
       </text>
     </g>

@@ -1,11 +1,12 @@
 'use client'
 import { memo } from 'react'
 import { CROWN, ReplicaShape, STAR, StateShape } from '@/components/ui/Glyph'
+import { countTiny } from '@/lib/domain/format'
 import { cutToWidth, monoWidth } from '@/lib/graph/text'
 import { clusterStyle, STRIPES } from './colour'
 import { Mark } from './Mark'
 import { serverName } from './names'
-import { inkStyle } from './overlays'
+import { heldOf, inkStyle, type Role } from './overlays'
 import of from './replica.module.css'
 import type { ServerMarkProps } from './ServerCard'
 import { sameProps } from './sameProps'
@@ -17,12 +18,14 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
   const gone = server.state === 'down' || server.state === 'silent'
   // Of several streams as many as leave room for a name; all of them are in the accessible name.
   const shown = roles.slice(0, 3)
-  const tailW =
-    shown.length > 0 || metaLeader
-      ? 12 * (shown.length + (metaLeader ? 1 : 0)) + 2
-      : leads > 0
-        ? 12 + monoWidth(String(leads))
-        : 0
+  const room = box.w - 21 - 5
+  const leadsW = 12 + monoWidth(String(leads))
+  // How many it leads is said where the name has room beside it; else by the accessible name.
+  const isSaid = leads > 0 && monoWidth(server.key) <= room - leadsW
+  const marks = shown.length + (metaLeader ? 1 : 0)
+  const behind = lagOf(shown)
+  const lagW = monoWidth(behind) <= room - 12 * marks - LEAST_NAME ? monoWidth(behind) : 0
+  const tailW = marks > 0 ? 12 * marks + 2 + lagW : isSaid ? leadsW : 0
   return (
     <Mark
       id={`server:${server.key}`}
@@ -51,7 +54,7 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
         <StateShape state={server.state} />
       </g>
       <text className={styles.chipName} x="21" y="16">
-        {cutToWidth(server.key, box.w - 21 - 5 - tailW)}
+        {cutToWidth(server.key, room - tailW)}
       </text>
       <g className={styles.chipTail} transform={`translate(${box.w - 5 - tailW} 12)`}>
         {metaLeader && <path d={CROWN} transform="translate(7 0)" />}
@@ -65,7 +68,12 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
             <ReplicaShape role={role} state={state} />
           </g>
         ))}
-        {!metaLeader && shown.length === 0 && leads > 0 && (
+        {lagW > 0 && (
+          <text className={styles.chipLag} x={12 * marks + 2} y="4">
+            {behind}
+          </text>
+        )}
+        {marks === 0 && isSaid && (
           <>
             <path d={STAR} transform="translate(5 0)" />
             <text x="12" y="4">
@@ -77,3 +85,12 @@ export const ServerChip = memo(function ServerChip(props: ServerMarkProps) {
     </Mark>
   )
 }, sameProps)
+
+/** Four characters, so that names can be told apart. */
+const LEAST_NAME = monoWidth('abcd')
+
+/** How far the first of its replicas that is behind is behind; '' when none is. */
+function lagOf(roles: readonly Role[]): string {
+  const late = roles.map(heldOf).find((held) => held.state === 'lagging')
+  return late && late.lag !== null ? countTiny(late.lag) : ''
+}

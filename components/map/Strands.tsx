@@ -42,7 +42,7 @@ function OpenBundle({
     outboundOf(link).map((end) => {
       const id = `${from} ${end.server}`
       names.set(id, endName(end.server, from === 'a' ? bundle.b : bundle.a, end))
-      return { id, from, connected: end.connected }
+      return { id, from, connected: end.unanswered ? null : end.connected }
     })
   return strandsOf(bundle, [...ends(ab, 'a'), ...ends(ba, 'b')]).map(({ id, line, stroke }) => (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a name; its bundle is the control

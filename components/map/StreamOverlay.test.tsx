@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout } from '@/lib/graph/layout'
 import { topologyOf } from '@/lib/graph/topology'
 import { overlaysOf } from './overlays'
@@ -20,7 +21,7 @@ const draw = (s: Snapshot, ...pins: string[]) =>
   render(
     <svg>
       <title>map</title>
-      <StreamOverlay layout={layout(topologyOf(s), 1032)} overlays={overlaysOf(s, null, pins)} />
+      <StreamOverlay layout={layout(topologyOf(s), USUAL_VIEW)} overlays={overlaysOf(s, null, pins)} />
     </svg>,
   )
 const images = () => screen.getAllByRole('img').map((g) => g.getAttribute('aria-label'))

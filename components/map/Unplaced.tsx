@@ -1,27 +1,33 @@
 import { plural } from '@/lib/domain/format'
-import type { Stream } from '@/lib/domain/model'
-import type { BandBox, Layout } from '@/lib/graph/layout'
+import type { BandBox } from '@/lib/graph/layout'
 import { sansWidth } from '@/lib/graph/text'
 import type { Overlay } from './overlays'
 import styles from './replica.module.css'
+import { shortIn, unplacedOf } from './unplaced-count'
 
-/** How many replicas of a stream are wanted and lie nowhere; 0 when nobody knows how many are wanted, or where they lie. */
-export function unplacedOf({
-  replicas,
-  replicasWanted,
-}: Pick<Stream, 'replicas' | 'replicasWanted'>): number {
-  if (replicasWanted === null || replicas.length === 0) return 0
-  return Math.max(0, replicasWanted - replicas.length)
-}
+/** Where in the head of a band a ghost has room: so many pixels, to the left of `right` or from `left` on. */
+export type Room = { left: number; w: number } | { right: number; w: number }
 
 /** A ghost in the head of a band: replicas that the streams drawn want there and do not have. */
-export function Unplaced({ layout, overlays }: { layout: Layout; overlays: readonly Overlay[] }) {
-  return layout.bands.map((band) => {
-    const short = overlays.filter((o) => o.stream.cluster === band.cluster && unplacedOf(o.stream) > 0)
-    if (short.length === 0) return null
+export function Unplaced({
+  bands,
+  overlays,
+  roomIn = besideWords,
+}: {
+  bands: readonly BandBox[]
+  overlays: readonly Overlay[]
+  /** null where another mark tells it. */
+  roomIn?: (band: BandBox) => Room | null
+}) {
+  return bands.map((band) => {
+    const short = shortIn(band.cluster, overlays)
+    const room = short.length === 0 ? null : roomIn(band)
+    if (room === null) return null
     const count = short.reduce((sum, o) => sum + unplacedOf(o.stream), 0)
-    const words = `${count} not placed`
-    const w = Math.ceil(sansWidth(words, 11, true)) + 16
+    const pill = (words: string) => Math.ceil(sansWidth(words, 11, true)) + 16
+    const words =
+      [`${count} not placed`, plural(count, 'ghost')].find((w) => pill(w) <= room.w) ?? String(count)
+    const w = pill(words)
     const name = short
       .map(({ stream }) => `${plural(unplacedOf(stream), 'replica')} of ${stream.name} not placed`)
       .join(', ')
@@ -32,7 +38,7 @@ export function Unplaced({ layout, overlays }: { layout: Layout; overlays: reado
         role="img"
         aria-label={name}
         className={styles.unplaced}
-        transform={`translate(${placeIn(band, w)} ${band.y + 4})`}
+        transform={`translate(${'left' in room ? room.left : room.right - w} ${band.y + 3})`}
       >
         <title>{name}</title>
         <rect width={w} height="18" rx="6" />
@@ -45,5 +51,5 @@ export function Unplaced({ layout, overlays }: { layout: Layout; overlays: reado
 }
 
 /** At the right of the head; a ribbon's head goes on over the next region, where nothing else stands. */
-const placeIn = (band: BandBox, w: number): number =>
-  band.ribbon ? band.x + band.headW + 24 : band.x + band.headW - w - 8
+const besideWords = (band: BandBox): Room =>
+  band.ribbon ? { left: band.x + band.headW + 24, w: 200 } : { right: band.x + band.headW - 8, w: 200 }

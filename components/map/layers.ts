@@ -1,6 +1,7 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { createParser, useQueryState } from 'nuqs'
+import { useCallback } from 'react'
 import {
   LAYERS,
   type Layer,
@@ -16,17 +17,22 @@ const parser = createParser<Layer[]>({
   parse: parseLayers,
   serialize: serializeLayers,
   eq: (a, b) => serializeLayers(a) === serializeLayers(b),
-}).withDefault([...USUAL_LAYERS])
+})
+  .withDefault([...USUAL_LAYERS])
+  .withOptions({ history: 'push' })
 
-/** Layers that are drawn, kept in the address (`layers`); the usual ones when absent. */
-export function useLayers(): [ReadonlySet<Layer>, (layer: Layer, on: boolean) => void] {
+/** Layers that are drawn, kept in the address (`layers`); the usual ones when absent. Back undoes a switch. */
+export function useLayers(): [readonly Layer[], (layer: Layer, on: boolean) => void] {
   const [layers, setLayers] = useQueryState('layers', parser)
-  const set = (layer: Layer, on: boolean) => {
-    const next = LAYERS.filter((l) => (l === layer ? on : layers.includes(l)))
-    const isUsual = serializeLayers(next) === serializeLayers(USUAL_LAYERS)
-    void setLayers(isUsual ? null : next)
-  }
-  return [new Set(layers), set]
+  const set = useCallback(
+    (layer: Layer, on: boolean) =>
+      void setLayers((now) => {
+        const next = LAYERS.filter((l) => (l === layer ? on : now.includes(l)))
+        return serializeLayers(next) === serializeLayers(USUAL_LAYERS) ? null : next
+      }),
+    [setLayers],
+  )
+  return [layers, set]
 }
 
 /** Words of the address that name no layer, and how to forget them. */

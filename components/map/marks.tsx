@@ -13,11 +13,14 @@ export interface MarkMeaning {
   shape: ReactNode
   /** The layer that draws it: it is explained while that is on. */
   layer?: Layer
+  /** Its words where servers are capsules; absent: they have no such mark. */
+  capsules?: string
 }
 
 export const MARKS: readonly MarkMeaning[] = [
   {
     words: 'meta leader',
+    capsules: 'meta leader',
     shape: (
       <Drawn w={14}>
         <path d={CROWN} fill="var(--ink)" />
@@ -36,6 +39,7 @@ export const MARKS: readonly MarkMeaning[] = [
   },
   {
     words: 'leaders',
+    capsules: 'leaders',
     shape: (
       <Drawn w={14}>
         <path d={STAR} fill="var(--ink-2)" />
@@ -51,7 +55,7 @@ export const MARKS: readonly MarkMeaning[] = [
     ),
   },
   { words: 'full', layer: 'gateways', shape: <Line className={styles['link-full']} twice /> },
-  { words: 'part', layer: 'gateways', shape: <Line className={styles['link-part']} /> },
+  { words: 'part', capsules: 'part', layer: 'gateways', shape: <Line className={styles['link-part']} /> },
   {
     words: 'ghost',
     shape: (
@@ -60,9 +64,10 @@ export const MARKS: readonly MarkMeaning[] = [
       </Drawn>
     ),
   },
-  { words: 'broken', layer: 'gateways', shape: <BrokenLine /> },
+  { words: 'broken', capsules: 'broken', layer: 'gateways', shape: <BrokenLine /> },
   {
     words: 'route',
+    capsules: 'routes, all there',
     layer: 'routes',
     shape: (
       <Drawn w={26}>
@@ -71,7 +76,18 @@ export const MARKS: readonly MarkMeaning[] = [
     ),
   },
   {
+    words: 'one side only',
+    capsules: 'some missing',
+    layer: 'routes',
+    shape: (
+      <Drawn w={26}>
+        <path className={links['route-part']} d="M-12 4 V-2 H12 V4" />
+      </Drawn>
+    ),
+  },
+  {
     words: 'no route',
+    capsules: 'no routes',
     layer: 'routes',
     shape: (
       <Drawn w={26}>
@@ -81,6 +97,7 @@ export const MARKS: readonly MarkMeaning[] = [
   },
   {
     words: 'leafnodes',
+    capsules: 'leafnodes',
     layer: 'leafnodes',
     shape: (
       <Drawn w={14}>

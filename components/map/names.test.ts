@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Server } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { headWords, regionAnswers } from './head-words'
 import { clusterName, gatewayName, regionName, serverName } from './names'
 
 const snapshot = sampleSnapshot()
@@ -52,6 +54,38 @@ test('clusters and regions', () => {
   const rg = snapshot.servers.filter((s) => s.region === 'rg1')
   expect(regionName('rg1', rg)).toBe('rg1, region, 4 of 4 servers answer')
   expect(regionName('no region', rg.slice(0, 1))).toBe('no region, region, 1 of 1 server answers')
+})
+
+test('of a part that is drawn, what is said is said of the whole', () => {
+  const xr = snapshot.clusters.find((c) => c.name === 'xr')
+  if (!xr) throw new Error('the sample lost xr')
+  const down = (s: Server): Server => (s.key === 'rg2-az2-x' ? { ...s, state: 'down' } : s)
+  const servers = snapshot.servers.map(down)
+  const ofXr = servers.filter((s) => s.cluster === 'xr')
+  expect(clusterName(xr, ofXr, 1)).toBe(
+    'xr, cross-region cluster, 2 of 3 servers up, in 3 regions, 1 of its 3 servers shown',
+  )
+  const rg2 = servers.filter((s) => s.region === 'rg2')
+  expect(regionName('rg2', rg2, 1)).toBe('rg2, region, 3 of 4 servers answer, 1 of its 4 servers shown')
+  expect(regionAnswers(rg2, 1)).toEqual([
+    '1 of 4 servers shown · region 3 of 4 answer',
+    '1 of 4 shown · 3 of 4 answer',
+    '1 shown · 3 of 4 answer',
+    '3 of 4 answer',
+  ])
+  expect(regionAnswers(rg2, 4)).toEqual(['3 of 4 answer'])
+  expect(headWords(true, ofXr, 1)).toEqual([
+    '2 of 3 servers up · 1 of its 3 shown',
+    '2 of 3 up · 1 shown',
+    '2 of 3 up',
+  ])
+  expect(headWords(true, ofXr, 3)).toEqual([
+    'cross-region · 2 of 3 servers up',
+    '2 of 3 servers up',
+    '2 of 3 servers up',
+  ])
+  const whole = snapshot.servers.filter((s) => s.cluster === 'xr')
+  expect(headWords(true, whole, 1)[0]).toBe('cross-region · 3 servers in 3 regions · 1 of its 3 shown')
 })
 
 test('gateways, whole, one-way and unknown', () => {

@@ -1,3 +1,4 @@
+import { untoldWords } from '@/components/gateways/names'
 import { plural } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
 import type { Cluster, GatewayLink, Server } from '@/lib/domain/model'
@@ -8,7 +9,7 @@ import { answers, replicaWord, roundTrip } from './words'
 
 /** What a screen reader is told on the way into the map. */
 export const MAP_KEYS =
-  'One tab stop. Arrow keys go from mark to mark: down from a region to its AZs and servers. Enter selects, Esc lets go and then goes up. Press x for the same as tables.'
+  'One tab stop. Arrow keys go from mark to mark: down from a region to its AZs and their servers, left and right along a cluster. Enter selects, Esc lets go and then goes up. Press x for the same as tables.'
 
 export interface ServerFacts {
   metaLeader: boolean
@@ -46,24 +47,33 @@ function replicaName(replica: Held, stream: string): string {
   }
 }
 
-/** `rg1, cluster, 3 of 3 servers up, in 3 AZs` · `xr, cross-region cluster, 3 of 3 servers up, in 3 regions` */
-export function clusterName(cluster: Cluster, servers: Server[]): string {
+/**
+ * `rg1, cluster, 3 of 3 servers up, in 3 AZs` · `xr, cross-region cluster, 3 of 3 servers up, in 3 regions`. What is said is
+ * said of all its servers; where the map draws `shown` of them only: `…, 1 of its 3 servers shown`.
+ */
+export function clusterName(cluster: Cluster, servers: Server[], shown = servers.length): string {
   const up = servers.filter((s) => s.state === 'up').length
   const where = cluster.crossRegion
     ? plural(countRegions(servers), 'region')
     : plural(countAzs(servers), 'AZ')
   const kind = cluster.crossRegion ? 'cross-region cluster' : 'cluster'
-  return `${cluster.name}, ${kind}, ${up} of ${plural(servers.length, 'server')} up, in ${where}`
+  const part = partOf(shown, servers.length, 'of its')
+  return `${cluster.name}, ${kind}, ${up} of ${plural(servers.length, 'server')} up, in ${where}${part && `, ${part}`}`
 }
+
+/** `1 of its 3 servers shown`; '' where all are. */
+export const partOf = (shown: number, all: number, of: 'of' | 'of its' = 'of'): string =>
+  shown < all ? `${shown} ${of} ${plural(all, 'server')} shown` : ''
 
 export const countRegions = (servers: Server[]): number => new Set(servers.map((s) => s.region)).size
 export const countAzs = (servers: Server[]): number =>
   new Set(servers.map((s) => JSON.stringify([s.region, s.az]))).size
 
-/** `rg1, region, 4 of 4 servers answer` */
-export function regionName(label: string, servers: Server[]): string {
+/** `rg1, region, 4 of 4 servers answer`; `…, 1 of its 4 servers shown` where the map draws a part of it. */
+export function regionName(label: string, servers: Server[], shown = servers.length): string {
   const answering = servers.filter(answers).length
-  return `${label}, region, ${answering} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}`
+  const part = partOf(shown, servers.length, 'of its')
+  return `${label}, region, ${answering} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}${part && `, ${part}`}`
 }
 
 /** `az 1, AZ of rg1, 2 of 2 servers answer` */
@@ -81,7 +91,8 @@ export function gatewayName(
 ): string {
   const side = (from: string, to: string, link: GatewayLink | undefined, verb: string) => {
     const count = link ? `${link.connected} of ${link.expected}${verb}` : 'not known'
-    return `${from} to ${to} ${count}${linkState(link) === 'broken' ? ', broken' : ''}`
+    const state = linkState(link) === 'broken' ? ['broken'] : []
+    return [`${from} to ${to} ${count}`, ...(link ? untoldWords(link) : []), ...state].join(', ')
   }
   const parts = [side(a, b, ab, ' connected'), side(b, a, ba, '')]
   const rtt = roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median)

@@ -43,6 +43,13 @@ test('eight pins are told apart, and a pin that vanishes changes the ink of no o
   expect(inks(without, null, pins)).toEqual(all.filter(([key]) => key !== 'APP/ORDERS'))
 })
 
+test('a first pin that is not there does not keep the accent: the first that is drawn has it', () => {
+  expect(inks(many, null, ['APP/GONE', 'APP/ORDERS', 'APP/EVENTS'])).toEqual([
+    ['APP/ORDERS', 'accent', null],
+    ['APP/EVENTS', 6, '6 2'],
+  ])
+})
+
 test('what is chosen is looked at first and changes no ink', () => {
   const pins = ['APP/ORDERS', 'APP/EVENTS']
   expect(inks(many, chosen('APP/EVENTS'), pins)).toEqual([

@@ -55,9 +55,11 @@ export function overlaysOf(
     if (wanted.includes(key)) streams.set(key, s)
   }
   const inks = inksOf(wanted.length, snapshot)
+  const first = wanted.find((key) => streams.has(key))
   const drawn = wanted.flatMap((key, i): Overlay[] => {
     const stream = streams.get(key)
-    const ink = inks[i]
+    // The accent is not kept for what has no line; the others keep theirs.
+    const ink = key === first ? inks[0] : inks[i]
     if (!stream || !ink) return []
     const replicas = new Map(stream.replicas.map((r) => [r.server, r]))
     return [{ key, stream, replicas, ink, isPinned: pins.includes(key) }]

@@ -7,6 +7,7 @@ import { apply, diff } from '@/lib/domain/delta'
 import type { Snapshot } from '@/lib/domain/model'
 import { OPEN } from '@/lib/domain/query/sieve'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import { topologyOf } from '@/lib/graph/topology'
 import { MapCanvas } from './MapCanvas'
@@ -69,7 +70,7 @@ const calls = { onPress: vi.fn(), onPressTwice: vi.fn(), onShowHidden: vi.fn(), 
 
 function Drawn({ snapshot, pins }: { snapshot: Snapshot; pins: string[] }) {
   const topology = topologyOf(snapshot)
-  const layout = layoutOf(topology, 1032)
+  const layout = layoutOf(topology, USUAL_VIEW)
   const shown = {
     layout,
     bundles: routesOf(layout, topology.pairs),

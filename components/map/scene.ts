@@ -12,6 +12,8 @@ export interface SceneHelp {
   sieve: Sieve
   mark: (id: string) => MarkProps
   sifted: (id: string) => MarkProps & { passedOver: boolean }
+  /** Find picks it out: it stays as it is where a stream dims what it does not touch. */
+  found: (id: string) => boolean
   colour: (cluster: string | null) => { colour: number | null; striped: boolean }
   /** Whether the selected server is one of these. */
   holdsSelected: (keys: readonly string[]) => boolean

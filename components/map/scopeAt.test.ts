@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout } from '@/lib/graph/layout'
 import { scopedTopology } from '@/lib/graph/scope'
 import { topologyOf } from '@/lib/graph/topology'
 import { scopeAt } from './scopeAt'
 
 const whole = topologyOf(sampleSnapshot())
-const drawn = layout(whole, 1032)
+const drawn = layout(whole, USUAL_VIEW)
 const [rg1] = drawn.regions
 if (!rg1) throw new Error('the sample has no region')
 const head = { x: rg1.x + 20, y: rg1.y + 20 }
@@ -24,10 +25,10 @@ test('two presses on a server or a gateway mean something else', () => {
 })
 
 test('what is narrowed already is not narrowed to itself', () => {
-  const region = layout(scopedTopology(whole, { kind: 'region', region: 'rg1' }), 1032)
+  const region = layout(scopedTopology(whole, { kind: 'region', region: 'rg1' }), USUAL_VIEW)
   const [box] = region.regions
   expect(box && scopeAt(region, 'region:rg1', { x: box.x + 20, y: box.y + 20 })).toBeNull()
-  const az = layout(scopedTopology(whole, { kind: 'az', region: 'rg1', az: '1' }), 1032)
+  const az = layout(scopedTopology(whole, { kind: 'az', region: 'rg1', az: '1' }), USUAL_VIEW)
   const [only] = az.regions
   expect(only && scopeAt(az, 'region:rg1', { x: only.x + only.w / 2, y: only.y + 60 })).toBeNull()
 })

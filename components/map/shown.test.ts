@@ -2,16 +2,19 @@ import { expect, test } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
 import { sieveOf } from '@/lib/domain/query/sift'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import type { Scope } from '@/lib/domain/scope'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { layout } from '@/lib/graph/layout'
 import { route } from '@/lib/graph/route'
+import { scopedTopology } from '@/lib/graph/scope'
 import { topologyOf } from '@/lib/graph/topology'
 import { parseFilter } from '@/lib/url/filter'
 import { mapModel } from './mapModel'
 import { shownOf } from './shown'
 
-function show(find: string, hide: string, snapshot: Snapshot = sampleSnapshot()) {
-  const topology = topologyOf(snapshot)
-  const drawn = layout(topology, 1032)
+function show(find: string, hide: string, snapshot: Snapshot = sampleSnapshot(), scope: Scope | null = null) {
+  const topology = scopedTopology(topologyOf(snapshot), scope)
+  const drawn = layout(topology, USUAL_VIEW)
   const bundles = route(drawn, topology.pairs)
   const sieve = sieveOf(snapshot, { find: parseFilter(find).query, hide: parseFilter(hide).query })
   return { whole: { layout: drawn, bundles }, shown: shownOf(drawn, bundles, mapModel(snapshot), sieve) }
@@ -46,6 +49,12 @@ test('hide leaves marks out, moves nothing, and is counted in its region', () =>
   expect(of.shown.layout.regions).toEqual(of.whole.layout.regions)
   expect(of.shown.bundles).toEqual(of.whole.bundles)
   expect(hidden(of)).toEqual(['rg1 2 up', 'rg2 1 up', 'rg3 1 up'])
+})
+
+test('in a scope only what is hidden there counts', () => {
+  const az = { kind: 'az', region: 'rg1', az: '1' } as const
+  expect(hidden(show('', 'server~rg1', sampleSnapshot(), az))).toEqual(['rg1 2 up'])
+  expect(hidden(show('', 'cluster=rg2', sampleSnapshot(), az))).toEqual([])
 })
 
 test('a cluster that is hidden whole takes its band and its bundles with it', () => {

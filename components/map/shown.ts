@@ -68,8 +68,10 @@ function fates({ a, b }: Bundle, model: MapModel, sieve: Sieve) {
   })
 }
 
+/** Of what is laid out: in a scope that is not every server. */
 function hiddenIn(layout: Layout, model: MapModel, isHidden: (key: string) => boolean): HiddenIn[] {
-  const rows = [...model.servers.values()].filter((s) => isHidden(s.key))
+  const laid = new Set(layout.lanes.flatMap((l) => l.servers.map((s) => s.key)))
+  const rows = [...model.servers.values()].filter((s) => laid.has(s.key) && isHidden(s.key))
   return layout.regions.flatMap((region) => {
     const states = rows.filter((s) => s.region === region.id).map((s) => s.state)
     const worst = WORST.find((state) => states.includes(state))

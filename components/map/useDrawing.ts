@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
+import { USUAL_VIEW, type View } from '@/lib/graph/density'
 import type { Layout } from '@/lib/graph/layout'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
 import type { Bundle } from '@/lib/graph/route'
@@ -14,9 +15,6 @@ import type { Layer } from './layers'
 import { drawnPairs, focusOf, labelledPairs, lookedAt, type MapModel } from './mapModel'
 import { type Shown, shownOf } from './shown'
 import { stopsOf } from './stops'
-
-/** Width of the canvas in a window of 1440 px: what the first HTML is drawn for. */
-const FIRST_WIDTH = 1032
 
 interface Drawing {
   layout: Layout
@@ -43,12 +41,13 @@ export function useDrawing(input: {
   selection: Selection | null
   layers: ReadonlySet<Layer>
   open: string | null
-  width: number | null
+  /** The window of the map; null until it is measured. */
+  size: View | null
 }): Drawing {
   const { snapshot, topology, tier, engine, model, sieve, selection, layers } = input
   const [cardsOf] = useState(rememberedLayout)
   const [cardRoutesOf] = useState(rememberedRoutes)
-  const width = input.width ?? FIRST_WIDTH
+  const view = input.size ?? USUAL_VIEW
   const visible = drawnPairs(topology, model, focusOf(selection, model))
   const base = { notDrawn: layers.has('gateways') ? topology.pairs.length - visible.length : 0 }
 
@@ -58,7 +57,7 @@ export function useDrawing(input: {
     return { ribbons: ribbons.size, pairs: layers.has('gateways') ? pairs : [] }
   }
   if (engine === null) {
-    const layout = cardsOf(topology, width)
+    const layout = cardsOf(topology, view)
     const { ribbons, pairs } = withoutRibbons(layout)
     // Routed with all that may be drawn, so that a layer switched off moves no other bundle.
     const ids = new Set(pairs)
@@ -71,7 +70,7 @@ export function useDrawing(input: {
   }
   const focus = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
-  const layout = engine.layoutOf(topology, width, wanted, focus)
+  const layout = engine.layoutOf(topology, view, wanted, focus)
   const { ribbons, pairs } = withoutRibbons(layout)
   const { labelled, rest } = labelledPairs(pairs, model)
   const shown = shownOf(layout, engine.routesOf(layout, labelled), model, sieve)

@@ -10,7 +10,7 @@ export const twin = onDemand(() => import('@/components/twin/MapTwin'))
 
 /** Whether the map is shown as a picture or as tables, kept in the address as `as`. The tables are there before it changes. */
 export function useForm() {
-  const { value, choose, unusable } = useChoice('as', FORMS, 'push')
+  const { value, choose, unusable } = useChoice('as', FORMS)
   return {
     form: value,
     setForm: (next: Form) => {

@@ -1,6 +1,7 @@
 'use client'
 import { createParser, parseAsString, useQueryStates } from 'nuqs'
 import type { Scope } from '@/lib/domain/scope'
+import { asked } from '@/lib/url/asked'
 import { parseScope, serializeScope } from '@/lib/url/scope'
 
 const parseAsScope = createParser<Scope>({
@@ -13,10 +14,10 @@ const OPTIONS = { history: 'push' } as const
 
 /** What part of the supercluster the map shows (`scope`) and which region of it is opened (`opened`), kept in the address. */
 export function useMapPlace() {
-  const [{ scope, opened: open }, go] = useQueryStates(KEYS, OPTIONS)
+  const [{ scope, opened }, go] = useQueryStates(KEYS, OPTIONS)
   return {
     scope,
-    open,
+    open: asked(opened),
     /** Another scope is another map: nothing is open in it, and it is looked at from the start. */
     setScope: (next: Scope | null) => void go({ scope: next, opened: null }),
     setOpen: (next: string | null) => void go({ opened: next }),

@@ -1,5 +1,6 @@
 import { rtt } from '@/lib/domain/format'
 import type { GatewayLink, Replica, Server } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 
 /** Short age for a ring: `48 s`, `12 m`, `3 h`, `6 d`; '–' when not known. */
 export function age(since: string | null, now: number): string {
@@ -33,13 +34,21 @@ export const answers = (s: Server): boolean => s.state === 'up' || s.state === '
 export const linkCount = (link: GatewayLink | undefined): string =>
   link ? `${link.connected}/${link.expected}` : '–'
 
+/** Which of its servers do not answer: why a direction lacks connections that nobody misses. Longest first; none: nothing to say. */
+export function unansweredWords(link: GatewayLink | undefined): string[] {
+  const silent = link?.servers.filter((e) => e.unanswered).map((e) => e.server) ?? []
+  if (silent.length === 0) return []
+  const count = `${silent.length} not answering`
+  return silent.length === 1 ? [`${silent[0]} does not answer`, count] : [count]
+}
+
 /** The word on the card of a replica. */
 export function replicaWord(replica: Pick<Replica, 'role' | 'state' | 'lag'>): string {
   switch (replica.state) {
     case 'current':
       return replica.role === 'leader' ? 'leader' : 'current'
     case 'lagging':
-      return replica.lag === null ? 'lagging' : `lag ${replica.lag}`
+      return behindWords(replica, (n) => `lag ${n}`, 'lagging')
     case 'offline':
     case 'missing':
     case 'unknown':

@@ -11,8 +11,8 @@ import { useSelection } from '@/components/ui/useSelection'
 import { search } from '@/lib/domain/find'
 import { plural } from '@/lib/domain/format'
 import { streamKey } from '@/lib/domain/model'
+import { mapHref } from '@/lib/url/links'
 import { parsePins, serializePins } from '@/lib/url/pins'
-import { serializeSelection } from '@/lib/url/selection'
 import { type Entry, entriesOf } from './entries'
 import styles from './Palette.module.css'
 
@@ -88,7 +88,7 @@ export function Palette({
         const selection = { kind: entry.target.kind, id: entry.target.id }
         // Pages that are no view have no place to show what is selected.
         if (VIEWS.some((view) => view.path === pathname)) return void select(selection)
-        return router.push(`/map?sel=${encodeURIComponent(serializeSelection(selection))}`)
+        return router.push(mapHref(selection))
       }
     }
   }

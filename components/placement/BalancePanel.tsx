@@ -30,15 +30,29 @@ export function BalancePanel({
   const written = JSON.stringify(plan)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the plan
   useEffect(() => onPlan(plan), [written, onPlan])
-  const busy = run?.state === 'running' || run?.state === 'stopping'
+  const busy = run !== null && isUnderWay(run)
+  // One that somebody started before, here or elsewhere.
+  useEffect(() => {
+    let gone = false
+    void call('/api/balance').then(({ progress }) => {
+      if (gone || !progress || !isUnderWay(progress)) return
+      setRun((mine) => mine ?? progress)
+      setAccount(progress.account)
+    })
+    return () => {
+      gone = true
+    }
+  }, [])
+  const asked = run?.requestId
   useEffect(() => {
     if (!busy) return
     const timer = setInterval(async () => {
-      const next = await call('/api/balance')
-      if (next.progress) setRun(next.progress)
+      const { progress } = await call('/api/balance')
+      // Until ours has begun, the answer is about the run before it.
+      if (progress?.requestId === asked) setRun(progress)
     }, ASK_EVERY)
     return () => clearInterval(timer)
-  }, [busy])
+  }, [busy, asked])
   const start = () => {
     const requestId = newRequestId()
     const { moves } = plan
@@ -131,6 +145,8 @@ export function BalancePanel({
     </section>
   )
 }
+
+const isUnderWay = ({ state }: BalanceProgress) => state === 'running' || state === 'stopping'
 
 const WORDS: Record<BalanceProgress['moves'][number]['state'], string> = {
   waiting: 'waits',

@@ -9,7 +9,7 @@ export function CellMark({ role, state, lag }: Pick<Replica, 'role' | 'state' | 
     case 'lagging':
       return (
         <span className={styles.behind} data-role={role}>
-          {lag === null ? '?' : countShort(lag)}
+          {lag === null ? '?' : lag === 0 ? '…' : countShort(lag)}
         </span>
       )
     case 'offline':

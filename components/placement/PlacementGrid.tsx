@@ -95,7 +95,7 @@ export function PlacementGrid({
 
   return (
     <div ref={setScroller} className={styles.scroller} onScroll={() => hover && setHover(null)}>
-      <div className={styles.content} style={{ width }}>
+      <div className={styles.content} style={{ width: `max(100%, ${width}px)` }}>
         <table
           ref={setTable}
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid
@@ -123,7 +123,8 @@ export function PlacementGrid({
             ))}
             {x.after > 0 && <col style={{ width: x.after }} />}
             <col style={{ width: TAIL.spread }} />
-            <col style={{ width: TAIL.margin }} />
+            {/* At least `TAIL.margin`: what is left of the window, so that rows end where it does. */}
+            <col />
           </colgroup>
           <thead>
             <GroupHeads columns={columns} servers={servers} {...span} />

@@ -1,8 +1,9 @@
 'use client'
 import { memo } from 'react'
-import { Age } from '@/components/live/Age'
+import { useAge } from '@/components/map/useAge'
 import { Glyph, STAR, StateShape } from '@/components/ui/Glyph'
 import { clusterColour } from '@/lib/domain/cluster-order'
+import { dateClock } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import { type ReplicaCounts, skewOf } from '@/lib/domain/replica-counts'
 import type { ServerColumn } from '@/lib/graph/server-columns'
@@ -59,7 +60,7 @@ export const ServerHead = memo(function ServerHead(props: Props) {
             <Glyph>
               <StateShape state={server.state} />
             </Glyph>
-            {server.state === 'unknown' ? 'unknown' : <Age at={server.since} />}
+            {server.state === 'unknown' ? 'unknown' : <ShortAge since={server.since} />}
           </span>
         ) : (
           <Counts counts={counts} />
@@ -69,6 +70,15 @@ export const ServerHead = memo(function ServerHead(props: Props) {
     </th>
   )
 })
+
+/** `48 s`, `12 m`: no more has room; the name of the column says it in full. */
+function ShortAge({ since }: { since: string }) {
+  return (
+    <time dateTime={since} title={`${dateClock(since)} UTC`}>
+      {useAge(since)}
+    </time>
+  )
+}
 
 function Counts({ counts }: { counts: ReplicaCounts }) {
   return (
@@ -86,7 +96,7 @@ function Counts({ counts }: { counts: ReplicaCounts }) {
 }
 
 /** Half the bar's width stands for once the mean; more than that stays at the end of the bar. */
-const BAR = 12
+const BAR = 11
 
 function Skew({ skew }: { skew: number | null }) {
   if (skew === null) return null

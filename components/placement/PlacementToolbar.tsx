@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Segmented } from '@/components/ui/Segmented'
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import type { Replica } from '@/lib/domain/model'
 import type { Grouping } from '@/lib/domain/placement-rows'
 import { CellMark } from './CellMark'
@@ -37,10 +37,10 @@ export function PlacementToolbar(props: {
         value={shown}
         onChange={props.onShown}
         options={[
-          { value: 'all', label: `All ${streams}` },
+          { value: 'all', label: `All ${count(streams)}` },
           {
             value: 'affected',
-            label: `Only affected ${affected}`,
+            label: `Only affected ${count(affected)}`,
             title:
               'Streams without leader or quorum, or with a replica that lags, is offline, missing or unknown',
           },

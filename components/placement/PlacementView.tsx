@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
@@ -8,6 +8,7 @@ import { NoStreams } from '@/components/streams/NoStreams'
 import { TableNotice } from '@/components/table/TableNotice'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { componentOnDemand } from '@/components/ui/onDemand'
 import { saveFile } from '@/components/ui/saveFile'
 import { useChoice } from '@/components/ui/useChoice'
 import { useSelection } from '@/components/ui/useSelection'
@@ -22,7 +23,7 @@ import { PlacementGrid } from './PlacementGrid'
 import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
 import styles from './view.module.css'
 
-const BalancePanel = lazy(() => import('./BalancePanel').then((m) => ({ default: m.BalancePanel })))
+const BalancePanel = componentOnDemand(() => import('./BalancePanel').then((m) => m.BalancePanel))
 
 /** Which replica of which stream lies on which server. */
 export function PlacementView() {

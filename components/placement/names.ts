@@ -1,5 +1,6 @@
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Replica, Server } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import type { ReplicaCounts } from '@/lib/domain/replica-counts'
 
 /** Accessible names of the grid's cells and heads; tests find them by these. */
@@ -13,7 +14,7 @@ export function replicaWords(r: Replica): string {
     case 'current':
       return r.role
     case 'lagging':
-      return r.lag === null ? `${r.role}, behind` : `${r.role}, ${r.lag} operations behind`
+      return `${r.role}, ${behindWords(r, (n) => `${n} operations behind`)}`
     case 'offline':
     case 'missing':
       return r.state

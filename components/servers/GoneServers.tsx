@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { Age } from '@/components/live/Age'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
 import { dateClock, plural } from '@/lib/domain/format'
@@ -39,15 +40,7 @@ const COLUMNS: Column<GoneServer>[] = [
   { id: 'cluster', head: 'Was in', value: (s) => s.cluster, title: unheard },
   { id: 'host', head: 'IP', value: (s) => s.host, title: unheard },
   { id: 'version', head: 'Version', value: (s) => s.version, title: unheard },
-  {
-    id: 'age',
-    head: 'Last heard',
-    align: 'end',
-    unit: 'heard at',
-    value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-    file: (s) => s.observedAt,
-    cell: (s) => <Age at={s.observedAt} suffix=" ago" />,
-  },
+  ageColumn({ head: 'Last heard', unit: 'heard at', since: (s) => s.observedAt, suffix: ' ago' }),
 ]
 
 /** Servers that were taken out within the last ten minutes; none of them counts for anything above. */

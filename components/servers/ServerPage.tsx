@@ -49,8 +49,10 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
   const links = useMemo(() => gatewaysOf(name, gateways, told), [name, gateways, told])
   const routes = useMemo(() => routeRows(detail), [detail])
   const streamCols = useMemo(() => streamsHereColumns(name), [name])
-  const gatewayCols = useMemo(() => gatewayColumns(clusters), [clusters])
-  const routeCols = useMemo(() => routeColumns(detail?.version ?? null), [detail?.version])
+  const isThere = server?.state === 'up' || server?.state === 'leaving'
+  const gatewayCols = useMemo(() => gatewayColumns(clusters, isThere), [clusters, isThere])
+  const routeCols = useMemo(() => routeColumns(detail?.version ?? null, isThere), [detail?.version, isThere])
+  const dim = useCallback(() => !isThere, [isThere])
   const [, select] = useSelection()
   const openStream = useCallback((s: Stream) => router.push(streamHref(s)), [router])
   const pickStream = useCallback((s: Stream) => void select({ kind: 'stream', id: streamKey(s) }), [select])
@@ -67,7 +69,11 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
 
   return (
     <View
-      title={<span className="mono">{name}</span>}
+      title={
+        <span className="mono" title={name}>
+          {name}
+        </span>
+      }
       chips={server && <Identity server={server} clusters={clusters} />}
       actions={
         detail && (
@@ -121,49 +127,57 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
         ) : (
           server && <SnapshotFacts server={server} />
         )}
-        <DataTable
-          title="Streams on this server"
-          aside={`leads ${led}, follows ${here.length - led}`}
-          caption={`Streams on ${name}`}
-          columns={streamCols}
-          rows={here}
-          rowKey={streamKey}
-          sortKey="sort"
-          defaultSort={BY_STREAM}
-          onSelect={pickStream}
-          onOpen={openStream}
-          empty={`No known stream has a copy on ${name}.`}
-        />
-        <DataTable
-          title="Gateways"
-          aside={plural(links.length, 'connection')}
-          caption={`Gateways of ${name}`}
-          columns={gatewayCols}
-          rows={links}
-          rowKey={idOf}
-          sortKey="sort-gateways"
-          defaultSort={BY_CLUSTER}
-          onSelect={pickLink}
-          onOpen={openPeer}
-          empty={`${name} has reported no gateway connection.`}
-        />
-        <DataTable
-          title="Routes"
-          aside={routes && plural(routes.length, 'connection')}
-          caption={`Routes of ${name}`}
-          columns={routeCols}
-          rows={routes ?? []}
-          rowKey={idOf}
-          sortKey="sort-routes"
-          defaultSort={BY_PEER}
-          onSelect={pickPeer}
-          onOpen={openPeer}
-          empty={
-            routes === null
-              ? `${name} has not answered about its routes yet.`
-              : `${name} has no route connection.`
-          }
-        />
+        {server !== null && (
+          <>
+            <DataTable
+              title="Streams on this server"
+              aside={`leads ${led}, follows ${here.length - led}`}
+              caption={`Streams on ${name}`}
+              columns={streamCols}
+              rows={here}
+              rowKey={streamKey}
+              sortKey="sort"
+              defaultSort={BY_STREAM}
+              onSelect={pickStream}
+              onOpen={openStream}
+              empty={`No known stream has a copy on ${name}.`}
+            />
+            <DataTable
+              title="Gateways"
+              aside={isThere ? plural(links.length, 'connection') : undefined}
+              caption={`Gateways of ${name}`}
+              columns={gatewayCols}
+              rows={links}
+              rowKey={idOf}
+              sortKey="sort-gateways"
+              defaultSort={BY_CLUSTER}
+              onSelect={pickLink}
+              onOpen={openPeer}
+              dim={dim}
+              empty={`${name} has reported no gateway connection.`}
+            />
+            <DataTable
+              title="Routes"
+              aside={routes && plural(routes.length, 'connection')}
+              caption={`Routes of ${name}`}
+              columns={routeCols}
+              rows={routes ?? []}
+              rowKey={idOf}
+              sortKey="sort-routes"
+              defaultSort={BY_PEER}
+              onSelect={pickPeer}
+              onOpen={openPeer}
+              dim={dim}
+              empty={
+                routes === null
+                  ? isThere
+                    ? `${name} has not answered about its routes yet.`
+                    : `${name} does not answer: its routes are not known.`
+                  : `${name} has no route connection.`
+              }
+            />
+          </>
+        )}
       </TableScroller>
     </View>
   )

@@ -72,6 +72,28 @@ test('Server Overview has the columns of `nats server list` and its footer', () 
   )
 })
 
+test('the footer names what differs: versions, routes within a cluster, gateways; of who answers', () => {
+  const s = whole()
+  renderWith(s, <ServersView />)
+  expect(foot('Server Overview').filter((text) => /differ|uneven/.test(text ?? ''))).toEqual([])
+  cleanup()
+  const change: Record<string, object> = {
+    'rg1-az1': { version: '2.10.27' },
+    'rg2-az1': { routes: 4 },
+    'rg3-az1': { gateways: 2 },
+    'rg3-az2': { state: 'down', routes: 1, gateways: 0 },
+  }
+  for (const server of s.servers) Object.assign(server, change[server.key])
+  renderWith(s, <ServersView />)
+  const cells = [...screen.getByRole('table', { name: 'Server Overview' }).querySelectorAll('tfoot td')]
+  const said = cells.flatMap((td) => (/differ|uneven/.test(td.textContent ?? '') ? [td] : []))
+  expect(said.map((td) => [td.textContent, td.getAttribute('title')])).toEqual([
+    ['differ', '2.10.27, 2.15.1'],
+    ['uneven', 'rg2: 4, 8'],
+    ['uneven', '2, 3'],
+  ])
+})
+
 test('Cluster Overview counts connected ends in both directions', () => {
   renderWith(whole(), <ServersView />)
   expect(row('Cluster Overview', 'xr').slice(0, 6)).toEqual(['xr', '3', '9', '9', '0', 'cross-region'])

@@ -1,4 +1,5 @@
-import { OldestAge } from '@/components/live/RowAge'
+import { oldest, serverSeenAt } from '@/components/live/seen-at'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column, Footer } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { count, plural } from '@/lib/domain/format'
@@ -21,6 +22,7 @@ export function clusterColumns(clusters: readonly { name: string }[]): Column<Cl
   const list = (id: string, head: string, none: string, of: (r: ClusterRow) => string[]) => ({
     id,
     head,
+    clip: true as const,
     value: (r: ClusterRow) => of(r).join(' ') || null,
     file: of,
     title: (r: ClusterRow) => (of(r).length === 0 ? none : undefined),
@@ -70,17 +72,13 @@ export function clusterColumns(clusters: readonly { name: string }[]): Column<Cl
     list('unique-tag', 'Unique tag', 'none, or not reported', (r) => r.uniqueTags),
     list('version', 'Version', 'not reported', (r) => r.versions),
     { ...number('up', 'Up', 'Servers that are up', (r) => r.up), optional: true },
-    {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
+    ageColumn({
       about: 'Since the one that was heard longest ago was heard',
       unit: 'heard at',
-      value: (r) => (r.observedAt === null ? null : -Date.parse(r.observedAt)),
-      file: (r) => r.observedAt,
-      cell: (r) => <OldestAge servers={r.servers} />,
-      title: (r) => (r.observedAt === null ? 'one of its servers was never heard' : undefined),
-    },
+      since: (r, snapshot) => oldest(r.servers.map((s) => serverSeenAt(s, snapshot))),
+      title: (r) =>
+        r.servers.some((s) => s.observedAt === null) ? 'one of its servers was never heard' : undefined,
+    }),
     {
       optional: true,
       ...list('via', 'via', 'no answer yet', (r) => r.via),

@@ -1,4 +1,3 @@
-import { oldest } from '@/components/live/seen-at'
 import type { Server, Snapshot } from '@/lib/domain/model'
 import { type Total, total } from '@/lib/domain/total'
 
@@ -19,8 +18,6 @@ export interface ClusterRow {
   versions: string[]
   tags: string[]
   uniqueTags: string[]
-  /** When the one that was heard longest ago was heard; null when one never was. */
-  observedAt: string | null
   via: string[]
 }
 
@@ -46,7 +43,6 @@ export function clusterRows(
       versions: distinct(servers.map((server) => server.version)),
       tags: distinct(servers.flatMap((server) => server.tags)),
       uniqueTags: cluster.uniqueTags,
-      observedAt: oldest(servers.map((server) => server.observedAt)),
       via: distinct(servers.map((server) => server.via)),
       up: servers.filter((server) => server.state === 'up').length,
       outgoing: reported ? outbound.filter((e) => e.connected).length : null,

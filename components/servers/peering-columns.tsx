@@ -1,4 +1,4 @@
-import { Age } from '@/components/live/Age'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
 import { bytes, count } from '@/lib/domain/format'
 import type { ServerPeering } from '@/lib/domain/server-detail'
@@ -12,6 +12,8 @@ const exactBytes = (n: number | null) => `${count(n)} B`
 export function peeringColumns<Row>(
   of: (row: Row) => ServerPeering | null,
   missing: (row: Row) => string,
+  /** Of a server that is gone nothing goes on: what it last said is all there is. */
+  isThere = true,
 ): Record<'address' | 'cid' | 'uptime' | 'subs' | 'pending', Column<Row>> & { traffic: Column<Row>[] } {
   const number = (
     id: string,
@@ -56,19 +58,17 @@ export function peeringColumns<Row>(
       optional: true,
       about: 'Number of the connection on this server',
     }),
-    uptime: {
+    uptime: ageColumn<Row>({
       id: 'uptime',
       head: 'Uptime',
-      align: 'end',
       unit: 'started at',
-      value: (row) => {
+      since: (row) => (isThere ? startedAt(row) : null),
+      title: (row) => {
         const at = startedAt(row)
-        return at === null ? null : -Date.parse(at)
+        if (at === null) return missing(row)
+        return isThere ? 'by the clock of the server' : `the server does not answer; it had stood since ${at}`
       },
-      file: startedAt,
-      cell: (row) => <Age at={startedAt(row)} />,
-      title: (row) => (startedAt(row) === null ? missing(row) : 'by the clock of the server'),
-    },
+    }),
     subs: number('subs', 'Subs', (p) => p.subscriptions),
     pending: size('pending', 'Pending', (p) => p.pending, true),
     traffic: [

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Age } from '@/components/live/Age'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { bytes, count, dateClock, NOT_KNOWN, percent, plural, rtt } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
@@ -88,17 +88,14 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
       value: slowSplit,
       title: (s) => (s.slowByKind === null ? missingFrom(s) : undefined),
     },
-    {
+    ageColumn({
       id: 'uptime',
       head: 'Uptime',
-      align: 'end',
       unit: 'started at',
-      value: (s) => (s.startedAt === null || !alive(s) ? null : -Date.parse(s.startedAt)),
-      file: (s) => (alive(s) ? s.startedAt : null),
-      cell: (s) => (alive(s) ? <Age at={s.startedAt} /> : NOT_KNOWN),
+      since: (s) => (alive(s) ? s.startedAt : null),
       title: (s) =>
         alive(s) ? undefined : `${s.state}; it had started ${s.startedAt ?? 'at a time not known'}`,
-    },
+    }),
     number('rtt', 'RTT', (s) => s.rttMs, {
       format: rtt,
       about: 'Request to answer, from the nearest vantage',
@@ -160,6 +157,12 @@ const alive = (s: Server) => s.state === 'up' || s.state === 'leaving'
 const hostTitle = (s: Server) =>
   s.host === null ? missingFrom(s) : s.port === null ? undefined : `${s.host}:${s.port}`
 
+/** Where the CLI prints an X. */
+const unlike = (values: string | undefined, word: string) => ({
+  content: values && <span style={{ color: 'var(--warn)' }}>{word}</span>,
+  title: values,
+})
+
 /** Footer of Server Overview. */
 export function serverFooter(totals: ServerTotals): Footer {
   const sum = (t: Total, format: (n: number | null) => string) => ({
@@ -173,6 +176,9 @@ export function serverFooter(totals: ServerTotals): Footer {
     js: sum(totals.jetstream, count),
     conns: sum(totals.connections, count),
     subs: sum(totals.subscriptions, count),
+    version: unlike(totals.unlike.versions, 'differ'),
+    routes: unlike(totals.unlike.routes, 'uneven'),
+    gws: unlike(totals.unlike.gateways, 'uneven'),
     mem: sum(totals.mem, bytes),
     cores: sum(totals.cores, count),
     slow: sum(totals.slow, count),

@@ -8,7 +8,8 @@ export interface GatewayRow {
   cluster: string
   direction: 'outbound' | 'inbound'
   peer: ServerKey | null
-  connected: boolean
+  /** null: it does not answer. */
+  connected: boolean | null
   rttMs: number | null
   /** What the server tells about the connection itself; null until it was asked. */
   told: ServerGateway | null
@@ -24,7 +25,8 @@ export function gatewaysOf(
     link.servers
       .filter((end) => end.server === key)
       .map((end, i) => {
-        const { direction, peer, connected, rttMs } = end
+        const { direction, peer, rttMs } = end
+        const connected = end.unanswered ? null : end.connected
         const cluster = direction === 'outbound' ? link.to : link.from
         const same = told?.find((t) => t.cluster === cluster && t.direction === direction && t.peer === peer)
         return {

@@ -1,8 +1,9 @@
 import Link from 'next/link'
-import { StreamAge } from '@/components/live/RowAge'
+import { streamSeenAt } from '@/components/live/seen-at'
 import { note } from '@/components/streams/Replicas'
 import { exactBytes, missing, number } from '@/components/streams/stream-figure'
 import { Margin, Spread } from '@/components/streams/Verdicts'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
@@ -65,15 +66,7 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
       file: (s) => `${plural(s.spread.azs, 'AZ')}, ${plural(s.spread.regions, 'region')}`,
       cell: (s) => <Spread spread={s.spread} />,
     },
-    {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
-      unit: 'observed at',
-      value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      file: (s) => s.observedAt,
-      cell: (s) => <StreamAge stream={s} />,
-    },
+    ageColumn({ unit: 'observed at', since: streamSeenAt }),
     { id: 'via', head: 'via', value: (s) => s.via, title: (s) => (s.via === null ? missing(s) : undefined) },
   ]
 }
@@ -82,7 +75,7 @@ function Role({ replica }: { replica: Replica | undefined }) {
   if (!replica) return null
   const trouble = note(replica)
   return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }}>
+    <span style={{ display: 'inline-flex', alignItems: 'center', verticalAlign: 'bottom', gap: 4 }}>
       <Glyph>
         <ReplicaShape role={replica.role} state={replica.state} />
       </Glyph>
@@ -92,10 +85,19 @@ function Role({ replica }: { replica: Replica | undefined }) {
   )
 }
 
-export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>[] {
+const UNANSWERED = 'the server does not answer'
+
+/** `isThere`: whether the server answers; otherwise it is what it last said. */
+export function gatewayColumns(clusters: readonly Cluster[], isThere = true): Column<GatewayRow>[] {
   const told = peeringColumns<GatewayRow>(
     (g) => g.told,
-    (g) => (g.connected ? 'it has not answered about its gateways yet' : 'not connected'),
+    (g) =>
+      g.connected === null
+        ? UNANSWERED
+        : g.connected
+          ? 'it has not answered about its gateways yet'
+          : 'not connected',
+    isThere,
   )
   return [
     {
@@ -110,13 +112,22 @@ export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>
       head: 'Connected',
       words: true,
       value: (g) => g.connected,
-      cell: (g) => (g.connected ? 'yes' : <strong style={{ color: 'var(--crit)' }}>no</strong>),
+      cell: (g) =>
+        g.connected === null ? (
+          'not known'
+        ) : g.connected ? (
+          'yes'
+        ) : (
+          <strong style={{ color: 'var(--crit)' }}>no</strong>
+        ),
+      title: (g) => (g.connected === null ? UNANSWERED : undefined),
     },
     {
       id: 'peer',
       head: 'Peer',
       value: (g) => g.peer,
-      title: (g) => (g.peer === null ? 'the server does not name it' : undefined),
+      title: (g) =>
+        g.peer !== null ? undefined : g.connected === null ? UNANSWERED : 'the server does not name it',
     },
     told.address,
     told.cid,
@@ -127,7 +138,7 @@ export function gatewayColumns(clusters: readonly Cluster[]): Column<GatewayRow>
       unit: 'ms',
       value: (g) => g.rttMs,
       format: rtt,
-      missing: (g) => (g.connected ? 'not reported' : 'not connected'),
+      missing: (g) => (g.connected ? 'not reported' : g.connected === null ? UNANSWERED : 'not connected'),
     }),
     told.subs,
     ...told.traffic,
@@ -139,9 +150,9 @@ export interface RouteRow extends ServerRoute {
   id: string
 }
 
-export function routeColumns(version: string | null): Column<RouteRow>[] {
+export function routeColumns(version: string | null, isThere = true): Column<RouteRow>[] {
   const missing = () => notReportedBy(version)
-  const told = peeringColumns<RouteRow>((r) => r, missing)
+  const told = peeringColumns<RouteRow>((r) => r, missing, isThere)
   const shared = isAtLeast(version, '2.10')
     ? 'pooled'
     : 'all accounts: before 2.10 two servers share one route'

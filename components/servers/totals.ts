@@ -12,6 +12,8 @@ export interface ServerTotals {
   slow: Total
   cores: Total
   leafnodes: Total
+  /** What is not alike where it should be, in words; undefined where it is: several versions; routes within a cluster; gateways. */
+  unlike: { versions?: string; routes?: string; gateways?: string }
   /** Who is missing from the sums; undefined when nobody is. */
   partialWhy: string | undefined
 }
@@ -33,7 +35,30 @@ export function serverTotals(servers: readonly Server[]): ServerTotals {
     slow: of((s) => s.slowConsumers),
     cores: of((s) => s.cores),
     leafnodes: of((s) => s.leafnodes),
+    unlike: unlikeOf(servers.filter(answers)),
     partialWhy:
       absent.length === 0 ? undefined : `without ${absent.map((s) => `${s.key} (${s.state})`).join(', ')}`,
   }
 }
+
+function unlikeOf(servers: readonly Server[]): ServerTotals['unlike'] {
+  const clusters = new Set(servers.flatMap((s) => s.cluster ?? []))
+  const routes = [...clusters].flatMap((cluster) => {
+    const counts = countsOf(
+      servers.filter((s) => s.cluster === cluster),
+      (s) => s.routes,
+    )
+    return counts.length > 1 ? [`${cluster}: ${counts.join(', ')}`] : []
+  })
+  const gateways = countsOf(servers, (s) => s.gateways)
+  const versions = [...new Set(servers.flatMap((s) => s.version ?? []))].sort()
+  return {
+    ...(versions.length > 1 && { versions: versions.join(', ') }),
+    ...(routes.length > 0 && { routes: routes.join('; ') }),
+    ...(gateways.length > 1 && { gateways: gateways.join(', ') }),
+  }
+}
+
+/** The different values, small to large. */
+const countsOf = (servers: readonly Server[], value: (s: Server) => number | null) =>
+  [...new Set(servers.flatMap((s) => value(s) ?? []))].sort((a, b) => a - b)

@@ -1,8 +1,8 @@
-import { ServerAge } from '@/components/live/RowAge'
+import { serverSeenAt } from '@/components/live/seen-at'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
-import { NOT_KNOWN } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import { missingFrom } from './missing'
 
@@ -54,6 +54,7 @@ export function whereColumns<Row>(
     tags: {
       id: 'tags',
       head: 'Tags',
+      clip: true,
       value: of((s) => s.tags.join(' ') || null),
       file: (row) => serverOf(row)?.tags ?? null,
       title: why((s) => (s.tags.length === 0 ? 'no tags' : undefined)),
@@ -64,20 +65,15 @@ export function whereColumns<Row>(
       value: of((s) => s.version),
       title: why((s) => (s.version === null ? missingFrom(s) : undefined)),
     },
-    age: {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
+    age: ageColumn<Row>({
       about: 'Since its last answer or push',
       unit: 'heard at',
-      value: of((s) => (s.observedAt === null ? null : -Date.parse(s.observedAt))),
-      file: of((s) => s.observedAt),
-      cell: (row) => {
+      since: (row, snapshot) => {
         const server = serverOf(row)
-        return server ? <ServerAge server={server} /> : NOT_KNOWN
+        return server ? serverSeenAt(server, snapshot) : null
       },
       title: why((s) => (s.observedAt === null ? missingFrom(s) : undefined)),
-    },
+    }),
     via: {
       id: 'via',
       head: 'via',

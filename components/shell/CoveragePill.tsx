@@ -1,4 +1,5 @@
 'use client'
+import { useId } from 'react'
 import { useClockOffset, useCollectorNow } from '@/components/live/CollectorClock'
 import { useLiveStatus, useSnapshot } from '@/components/live/SnapshotProvider'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
@@ -13,18 +14,31 @@ export function useCoverage(): CoverageLine {
 
 /** How sure the picture is: who answered, how long ago, who did not. Leads to the coverage of the whole supercluster. */
 export function CoveragePill({ onOpen }: { onOpen: () => void }) {
-  const { tone, shape, strong, rest, detail } = useCoverage()
+  const { tone, shape, strong, rest, quiet = rest, detail } = useCoverage()
   const counted = tone === 'ok' || (tone === 'warn' && strong !== 'connected')
+  const known = `${strong}${counted ? ' answered' : ''}`
+  const id = useId()
   return (
-    <button type="button" className={`${styles.pill} ${styles[tone]}`} title={detail} onClick={onOpen}>
+    <button
+      type="button"
+      className={`${styles.pill} ${styles[tone]}`}
+      title={detail}
+      // A name that ticks would be read again and again: the age is in the description.
+      aria-label={`Coverage: ${[known, quiet].filter(Boolean).join(' · ')}`}
+      aria-describedby={id}
+      onClick={onOpen}
+    >
       <Glyph>
         <StateShape state={shape} />
       </Glyph>
       <span className={styles.words}>
-        <span className="visually-hidden">Coverage: </span>
         <strong>{strong}</strong>
         {counted && ' answered'}
         {rest && ` · ${rest}`}
+      </span>
+      <span id={id} hidden>
+        {rest !== quiet && `${rest}. `}
+        {detail}
       </span>
     </button>
   )

@@ -5,6 +5,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Notice } from '@/components/ui/Notice'
 import { useSelection } from '@/components/ui/useSelection'
 import { dateClock } from '@/lib/domain/format'
+import { asked } from '@/lib/url/asked'
 import { quoted } from '@/lib/url/quoted'
 import { parseSelection } from '@/lib/url/selection'
 
@@ -13,7 +14,7 @@ export function SelectionNotice() {
   const snapshot = useSnapshot()
   const [, select] = useSelection()
   // The raw text: nuqs shares one parsed value per key, so a second parser of `sel` would be handed objects.
-  const raw = useSearchParams().get('sel')
+  const raw = asked(useSearchParams().get('sel'))
   if (raw === null) return null
   const dismiss = () => void select(null)
   const selection = parseSelection(raw)

@@ -1,16 +1,18 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import { ChangeHost } from '@/components/change/ChangeHost'
+import { type ReactNode, Suspense, useState } from 'react'
+import { ChangeHost, ChangesSlot } from '@/components/change/ChangeHost'
 import { FilterSlot } from '@/components/filter/FilterSlot'
 import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
+import { useLiveStatus } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
+import { componentOnDemand, useIdleFetching } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
-import { whenIdle } from '@/components/ui/whenIdle'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
+import { NoticesPlace } from './Notices'
 import { OpeningDialog } from './OpeningDialog'
 import { Rail } from './Rail'
 import { SelectionNotice } from './SelectionNotice'
@@ -21,12 +23,9 @@ import { useShortcut } from './shortcuts'
 import { TopBar } from './TopBar'
 
 // None is needed for the first picture.
-const loadHelp = () => import('./ShortcutsDialog').then((m) => ({ default: m.ShortcutsDialog }))
-const loadPalette = () => import('@/components/palette/Palette').then((m) => ({ default: m.Palette }))
-const ShortcutsDialog = lazy(loadHelp)
-const PinsNotice = lazy(() => import('@/components/map/PinsNotice').then((m) => ({ default: m.PinsNotice })))
-const Palette = lazy(loadPalette)
-const loadRest = () => void Promise.allSettled([loadHelp(), loadPalette()])
+const ShortcutsDialog = componentOnDemand(() => import('./ShortcutsDialog').then((m) => m.ShortcutsDialog))
+const PinsNotice = componentOnDemand(() => import('@/components/map/PinsNotice').then((m) => m.PinsNotice))
+const Palette = componentOnDemand(() => import('@/components/palette/Palette').then((m) => m.Palette))
 
 interface Props {
   /** Names of the accounts that may be changed. */
@@ -45,6 +44,7 @@ export function Shell(props: Props) {
 }
 
 function Frame({ writable, theme, children }: Props) {
+  const [notices, setNotices] = useState<HTMLElement | null>(null)
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)
   const [drawer, setDrawer] = useState(false)
@@ -64,7 +64,7 @@ function Frame({ writable, theme, children }: Props) {
   }
   const stale = useStale()
   const pins = usePins()
-  useEffect(() => whenIdle(loadRest), [])
+  useIdleFetching(useLiveStatus().state === 'live')
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {
@@ -90,12 +90,17 @@ function Frame({ writable, theme, children }: Props) {
       />
       <Rail onHelp={() => setHelp(true)} />
       <main id="view" className={styles.main} tabIndex={-1}>
-        <StaleNotice />
-        <SnapNotice />
-        <SelectionNotice />
-        <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
+        <div ref={setNotices} className={styles.notices}>
+          <StaleNotice />
+          <SnapNotice />
+          <ChangesSlot />
+          <SelectionNotice />
+          <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
+        </div>
         <FilterSlot />
-        <div className={styles.view}>{children}</div>
+        <NoticesPlace value={notices}>
+          <div className={styles.view}>{children}</div>
+        </NoticesPlace>
       </main>
       <Inspector open={drawer} onClose={() => setDrawer(false)} />
       <Announcer />

@@ -1,11 +1,13 @@
 'use client'
 import { parseAsString, useQueryState } from 'nuqs'
 import { Notice } from '@/components/ui/Notice'
+import { asked } from '@/lib/url/asked'
 import { quoted } from '@/lib/url/quoted'
 
 /** An address may ask for a frozen moment that nobody has, or has any more: said, while the view shows the present. */
 export function SnapNotice() {
-  const [snap, setSnap] = useQueryState('snap', parseAsString)
+  const [value, setSnap] = useQueryState('snap', parseAsString)
+  const snap = asked(value)
   if (snap === null) return null
   return (
     <Notice

@@ -1,5 +1,6 @@
 'use client'
-import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useClockOffset, useCollectorNow } from '@/components/live/CollectorClock'
+import { useLiveStatus, useSnapshot } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
 import { Notice } from '@/components/ui/Notice'
 import { useCoverage } from './CoveragePill'
@@ -9,9 +10,12 @@ import { staleWords } from './stale'
 export function StaleNotice() {
   const snapshot = useSnapshot()
   const stale = useStale()
+  const live = useLiveStatus()
+  const now = useCollectorNow()
+  const offset = useClockOffset() ?? 0
   const { tone } = useCoverage()
   if (!stale || tone !== 'crit' || snapshot.servers.length === 0) return null
-  const { title, reasons } = staleWords(snapshot)
+  const { title, reasons } = staleWords(snapshot, live, now, (ms) => ms - offset)
   return (
     <Notice severity="critical" title={title}>
       {reasons}

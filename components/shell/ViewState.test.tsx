@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { AuditView } from '@/components/audit/AuditView'
 import { GatewaysView } from '@/components/gateways/GatewaysView'
+import { LeafnodesView } from '@/components/gateways/LeafnodesView'
+import { RoutesView } from '@/components/gateways/RoutesView'
 import { HealthView } from '@/components/health/HealthView'
 import { JetStreamView } from '@/components/jetstream/JetStreamView'
 import { renderWith } from '@/components/live/render-with'
@@ -19,7 +22,11 @@ vi.mock('next/navigation', () => ({
   useSearchParams: () => new URLSearchParams(),
   usePathname: () => '/map',
 }))
-afterEach(cleanup)
+beforeEach(() => vi.stubGlobal('fetch', async () => Response.json({ attempts: [], rows: [], untold: [] })))
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
 
 const sample = sampleSnapshot()
 const VIEWS: [string, ReactNode][] = [
@@ -27,10 +34,13 @@ const VIEWS: [string, ReactNode][] = [
   ['map as tables', <MapTwin key="x" />],
   ['placement', <PlacementView key="p" />],
   ['gateways', <GatewaysView key="g" />],
+  ['routes', <RoutesView key="r" />],
+  ['leafnodes', <LeafnodesView key="l" />],
   ['servers', <ServersView key="v" />],
   ['streams', <StreamsView key="t" writable={[]} />],
   ['jetstream', <JetStreamView key="j" />],
   ['health', <HealthView key="h" />],
+  ['audit', <AuditView key="a" />],
 ]
 
 /** Before anybody has answered, with vantages in this state. */
@@ -50,28 +60,29 @@ function before(change: Partial<Vantage> | null): Snapshot {
   }
 }
 
-test.each(VIEWS)('%s, no servers configured: what to write where', (_, view) => {
+test.each(VIEWS)('%s, no servers configured: what to write where', async (_, view) => {
   renderWith(before(null), view)
-  expect(screen.getByRole('heading', { name: 'No servers configured' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'No servers configured' })).toBeTruthy()
   expect(screen.getByText(/Name the servers .* in orrery\.json/)).toBeTruthy()
 })
 
-test.each(VIEWS)('%s, connecting: what it waits for', (_, view) => {
+test.each(VIEWS)('%s, connecting: what it waits for', async (_, view) => {
   renderWith(before({ state: 'connecting', reason: null }), view)
-  expect(screen.getByRole('heading', { name: 'Connecting to NATS' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Connecting to NATS' })).toBeTruthy()
   expect(screen.getByText(/appears as soon as one server answers/)).toBeTruthy()
   expect(screen.getAllByRole('heading', { level: 1 }).length).toBe(1)
 })
 
-test.each(VIEWS)('%s, no connection: whom it tried, and why not', (_, view) => {
+test.each(VIEWS)('%s, no connection: whom it tried, and why not', async (_, view) => {
   renderWith(before({ state: 'failed', reason: 'nats://h:4222 refused the user or password' }), view)
-  expect(screen.getByRole('heading', { name: 'No connection to NATS' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'No connection to NATS' })).toBeTruthy()
   expect(screen.getByText(/refused the user or password/)).toBeTruthy()
+  expect(screen.getByText(/keeps trying, trying now\./)).toBeTruthy()
 })
 
-test.each(VIEWS)('%s, connected and nobody answers: the permissions that it takes', (_, view) => {
+test.each(VIEWS)('%s, connected and nobody answers: the permissions that it takes', async (_, view) => {
   renderWith(before({ state: 'connected', reason: null }), view)
-  expect(screen.getByRole('heading', { name: 'Connected, but no server has answered' })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: 'Connected, but no server has answered' })).toBeTruthy()
   expect(screen.getByText(/must belong to the system account/)).toBeTruthy()
 })
 

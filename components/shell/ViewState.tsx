@@ -1,12 +1,14 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { useCollectorNow } from '@/components/live/CollectorClock'
+import { useLiveStatus, useSnapshot } from '@/components/live/SnapshotProvider'
 import { NoStreams } from '@/components/streams/NoStreams'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { count } from '@/lib/domain/format'
 import { lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { Snapshot } from '@/lib/domain/model'
 import { useCoverage } from './CoveragePill'
+import { nextTryOfOrrery } from './coverage'
 
 /** What a view is empty without: servers; one that runs JetStream; a stream, or one that is just gone. */
 export type Need = 'servers' | 'jetstream' | 'streams'
@@ -36,6 +38,9 @@ export function ViewState({ needs = 'servers', children }: { needs?: Need; child
 
 function NoServers({ snapshot }: { snapshot: Snapshot }) {
   const coverage = useCoverage()
+  const now = useCollectorNow()
+  const lost = useLiveStatus().state === 'lost'
+  const tries = lost ? '' : `, ${nextTryOfOrrery(snapshot, now)}`
   const { vantages } = snapshot.coverage
   const reasons = vantages.filter((v) => v.reason !== null)
   if (vantages.length === 0) {
@@ -79,7 +84,7 @@ function NoServers({ snapshot }: { snapshot: Snapshot }) {
       reason={
         coverage.tone === 'wait'
           ? 'The first picture appears as soon as one server answers.'
-          : 'Orrery has not reached any of the configured servers yet, and keeps trying.'
+          : `Orrery has not reached any of the configured servers yet, and keeps trying${tries}.`
       }
       next={
         coverage.tone === 'wait'

@@ -15,7 +15,7 @@ const withVantages = (change: Partial<Vantage>, of = s): Snapshot => ({
 })
 
 it('complete: who answered and how long ago', () => {
-  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago' })
+  expect(line(s)).toMatchObject({ tone: 'ok', strong: '12 of 12', rest: '0.8 s ago', quiet: '' })
 })
 
 it('with one vantage the detail says what that may hide', () => {
@@ -41,6 +41,7 @@ it('one down: named, with its age; the rest stays a picture', () => {
     shape: 'down',
     strong: '11 of 12',
     rest: 'rg2-az1 down 48 s',
+    quiet: 'rg2-az1 down',
     detail: 'rg2-az1: down, socket closed',
   })
   const two = { ...down, coverage: { ...down.coverage, answered: 10, silent: ['rg2-az1', 'rg2-az2'] } }
@@ -73,16 +74,17 @@ describe('no connection', () => {
   })
   it('of the collector: since the last vantage went, and why', () => {
     const at = '2026-11-22T14:02:10.000Z'
-    const gone = withVantages({
-      state: 'connecting',
-      since: at,
-      reason: 'connection refused, next try 14:02:15',
-    })
-    expect(line(gone)).toMatchObject({
+    const gone = withVantages({ state: 'connecting', since: at, reason: 'connection refused' })
+    const planned = (nextTryAt: string | null) => ({ ...gone, heard: { ...gone.heard, nextTryAt } })
+    expect(line(planned('2026-11-22T14:03:07.000Z'))).toMatchObject({
       tone: 'crit',
       strong: 'no connection since 14:02:10',
-      rest: 'connection refused, next try 14:02:15',
+      rest: 'next try 14:03:07',
+      detail: expect.stringContaining('connection refused'),
     })
+    // The moment has come, and nobody has told yet what came of it; or it is being tried.
+    expect(line(planned('2026-11-22T14:03:05.000Z')).rest).toBe('trying now')
+    expect(line(planned(null)).rest).toBe('trying now')
   })
 })
 
@@ -100,7 +102,8 @@ describe('before the first picture', () => {
   })
   it('refused', () => {
     const refused = withVantages({ state: 'failed', reason: 'Authorization Violation' }, empty)
-    expect(line(refused)).toMatchObject({ tone: 'crit', rest: 'Authorization Violation' })
+    expect(line(refused)).toMatchObject({ tone: 'crit', rest: 'trying now' })
+    expect(line(refused).detail).toContain('Authorization Violation')
   })
   it('connected, but nobody may answer', () => {
     expect(line(empty)).toMatchObject({ tone: 'warn', rest: 'no server has answered yet' })

@@ -9,6 +9,8 @@ export interface CoverageLine {
   shape: ServerState
   strong: string
   rest: string
+  /** `rest` without the age in it, which ticks: what the pill is called. Absent: `rest` itself. */
+  quiet?: string
   detail: string
 }
 
@@ -23,7 +25,7 @@ export function coverageLine(
     const at = (ms: number) => clock(new Date(browser(ms)).toISOString())
     return crit(
       `no connection since ${at(live.since)}`,
-      browser(live.nextTryAt) > now ? `next try ${at(live.nextTryAt)}` : 'trying now',
+      nextTry(browser(live.nextTryAt), now),
       'This browser does not reach Orrery. What you see is the last picture it got; it may have changed since.',
     )
   }
@@ -34,7 +36,7 @@ export function coverageLine(
       ? wait('not connected', 'no servers configured', 'Orrery has no server to connect to.')
       : crit('no connection', 'no vantage', 'Orrery has no connection of its own left.')
   }
-  if (connected.length === 0) return lostOrConnecting(snapshot, vantages)
+  if (connected.length === 0) return lostOrConnecting(snapshot, vantages, now)
   if (expected === 0) {
     return {
       tone: 'warn',
@@ -54,6 +56,7 @@ export function coverageLine(
     shape: 'up',
     strong,
     rest: age === null ? '' : `${duration(age)} ago`,
+    quiet: '',
     detail: `All servers answered; ${connected.length} of ${plural(vantages.length, 'vantage')} connected.${alone(snapshot)}`,
   }
 }
@@ -64,7 +67,15 @@ function alone({ coverage, clusters }: Snapshot): string {
   return eyes === 1 && clusters.length > 1 ? ' One vantage: a frozen server may hide its region.' : ''
 }
 
-function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[]): CoverageLine {
+/** `next try 14:02:15`, or `trying now` when that moment has come. Both in ms by one clock. */
+export const nextTry = (at: number | null, now: number): string =>
+  at !== null && at > now ? `next try ${clock(new Date(at).toISOString())}` : 'trying now'
+
+/** The same of Orrery itself, which has lost NATS. */
+export const nextTryOfOrrery = ({ heard }: Pick<Snapshot, 'heard'>, now: number): string =>
+  nextTry(heard.nextTryAt === null ? null : Date.parse(heard.nextTryAt), now)
+
+function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[], now: number): CoverageLine {
   const failed = vantages.some((v) => v.state === 'failed')
   if (snapshot.coverage.expected === 0 && !failed) {
     return wait(
@@ -77,19 +88,23 @@ function lostOrConnecting(snapshot: Snapshot, vantages: Vantage[]): CoverageLine
   const since = vantages.map((v) => v.since).reduce((a, b) => (a > b ? a : b))
   return crit(
     `no connection since ${clock(since)}`,
-    vantages.find((v) => v.reason)?.reason ?? 'trying again',
+    nextTryOfOrrery(snapshot, now),
     `None of Orrery's ${plural(vantages.length, 'connection')} to NATS stands. ${reasons(vantages)}`,
   )
 }
 
-function missing({ servers, coverage }: Snapshot, now: number): { rest: string; shape: ServerState } {
+function missing(
+  { servers, coverage }: Snapshot,
+  now: number,
+): Pick<CoverageLine, 'rest' | 'quiet' | 'shape'> {
   const gone = coverage.silent.map((key) => servers.find((s) => s.key === key)).filter((s) => s !== undefined)
   const [first] = gone
   if (!first) return { rest: 'the rest is unknown', shape: 'unknown' }
   const more = coverage.silent.length - 1
   const age = ageMs(first.since, now)
-  const rest = [first.key, first.state, age === null ? '' : duration(age), more > 0 ? `and ${more} more` : '']
-  return { rest: rest.filter(Boolean).join(' '), shape: first.state }
+  const words = (since: string) =>
+    [first.key, first.state, since, more > 0 ? `and ${more} more` : ''].filter(Boolean).join(' ')
+  return { rest: words(age === null ? '' : duration(age)), quiet: words(''), shape: first.state }
 }
 
 const why = ({ servers, coverage }: Snapshot) =>

@@ -1,14 +1,16 @@
 'use client'
 import { type MouseEvent, useEffect, useRef } from 'react'
+import { waitsWords } from '@/components/change/waits'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { Button, ButtonLink } from '@/components/ui/Button'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import type { Answer, OperationError } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { serializeSelection } from '@/lib/url/selection'
 import { progressOf } from './follow'
 import styles from './Steps.module.css'
-import type { Submission } from './submission'
+import type { Submission } from './submission-state'
 
 interface Props {
   account: string
@@ -36,7 +38,7 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
   return (
     <section className={styles.step} aria-labelledby="follow">
       <div className={styles.body}>
-        <h2 id="follow" ref={heading} tabIndex={-1}>
+        <h2 id="follow" className="clipped" title={config.name} ref={heading} tabIndex={-1}>
           {config.name} in {account}
         </h2>
         <div role="status">
@@ -183,6 +185,7 @@ function words(
         done: false,
       }
     case 'answered':
+      if (s.answer.waits) return { ...waitsWords(s.answer.waits.what), done: false }
       return outcomeWords(s.answer.outcome, s.answer.settled, account, name)
   }
 }

@@ -14,7 +14,7 @@ const DRAWN = 40
 
 interface Props {
   snapshot: Snapshot
-  preview: PlacementPreview
+  preview: Pick<PlacementPreview, 'eligible' | 'refused'>
   /** Where the replicas really are, once the stream exists. */
   replicas: Replica[] | null
 }
@@ -98,7 +98,7 @@ function ServerCell({
   replica,
 }: {
   server: Server
-  preview: PlacementPreview
+  preview: Props['preview']
   replica: Replica | null
 }) {
   const reasons = preview.refused.find((r) => r.server === server.key)?.reasons ?? []

@@ -4,14 +4,15 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { clock } from '@/lib/domain/format'
 import type { Replica } from '@/lib/domain/model'
-import type { PlacementPreview, Remedy } from '@/lib/domain/placement/model'
+import type { PlacementPreview, Prediction, Remedy } from '@/lib/domain/placement/model'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import { LossCard } from './LossCard'
 import { EligibleMark, PlacementMap, RefusedMark } from './PlacementMap'
 import styles from './PreviewPane.module.css'
+import { Refusals } from './Refusals'
 import { SentCard } from './SentCard'
 import { UniqueTagCard } from './UniqueTagCard'
-import { headline, refusalCounts } from './words'
+import { headline, refusalCounts, staying } from './words'
 
 interface Props {
   preview: PlacementPreview
@@ -21,18 +22,18 @@ interface Props {
   onApply: ((remedy: Remedy) => void) | null
   /** It has gone out: this is what was predicted then. */
   sent: boolean
-  /** A stream that exists is changed: the review says what is sent. Without a move its replicas stay. */
-  editing?: { moves: boolean }
+  /** A stream that exists is changed: the review says what is sent. Its replicas stay, or servers are chosen for it. */
+  editing?: { stays: boolean; predicted: Prediction }
 }
 
 /** What will happen, before it does; after that, what was predicted beside what came. */
 export function PreviewPane({ preview, config, replicas, onApply, sent, editing }: Props) {
   const snapshot = useSnapshot()
   const named = config.name !== ''
-  const stays = editing !== undefined && !editing.moves
-  const { severity, text } = stays
-    ? { severity: 'ok' as const, text: 'The replicas stay where they are' }
-    : headline(preview, named)
+  const stays = editing?.stays === true
+  const predicted = editing?.predicted ?? preview.predicted
+  const { severity, text } = stays ? staying(predicted) : headline({ ...preview, predicted }, named)
+  const asPlanned = predicted.outcome === 'created' || predicted.outcome === 'accepted'
   return (
     <section className={styles.pane} aria-label="Preview">
       <header className={styles.head}>
@@ -52,8 +53,8 @@ export function PreviewPane({ preview, config, replicas, onApply, sent, editing 
           )}
         </span>
       </header>
-      {!stays && preview.predicted.outcome !== 'created' && (named || !preview.fits) && (
-        <Predicted preview={preview} onApply={onApply} />
+      {!asPlanned && (named || !preview.fits) && (
+        <Predicted preview={{ ...preview, predicted }} onApply={onApply} />
       )}
       <div className={styles.card}>
         <div className={styles.cardHead}>
@@ -100,6 +101,7 @@ function Predicted({ preview, onApply }: Pick<Props, 'preview' | 'onApply'>) {
     exists: 'It exists',
     unknown: 'Outcome not certain',
     created: '',
+    accepted: '',
   }
   return (
     <div className={styles.card}>
@@ -142,23 +144,5 @@ function StepDown({ cluster, command }: { cluster: string; command: string }) {
     >
       Move it…
     </button>
-  )
-}
-
-/** Refusals that need words: all but being in another cluster than the chosen one. */
-function Refusals({ preview }: { preview: PlacementPreview }) {
-  const worth = preview.refused.filter((r) => r.reasons.some((x) => x.code !== 'wrong-cluster'))
-  if (worth.length === 0) return null
-  return (
-    <details className={styles.refusals} open={worth.length <= 6}>
-      <summary>{worth.length} refused for other reasons than the cluster</summary>
-      <ul className={styles.list}>
-        {worth.map(({ server, reasons }) => (
-          <li key={server}>
-            <span className="mono">{server}</span> {reasons.map((r) => r.text).join('; ')}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

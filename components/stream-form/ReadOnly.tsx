@@ -1,4 +1,4 @@
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import styles from './ReadOnly.module.css'
 
 /** Instead of a form that could not send: why, and what to change. */

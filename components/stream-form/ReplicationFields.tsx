@@ -3,6 +3,7 @@ import { Controller } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { emptySource } from '@/lib/domain/stream-config/draft'
+import { withoutPart } from '@/lib/domain/stream-config/unknown'
 import { USUAL_WINDOW } from '@/lib/domain/stream-config/usual-window'
 import type { FormParts } from './form-context'
 import { CheckField } from './inputs'
@@ -14,6 +15,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
   const { form, draft, shown, lack } = parts
   const { streams } = useSnapshot()
   const lacksTransforms = lack('sources.subject_transforms')
+  const lacksConsumer = lack('sources.consumer')
   const options = { shouldDirty: true, shouldTouch: true }
   return (
     <div className={styles.list}>
@@ -36,10 +38,12 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 value={field.value}
                 shown={shown}
                 lacksTransforms={lacksTransforms}
+                lacksConsumer={lacksConsumer}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
                 onRemove={() => {
                   field.onChange(null)
+                  form.setValue('unknown', withoutPart(draft.unknown, 'mirror'), options)
                   if (draft.dupeWindow === '') form.setValue('dupeWindow', USUAL_WINDOW, options)
                 }}
               />
@@ -69,9 +73,13 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 value={source}
                 shown={shown}
                 lacksTransforms={lacksTransforms}
+                lacksConsumer={lacksConsumer}
                 onChange={(changed) => field.onChange(field.value.map((s, at) => (at === i ? changed : s)))}
                 onBlur={field.onBlur}
-                onRemove={() => field.onChange(field.value.filter((_, at) => at !== i))}
+                onRemove={() => {
+                  field.onChange(field.value.filter((_, at) => at !== i))
+                  form.setValue('unknown', withoutPart(draft.unknown, 'sources', i), options)
+                }}
               />
             ))}
           </>

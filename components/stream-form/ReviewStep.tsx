@@ -27,7 +27,7 @@ export function ReviewStep({ account, config, preview, onBack, onCreate }: Props
   return (
     <section className={styles.step} aria-labelledby="review">
       <div className={styles.body}>
-        <h2 id="review" ref={heading} tabIndex={-1}>
+        <h2 id="review" className="clipped" title={config.name} ref={heading} tabIndex={-1}>
           Create {config.name} in {account}?
         </h2>
         <dl className={styles.facts}>

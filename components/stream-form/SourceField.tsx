@@ -19,6 +19,10 @@ const TEXTS = [
   ],
   ['deliverPrefix', 'Deliver prefix', 'none', undefined],
 ] as const
+const CONSUMER = [
+  ['consumerName', 'Consumer', 'made by the server', 'A durable consumer of that stream, made there before.'],
+  ['consumerSubject', 'Its subject', 'where it delivers', undefined],
+] as const
 
 interface Props {
   /** Where it stands in the draft: `mirror`, `sources.0`. */
@@ -27,13 +31,24 @@ interface Props {
   value: SourceDraft
   shown: (field: string) => string | undefined
   lacksTransforms: string | null
+  lacksConsumer: string | null
   onChange: (value: SourceDraft) => void
   onBlur: () => void
   onRemove: () => void
 }
 
 /** A stream to copy from: which, from where on, what of it, and under which subjects. */
-export function SourceField({ at, title, value, shown, lacksTransforms, onChange, onBlur, onRemove }: Props) {
+export function SourceField({
+  at,
+  title,
+  value,
+  shown,
+  lacksTransforms,
+  lacksConsumer,
+  onChange,
+  onBlur,
+  onRemove,
+}: Props) {
   return (
     <fieldset className={styles.source} aria-label={title}>
       <div className={styles.sourceHead}>
@@ -42,7 +57,9 @@ export function SourceField({ at, title, value, shown, lacksTransforms, onChange
           Remove
         </Button>
       </div>
-      {TEXTS.map(([field, label, placeholder, hint]) => {
+      {[...TEXTS, ...CONSUMER].map(([field, label, placeholder, usual]) => {
+        const lacks = field.startsWith('consumer') ? lacksConsumer : null
+        const hint = lacks ?? usual
         const name = `${at}.${field}`
         const problem = shown(name)
         return (
@@ -52,6 +69,7 @@ export function SourceField({ at, title, value, shown, lacksTransforms, onChange
               className={controls.input}
               list={field === 'name' ? 'stream-names' : undefined}
               value={value[field]}
+              disabled={lacks !== null && value[field] === ''}
               placeholder={placeholder}
               autoComplete="off"
               spellCheck={false}

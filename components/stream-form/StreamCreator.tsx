@@ -3,7 +3,8 @@ import Link from 'next/link'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { Button, ButtonLink } from '@/components/ui/Button'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { stringifyExact } from '@/lib/domain/exact-json'
 import type { Snapshot } from '@/lib/domain/model'
 import type { AccountLimits } from '@/lib/domain/placement/account'
@@ -12,7 +13,6 @@ import { previewPlacement } from '@/lib/domain/placement/preview'
 import { emptyDraft, type StreamDraft } from '@/lib/domain/stream-config/draft'
 import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { formatSize } from '@/lib/domain/stream-config/size'
-import { withUsualWindow } from '@/lib/domain/stream-config/usual-window'
 import { DescribeForm } from './DescribeForm'
 import { FollowStep } from './FollowStep'
 import { FormStart } from './FormStart'
@@ -165,9 +165,8 @@ export function StreamCreator({
   )
 }
 
-/** A wish for more replicas than the chosen servers can hold is kept, but not sent; nor is the usual window beyond max age. */
-function fitting(typed: StreamDraft, snapshot: Snapshot): StreamDraft {
-  const draft = withUsualWindow(typed)
+/** A wish for more replicas than the chosen servers can hold is kept, but not sent. */
+function fitting(draft: StreamDraft, snapshot: Snapshot): StreamDraft {
   const { max } = replicaLimit(snapshot, draft.cluster, draft.tags)
   return draft.replicas > max ? { ...draft, replicas: max } : draft
 }

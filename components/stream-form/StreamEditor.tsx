@@ -4,18 +4,20 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { UpdateFlow } from '@/components/change/UpdateFlow'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { Button, ButtonLink } from '@/components/ui/Button'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { previewUpdate, whereItStays } from '@/lib/domain/change/preview-update'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
 import { stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig } from '@/lib/domain/operation'
-import { previewPlacement } from '@/lib/domain/placement/preview'
 import { decodeConfig } from '@/lib/domain/stream-config/decode'
 import type { StreamDraft } from '@/lib/domain/stream-config/draft'
-import type { StreamConfig } from '@/lib/domain/stream-config/model'
+import { draftField } from '@/lib/domain/stream-config/draft-fields'
 import { readDraft } from '@/lib/domain/stream-config/read-draft'
 import { writeDraft } from '@/lib/domain/stream-config/write-draft'
 import { streamHref } from '@/lib/url/links'
 import { DescribeForm } from './DescribeForm'
+import { EditAsJson } from './EditAsJson'
 import { focusField, resolverOf } from './form-resolver'
 import { PreviewPane } from './PreviewPane'
 import { draftProblems } from './problems'
@@ -49,15 +51,29 @@ export function StreamEditor({ account, name, initial }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the draft, which is new each time
   const config = useMemo(() => readDraft(draft).config, [written])
   const placed = useDeferredValue(config)
-  const preview = useMemo(() => previewPlacement(snapshot, placed, null), [snapshot, placed])
   const stream = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
+  const { cluster = null, leader = null, replicas = null } = stream ?? {}
+  const held = useMemo(
+    () => ({ cluster, leader, servers: (replicas ?? []).map((r) => r.server) }),
+    [cluster, leader, replicas],
+  )
+  const change = useMemo(
+    () => previewUpdate(snapshot, { account, stream: name, now: base, base, config: { ...placed }, held }),
+    [snapshot, account, name, base, placed, held],
+  )
+  const preview = change.placement ?? whereItStays(snapshot, held, decodeConfig(base).config)
+  const problems = draftProblems(draft, snapshot, name)
+  for (const [path, why] of Object.entries(change.problems)) problems[draftField(path)] ??= why
   const href = streamHref({ account, name })
   return (
     <div className={styles.page} data-own-panel>
       <div className={styles.left}>
         <StepsHead step={reviewing ? 'review' : 'describe'} names={['1 Edit', '2 Review and apply']}>
           <Link href="/streams">Streams</Link> <span aria-hidden="true">/</span>{' '}
-          <Link href={href}>{name}</Link> <span aria-hidden="true">/</span> <strong>Edit</strong>
+          <Link href={href} className="clipped" title={name}>
+            {name}
+          </Link>{' '}
+          <span aria-hidden="true">/</span> <strong>Edit</strong>
         </StepsHead>
         {reviewing ? (
           <section className={steps.step} aria-label="Review">
@@ -73,8 +89,9 @@ export function StreamEditor({ account, name, initial }: Props) {
                   form.reset(writeDraft(account, decodeConfig(withoutServerMetadata(merged))))
                 }}
                 onClose={() => setReviewing(false)}
+                placed={false}
               >
-                <h2>
+                <h2 className="clipped" title={name}>
                   Change {name} in {account}?
                 </h2>
               </UpdateFlow>
@@ -84,7 +101,7 @@ export function StreamEditor({ account, name, initial }: Props) {
           <DescribeForm
             form={form}
             draft={draft}
-            problems={draftProblems(draft, snapshot, name)}
+            problems={problems}
             ready={ready}
             writable={[account]}
             editing
@@ -97,7 +114,8 @@ export function StreamEditor({ account, name, initial }: Props) {
               Review
             </Button>
             <ButtonLink href={href}>Cancel</ButtonLink>
-            <span className={styles.aside}>Sends nothing yet. The change comes after review.</span>
+            <EditAsJson account={account} name={name} />
+            <span className={styles.aside}>Sends nothing yet.</span>
           </DescribeForm>
         )}
       </div>
@@ -105,19 +123,12 @@ export function StreamEditor({ account, name, initial }: Props) {
         <PreviewPane
           preview={preview}
           config={config}
-          replicas={stream?.replicas ?? null}
+          replicas={replicas}
           onApply={null}
           sent={false}
-          editing={{ moves: moves(base, config) }}
+          editing={{ stays: change.placement === null, predicted: change.predicted }}
         />
       </div>
     </div>
   )
-}
-
-/** Whether the change lets nats-server choose servers anew; else the replicas stay where they are. */
-function moves(base: RawConfig, config: StreamConfig): boolean {
-  const before = decodeConfig(base).config
-  const placed = (c: StreamConfig) => JSON.stringify([c.num_replicas, c.placement ?? null])
-  return placed(before) !== placed(config)
 }

@@ -27,7 +27,7 @@ export function TagsField({ options, value, lacksExclusion, problem, onChange }:
       <FieldGroup name="tags" label="Tags" problem={problem}>
         <div className={styles.chips}>
           {options.length === 0 && <span className={styles.none}>No server has a tag.</span>}
-          {options.length > 0 && value.length === 0 && <span className={styles.none}>none. Pick:</span>}
+          {options.length > 0 && value.length === 0 && <span className={styles.none}>Pick:</span>}
           {options.map((option) => (
             <Tag key={option.tag} option={option} value={value} onToggle={toggle} />
           ))}

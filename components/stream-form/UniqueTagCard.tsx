@@ -1,6 +1,8 @@
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import type { Snapshot } from '@/lib/domain/model'
 import type { PlacementPreview } from '@/lib/domain/placement/model'
+import { uniqueTagInForce } from '@/lib/domain/placement/rules'
+import { defaultConfig } from '@/lib/domain/stream-config/model'
 import styles from './PreviewPane.module.css'
 
 interface Props {
@@ -11,7 +13,9 @@ interface Props {
 
 /** The unique tag that nats-server will really apply, whose it is, and what would change it. */
 export function UniqueTagCard({ preview, snapshot, cluster }: Props) {
-  const { prefix, from, known, waivedBy } = preview.uniqueTag
+  const { prefix: chosenBy, from, waivedBy } = preview.uniqueTag
+  // The preview has none where no server is chosen, which is not to say that none is in force.
+  const { prefix, known } = uniqueTagInForce(snapshot, defaultConfig('', []))
   return (
     <div className={styles.card}>
       <div className={styles.cardHead}>
@@ -23,9 +27,18 @@ export function UniqueTagCard({ preview, snapshot, cluster }: Props) {
           <span className="mono">{from}</span>
         </p>
       ) : (
-        <p>{known ? `None: the meta leader ${from} has none.` : notKnown(from)}</p>
+        // What is not knowable is told below, once.
+        (known || preview.notKnowable.length === 0) && (
+          <p>{known ? `None: the meta leader ${from} has none.` : notKnown(from)}</p>
+        )
       )}
-      {prefix !== null && <p>{meaning(prefix, waivedBy, snapshot, cluster)}</p>}
+      {prefix !== null && (
+        <p>
+          {chosenBy === null
+            ? 'No server is chosen now, so it decides nothing here.'
+            : meaning(prefix, waivedBy, snapshot, cluster)}
+        </p>
+      )}
       {preview.entersAt !== null && (
         <p>
           Without a cluster of its own choice nats-server tries {preview.entersAt} first, where Orrery asks,

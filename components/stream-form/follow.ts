@@ -1,4 +1,5 @@
 import type { Replica, ServerKey, Snapshot, Stream } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 
 /** How far a created stream has come. */
 export interface Progress {
@@ -21,6 +22,6 @@ export function progressOf(snapshot: Snapshot, account: string, name: string, re
 /** A replica in words: "leader", "current", "2 behind", "offline". */
 export function replicaWords({ role, state, lag }: Replica): string {
   if (state === 'current') return role === 'leader' ? 'leader' : 'current'
-  if (state === 'lagging') return lag === null ? 'behind' : `${lag} behind`
+  if (state === 'lagging') return behindWords({ lag }, (n) => `${n} behind`)
   return state
 }

@@ -40,16 +40,20 @@ export function tagOptions(snapshot: Snapshot, cluster: string, chosen: readonly
 
 /**
  * The most replicas that the servers which exist could hold, whatever their state just now, and why not more.
- * What may change any second (a server down, the unique tag in force) is the preview's matter.
+ * `kept` hold a replica and keep it, whatever their tags. What may change any second (a server down, the unique tag in force) is the preview's matter.
  */
 export function replicaLimit(
   snapshot: Snapshot,
   cluster: string,
   tags: readonly string[],
+  kept: readonly string[] = [],
 ): { max: number; reason: string | null } {
   const sizes = new Map<string | null, number>()
   for (const server of inCluster(snapshot, cluster)) {
-    if (tags.every((tag) => server.tags.includes(tag.replace(/^!/, '')) !== tag.startsWith('!'))) {
+    if (
+      kept.includes(server.key) ||
+      tags.every((tag) => server.tags.includes(tag.replace(/^!/, '')) !== tag.startsWith('!'))
+    ) {
       sizes.set(server.cluster, (sizes.get(server.cluster) ?? 0) + 1)
     }
   }

@@ -8,7 +8,8 @@ import { miniMap } from './mini-map'
 import { clusterOptions, replicaLimit, tagOptions } from './options'
 import { draftProblems, firstField } from './problems'
 import { read } from './saved'
-import { isOpen, readAnswer } from './submission'
+import { readAnswer } from './submission'
+import { isOpen } from './submission-state'
 import { headline, refusalCounts } from './words'
 
 const snapshot = sampleSnapshot()

@@ -1,24 +1,8 @@
+import { AUDITED } from '@/lib/domain/audit'
 import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { Answer, Conflict, OperationError, Stopped } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
-
-/** What this page knows of its request. */
-export type Submission =
-  | { kind: 'sending' }
-  /** After a reload: asking what became of it. */
-  | { kind: 'asking' }
-  /** Orrery answered; `answer.settled` says whether that is the last word. */
-  | { kind: 'answered'; answer: Answer }
-  /** Orrery did not take the request: nothing was sent to NATS. */
-  | { kind: 'rejected'; title: string; detail: string; stopped?: Stopped }
-  /** Orrery itself cannot be reached; the request may have arrived. */
-  | { kind: 'lost' }
-  /** Orrery does not know this request: it never arrived, or is longer ago than it remembers. */
-  | { kind: 'forgotten' }
-
-/** Whether the page must go on asking. */
-export const isOpen = (s: Submission): boolean =>
-  s.kind === 'lost' || s.kind === 'asking' || (s.kind === 'answered' && !s.answer.settled)
+import type { Submission } from './submission-state'
 
 /** Sends the create. The same id again is the same request. */
 export function send(account: string, config: StreamConfig, requestId: string): Promise<Submission> {
@@ -55,13 +39,10 @@ async function read(response: Response): Promise<Submission> {
   if (answer) return { kind: 'answered', answer }
   if (response.ok || response.status >= 500) return { kind: 'lost' }
   const fields = record(body)
-  const errors = Object.entries(record(fields.errors)).map(
-    ([field, why]) => `${field}: ${[why].flat().join(' ')}`,
-  )
   return {
     kind: 'rejected',
     title: text(fields.title) ?? `Orrery answered ${response.status}`,
-    detail: [text(fields.detail) ?? '', ...errors].join(' '),
+    detail: problemWords(body),
     ...readStopped(fields),
   }
 }
@@ -74,14 +55,22 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
+/** What a problem says, with what is wrong by field; '' when it says nothing. */
+export function problemWords(body: unknown): string {
+  const { detail, errors } = record(body)
+  const byField = Object.entries(record(errors)).map(([field, why]) => `${field}: ${[why].flat().join(' ')}`)
+  return [text(detail) ?? '', ...byField].join(' ')
+}
+
 /** The answer of an operation; null when it is not one. */
 export function readAnswer(value: unknown): Answer | null {
-  const { requestId, outcome, settled, error, stream, differs, done, stopped } = record(value)
+  const { requestId, outcome, settled, error, stream, differs, done, at, stopped, waits } = record(value)
   if (typeof requestId !== 'string') return null
   const known = OUTCOMES.find((one) => one === outcome)
   if (known === undefined) return null
   const fault = error === undefined ? null : readError(record(error))
   const made = record(stream)
+  const ahead = AUDITED.find((one) => one === record(waits).what)
   return {
     requestId,
     outcome: known,
@@ -101,6 +90,8 @@ export function readAnswer(value: unknown): Answer | null {
         }),
     ...(differs === undefined ? {} : { differs: strings(differs) }),
     ...(typeof done === 'string' ? { done } : {}),
+    ...(typeof at === 'string' ? { at } : {}),
+    ...(ahead === undefined ? {} : { waits: { what: ahead } }),
     ...readStopped(record(stopped)),
   }
 }

@@ -1,28 +1,14 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useAsking } from '@/components/change/useAsking'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
-import { ask, isOpen, type Submission, send } from './submission'
-
-const ASK_EVERY = 1000
+import { send } from './submission'
+import type { Submission } from './submission-state'
 
 /** The request of this page: sends it once, and goes on asking until its outcome is known. */
 export function useSubmission(requestId: string) {
   const [submission, setSubmission] = useState<Submission | null>(null)
-  const open = submission !== null && isOpen(submission)
-
-  useEffect(() => {
-    if (!open) return
-    const stop = new AbortController()
-    const timer = setInterval(async () => {
-      const next = await ask(requestId, stop.signal)
-      if (!stop.signal.aborted) setSubmission(next)
-    }, ASK_EVERY)
-    return () => {
-      stop.abort()
-      clearInterval(timer)
-    }
-  }, [open, requestId])
-
+  useAsking(requestId, submission, setSubmission)
   return {
     submission,
     /** Sends; call once per request id. */

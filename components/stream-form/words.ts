@@ -1,5 +1,5 @@
 import type { Server, Severity } from '@/lib/domain/model'
-import type { PlacementPreview, Refusal, RefusalCode } from '@/lib/domain/placement/model'
+import type { PlacementPreview, Prediction, Refusal, RefusalCode } from '@/lib/domain/placement/model'
 
 const SHORT: Record<RefusalCode, string | null> = {
   'wrong-cluster': null,
@@ -14,6 +14,8 @@ const SHORT: Record<RefusalCode, string | null> = {
   'unique-tag-missing': null,
   'unique-tag-clash': 'tag clash',
   'cluster-too-small': 'too few',
+  leaves: 'leaves',
+  'not-asked': 'not asked',
 }
 
 /** A refusal in the few characters a small card has; the whole is beside the map. */
@@ -32,6 +34,8 @@ const COUNTED: [string, RefusalCode[]][] = [
   ['not in the meta group', ['not-meta-member']],
   ['replicated assets', ['ha-assets']],
   ['cluster too small', ['cluster-too-small']],
+  ['leaves', ['leaves']],
+  ['not asked', ['not-asked']],
 ]
 
 /** How many servers are refused for which first reason; the first five always, the rest when they happen. */
@@ -40,6 +44,13 @@ export function refusalCounts(preview: PlacementPreview): { label: string; count
     label,
     count: preview.refused.filter((r) => r.reasons[0] && codes.includes(r.reasons[0].code)).length,
   })).filter(({ count }, i) => i < 5 || count > 0)
+}
+
+/** The one line over a change for which no server is chosen. */
+export function staying({ outcome }: Prediction): { severity: Severity | 'ok'; text: string } {
+  if (outcome === 'refused') return { severity: 'critical', text: 'NATS would refuse this change' }
+  if (outcome === 'unknown') return { severity: 'warning', text: 'What NATS would answer is not certain' }
+  return { severity: 'ok', text: 'The replicas stay where they are' }
 }
 
 /** The one line over the preview. A stream without a name yet is no fault: the form has only just been opened. */

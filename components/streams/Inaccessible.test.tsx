@@ -26,6 +26,13 @@ test('streams that cannot be used are named with the reason; when all can there 
     { ...events, leader: null, noLeaderSince: '2026-11-22T14:02:05.000Z' },
     { ...orders, quorum: { needed: 2, online: 1, margin: -1 } },
     { ...orders, name: 'LOST', leader: null, unheldSince: '2026-11-22T14:01:00.000Z' },
+    {
+      ...orders,
+      name: 'FUTURE',
+      leader: null,
+      unheldSince: '2026-11-22T14:02:00.000Z',
+      offlineReason: 'unsupported - required API level: 99, current API level: 5',
+    },
   ]
   renderWith(
     { ...s, streams },
@@ -36,5 +43,8 @@ test('streams that cannot be used are named with the reason; when all can there 
     within(table).getByRole('rowheader', { name }).closest('tr')?.textContent ?? ''
   expect(row('EVENTS')).toMatch(/no leader.*14:02:05 UTC/)
   expect(row('ORDERS')).toMatch(/no quorum.*1 of 2 needed/)
+  expect(row('FUTURE')).toMatch(
+    /kept offline by its servers: unsupported - required API level: 99, .*14:02:00 UTC/,
+  )
   expect(row('LOST')).toMatch(/assigned, but no server that answers holds a copy.*14:01:00 UTC/)
 })

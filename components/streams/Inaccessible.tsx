@@ -2,7 +2,8 @@
 import Link from 'next/link'
 import { useMemo } from 'react'
 import { Age } from '@/components/live/Age'
-import { StreamAge } from '@/components/live/RowAge'
+import { streamSeenAt } from '@/components/live/seen-at'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
 import { dateClock, NOT_KNOWN, plural } from '@/lib/domain/format'
@@ -14,6 +15,7 @@ const WORST_FIRST = { column: 'what', direction: 'asc' } as const
 
 /** What keeps a stream from being used, worst first; null when nothing does. */
 export function obstacle(s: Stream): string | null {
+  if (s.offlineReason !== null) return `kept offline by its servers: ${s.offlineReason}`
   if (s.unheldSince !== null) return 'assigned, but no server that answers holds a copy'
   if (s.leader === null) return s.electing ? null : 'no leader'
   return s.quorum.margin < 0 ? 'no quorum: its leader answers and takes no messages' : null
@@ -69,15 +71,7 @@ const COLUMNS: Column<Stream>[] = [
     value: (s) => s.replicas.map((r) => r.server).join(' ') || null,
     cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
   },
-  {
-    id: 'age',
-    head: 'Age',
-    align: 'end',
-    unit: 'observed at',
-    value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-    file: (s) => s.observedAt,
-    cell: (s) => <StreamAge stream={s} />,
-  },
+  ageColumn({ unit: 'observed at', since: streamSeenAt }),
 ]
 
 interface Props {

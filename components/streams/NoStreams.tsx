@@ -1,6 +1,6 @@
 'use client'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { ButtonLink } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { plural } from '@/lib/domain/format'
 

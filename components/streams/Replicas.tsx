@@ -1,6 +1,7 @@
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Replica } from '@/lib/domain/model'
+import { behindWords } from '@/lib/domain/moving'
 import styles from './Replicas.module.css'
 
 /** Copies of one stream in a row: ★ leader, ○ follower, lag and absence in words. */
@@ -40,7 +41,7 @@ export function note(r: Replica): string {
     case 'current':
       return ''
     case 'lagging':
-      return r.lag === null ? 'behind' : `lag ${r.lag}`
+      return behindWords(r, (n) => `lag ${n}`)
     case 'offline':
     case 'missing':
       return r.state

@@ -218,6 +218,22 @@ test('without a leader: since when', () => {
   )
 })
 
+test('kept offline by its servers: why, and that nothing is lost', () => {
+  answer({ detail: 'Nobody answered about ORDERS of APP.' }, 503)
+  const s = sampleSnapshot()
+  const offline = {
+    leader: null,
+    replicas: [],
+    unheldSince: '2026-11-22T14:02:05.000Z',
+    offlineReason: 'stopped - unsupported consumer "next"',
+  }
+  s.streams = s.streams.map((v) => (v.name === 'ORDERS' ? { ...v, ...offline } : v))
+  renderWith(s, page('ORDERS', null))
+  expect(screen.getByRole('status').textContent).toBe(
+    'ORDERS: kept offline. Its servers say: stopped - unsupported consumer "next". Its data is kept.',
+  )
+})
+
 test('the last write stands beside the margin: a leader that answers may take no messages', () => {
   answer(orders())
   renderWith(sampleSnapshot(), page('ORDERS', orders()))

@@ -47,7 +47,11 @@ export function StreamPage({ account, name, initial }: Props) {
   const verdict = stream && marginWords(stream)
   return (
     <View
-      title={<span className="mono">{name}</span>}
+      title={
+        <span className="mono" title={name}>
+          {name}
+        </span>
+      }
       chips={
         <span style={{ display: 'inline-flex', gap: 12, alignItems: 'center', fontSize: 12 }}>
           <span style={{ color: 'var(--ink-2)' }}>stream · {account}</span>
@@ -100,8 +104,15 @@ export function StreamPage({ account, name, initial }: Props) {
                 since {dateClock(stream.noLeaderSince)} UTC, <Age at={stream.noLeaderSince} suffix=" ago" />
               </>
             )}
-            . {stream.unheldSince && 'It is assigned, but no server that answers holds a copy. '}It needs{' '}
-            {stream.quorum.needed} of its replicas and has {stream.quorum.online}.
+            .{' '}
+            {stream.offlineReason !== null ? (
+              `Its servers say: ${stream.offlineReason}. Its data is kept.`
+            ) : (
+              <>
+                {stream.unheldSince && 'It is assigned, but no server that answers holds a copy. '}It needs{' '}
+                {stream.quorum.needed} of its replicas and has {stream.quorum.online}.
+              </>
+            )}
           </DetailNotice>
         )}
         {stream !== null && trouble !== null && (

@@ -14,6 +14,7 @@ export function Spread({ spread }: Pick<Stream, 'spread'>) {
 
 /** The quorum margin of a stream in words; the tone says how bad it is. */
 export function marginWords(s: Stream): { text: string; tone: 'ok' | 'warn' | 'crit' | 'plain' } {
+  if (s.offlineReason !== null) return { text: 'kept offline', tone: 'crit' }
   if (s.electing) return { text: 'electing a leader', tone: 'warn' }
   if (s.leader === null) return { text: 'no leader', tone: 'crit' }
   const { margin, needed } = s.quorum
@@ -29,7 +30,8 @@ export function Margin({ stream }: { stream: Stream }) {
   const { text, tone } = marginWords(stream)
   const { leader, replicas, quorum } = stream
   // Without a leader the figure tells an election from a lost majority; while no replica is known there is none.
-  const short = leader === null && replicas.length > 0 && quorum.margin < 0 ? `−${-quorum.margin}, ` : ''
+  const isUnled = leader === null && stream.offlineReason === null
+  const short = isUnled && replicas.length > 0 && quorum.margin < 0 ? `−${-quorum.margin}, ` : ''
   return (
     <span style={{ color: INK[tone], fontWeight: tone === 'plain' ? 400 : 600 }}>
       {short}

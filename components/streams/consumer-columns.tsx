@@ -4,13 +4,14 @@ import { ClusterName } from '@/components/ui/ClusterName'
 import { count, dateClock, duration, NOT_KNOWN } from '@/lib/domain/format'
 import type { Cluster, Replica } from '@/lib/domain/model'
 import type { StreamConsumer, StreamPeer } from '@/lib/domain/stream-detail'
+import { RARE_CONSUMER_COLUMNS } from './consumer-columns-rare'
 import { Replicas } from './Replicas'
 import { peerWords } from './stream-facts'
 
 const missing = () => 'not reported by the leader of the consumer'
 type Text = (c: StreamConsumer) => string | null
 
-/** Consumers of one stream: the columns of `nats consumer report`, then where each one lies and how it is set. */
+/** Consumers of one stream: the columns of `nats consumer report`, then where each one lies, and the facts of `nats consumer info`. */
 export function consumerColumns(clusters: readonly Cluster[], places: Places): Column<StreamConsumer>[] {
   const number = (
     id: string,
@@ -43,6 +44,7 @@ export function consumerColumns(clusters: readonly Cluster[], places: Places): C
     {
       id: 'filter',
       head: 'Filter',
+      clip: true,
       value: (c) => c.filters.join(', ') || 'all',
       file: (c) => (c.filters.length > 0 ? c.filters : 'all'),
     },
@@ -116,6 +118,8 @@ export function consumerColumns(clusters: readonly Cluster[], places: Places): C
     time('acked-at', 'Last ack', (c) => c.ackedAt, 'none yet'),
     time('leader-since', 'Leader since', (c) => c.leaderSince, 'reported since 2.11.9'),
     time('created', 'Created', (c) => c.created, missing()),
+    text('description', 'Description', (c) => c.description, 'none'),
+    ...RARE_CONSUMER_COLUMNS,
   ]
 }
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { Age } from '@/components/live/Age'
 import type { Places } from '@/components/servers/usePlaces'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
 import { count, duration } from '@/lib/domain/format'
 import { type ReplicationRow, takes } from '@/lib/domain/replication'
@@ -52,15 +52,7 @@ export function replicationColumns(places: Places): Column<ReplicationRow>[] {
       value: (r) => places.get(r.via)?.az ?? null,
       title: (r) => (places.get(r.via)?.az == null ? 'no AZ tag' : undefined),
     },
-    {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
-      unit: 'observed at',
-      value: (r) => -Date.parse(r.observedAt),
-      file: (r) => r.observedAt,
-      cell: (r) => <Age at={r.observedAt} />,
-    },
+    ageColumn({ unit: 'observed at', since: (r) => r.observedAt }),
     { id: 'via', head: 'via', value: (r) => r.via },
   ]
 }

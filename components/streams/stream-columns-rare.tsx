@@ -30,6 +30,7 @@ export function rareStreamColumns(places: Places): Column<Stream>[] {
   ) =>
     text(id, head, (s) => of(s).join(', ') || null, {
       about,
+      clip: true,
       file: of,
       title: (s) => (of(s).length === 0 ? none : undefined),
     })
@@ -100,6 +101,11 @@ export function rareStreamColumns(places: Places): Column<Stream>[] {
       (s) => (s.lastSeq === 0 ? 'none yet' : missing(s)),
     ),
     time('created', 'Created', (s) => s.created, missing),
+    text('offline', 'Offline', (s) => s.offlineReason, {
+      about: 'Why its servers keep it offline',
+      words: true,
+      title: (s) => (s.offlineReason === null ? 'not kept offline, or no server says so' : undefined),
+    }),
     time(
       'no-leader-since',
       'No leader since',

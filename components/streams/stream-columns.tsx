@@ -1,6 +1,7 @@
 import Link from 'next/link'
-import { StreamAge } from '@/components/live/RowAge'
+import { streamSeenAt } from '@/components/live/seen-at'
 import type { Places } from '@/components/servers/usePlaces'
+import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { PinButton } from '@/components/ui/PinButton'
@@ -72,16 +73,6 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
     },
     {
-      id: 'margin',
-      head: 'Margin',
-      about: 'How many more replicas may fail before writes stop',
-      words: true,
-      value: (s) => (s.leader === null ? Number.NEGATIVE_INFINITY : s.quorum.margin),
-      file: (s) => s.quorum.margin,
-      cell: (s) => <Margin stream={s} />,
-      title: marginTitle,
-    },
-    {
       id: 'spread',
       head: 'Spread',
       about: 'Failure domains over which the replicas lie',
@@ -92,15 +83,20 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       title: (s) => (s.replicas.length === 0 ? 'no replica is known' : plural(s.spread.servers, 'server')),
     },
     {
-      id: 'age',
-      head: 'Age',
-      align: 'end',
+      id: 'margin',
+      head: 'Margin',
+      about: 'How many more replicas may fail before writes stop',
+      words: true,
+      value: (s) => (s.leader === null ? Number.NEGATIVE_INFINITY : s.quorum.margin),
+      file: (s) => s.quorum.margin,
+      cell: (s) => <Margin stream={s} />,
+      title: marginTitle,
+    },
+    ageColumn({
       about: 'Since a replica last answered about it',
       unit: 'observed at',
-      value: (s) => (s.observedAt === null ? null : -Date.parse(s.observedAt)),
-      file: (s) => s.observedAt,
-      cell: (s) => <StreamAge stream={s} />,
-    },
+      since: streamSeenAt,
+    }),
     { id: 'via', head: 'via', about: 'The server that answered', value: (s) => s.via, title: viaTitle },
     ...rareStreamColumns(places),
   ]
@@ -117,7 +113,8 @@ function replicaText(r: Replica): string {
 const spreadText = (s: Stream['spread']) =>
   `${plural(s.servers, 'server')}, ${plural(s.azs, 'AZ')}, ${plural(s.regions, 'region')}`
 
-function marginTitle({ quorum, noLeaderSince, electing }: Stream): string {
+function marginTitle({ quorum, noLeaderSince, offlineReason, electing }: Stream): string {
+  if (offlineReason !== null) return `by its servers: ${offlineReason}`
   const counts = `needs ${quorum.needed}, has ${quorum.online}`
   if (electing) return `${counts}; its group hands over, writes wait for a moment`
   return noLeaderSince === null

@@ -1,5 +1,6 @@
 import { streamSeenAt } from '@/components/live/seen-at'
 import type { Server, Snapshot, Stream } from '@/lib/domain/model'
+import { isLoneMove } from '@/lib/domain/moving'
 
 /** A stream is read every 2 s, and fully every 10 s: older than this and its figures are no longer now's. */
 export const STALE_MS = 15_000
@@ -10,7 +11,7 @@ export function streamHealth(streams: readonly Stream[]) {
   return {
     noLeader: streams.filter((s) => s.leader === null && !s.electing),
     noQuorum: led.filter((s) => s.quorum.margin < 0),
-    atRisk: led.filter((s) => s.quorum.margin === 0 && s.quorum.needed > 1),
+    atRisk: led.filter((s) => s.quorum.margin === 0 && s.quorum.needed > 1 && !isLoneMove(s)),
   }
 }
 

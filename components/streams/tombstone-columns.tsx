@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Age } from '@/components/live/Age'
+import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
 import { bytes, count, dateClock } from '@/lib/domain/format'
 import { streamKey, type Tombstone } from '@/lib/domain/model'
@@ -55,15 +56,12 @@ export function tombstoneColumns(): Column<Tombstone>[] {
       value: (t) => t.subjects.join(', ') || null,
       title: missing,
     },
-    {
-      id: 'age',
+    ageColumn({
       head: 'Last seen',
-      align: 'end',
       optional: true,
       unit: 'observed at',
-      value: (t) => (t.observedAt === null ? null : -Date.parse(t.observedAt)),
-      file: (t) => t.observedAt,
-      cell: (t) => <Age at={t.observedAt} suffix=" ago" />,
-    },
+      since: (t) => t.observedAt,
+      suffix: ' ago',
+    }),
   ]
 }

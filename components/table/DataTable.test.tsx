@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import type { UrlUpdateEvent } from 'nuqs/adapters/testing'
 import { afterEach, expect, test, vi } from 'vitest'
+import { renderWith } from '@/components/live/render-with'
+import { sampleSnapshot } from '@/lib/domain/sample'
 import { type Column, figure } from './column'
 import { DataTable } from './DataTable'
 
@@ -31,22 +33,23 @@ afterEach(cleanup)
 function draw(over: { rows?: Fruit[]; search?: string; onUrl?: (e: UrlUpdateEvent) => void } = {}) {
   const onSelect = vi.fn()
   const onOpen = vi.fn()
-  render(
-    <NuqsTestingAdapter searchParams={over.search ?? ''} onUrlUpdate={over.onUrl} hasMemory>
-      <DataTable
-        caption="Fruit"
-        columns={columns}
-        rows={over.rows ?? FRUIT}
-        rowKey={(f) => f.name}
-        sortKey="sort"
-        defaultSort={{ column: 'name', direction: 'asc' }}
-        selected="cherry"
-        onSelect={onSelect}
-        onOpen={onOpen}
-        foot={{ name: { content: '3 kinds' } }}
-        empty="No fruit."
-      />
-    </NuqsTestingAdapter>,
+  renderWith(
+    sampleSnapshot(),
+    <DataTable
+      caption="Fruit"
+      columns={columns}
+      rows={over.rows ?? FRUIT}
+      rowKey={(f) => f.name}
+      sortKey="sort"
+      defaultSort={{ column: 'name', direction: 'asc' }}
+      selected="cherry"
+      onSelect={onSelect}
+      onOpen={onOpen}
+      foot={{ name: { content: '3 kinds' } }}
+      empty="No fruit."
+    />,
+    over.search,
+    over.onUrl,
   )
   return { onSelect, onOpen, table: screen.getByRole('table', { name: 'Fruit' }) }
 }

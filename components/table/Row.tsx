@@ -1,6 +1,6 @@
 'use client'
 import { type MouseEvent, memo, type RefObject } from 'react'
-import { type Column, plain } from './column'
+import { type Column, plain, type SortValue } from './column'
 import styles from './DataTable.module.css'
 
 interface Props<T> {
@@ -53,7 +53,12 @@ function DrawnRow<T>({
     >
       {columns.map((c, i) => {
         const content = c.cell ? c.cell(row) : plain(c.value(row))
-        const props = { 'data-align': c.align, 'data-words': c.words, title: c.title?.(row) }
+        const props = {
+          'data-align': c.align,
+          'data-words': c.words,
+          'data-clip': c.clip,
+          title: c.title?.(row) ?? whole(c.value(row)),
+        }
         return i === 0 ? (
           <th key={c.id} scope="row" {...props}>
             {content}
@@ -67,6 +72,12 @@ function DrawnRow<T>({
     </tr>
   )
 }
+
+/** More than a cell has room for. */
+const LONG = 40
+
+const whole = (value: SortValue): string | undefined =>
+  typeof value === 'string' && value.length > LONG ? value : undefined
 
 /** Drawn anew only when its own row, or the columns, changed. */
 export const Row = memo(DrawnRow) as typeof DrawnRow

@@ -1,16 +1,17 @@
 'use client'
-import { lazy, Suspense, type ToggleEvent, useId, useRef, useState } from 'react'
+import { Suspense, type ToggleEvent, useId, useRef, useState } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
+import { componentOnDemand, onDemand } from '@/components/ui/onDemand'
 import styles from './TableTools.module.css'
 import type { Table } from './useTable'
 
-const loadChooser = () => import('./ColumnChooser')
-const ColumnChooser = lazy(() => loadChooser().then((m) => ({ default: m.ColumnChooser })))
+const ColumnChooser = componentOnDemand(() => import('./ColumnChooser').then((m) => m.ColumnChooser))
+const saving = onDemand(() => import('./save-table'))
 
 /** Above a table: which columns it shows, and what it shows as a file. */
 export function TableTools<T>({ table }: { table: Table<T> }) {
-  const { name, at } = useSnapshot()
+  const snapshot = useSnapshot()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -26,8 +27,8 @@ export function TableTools<T>({ table }: { table: Table<T> }) {
     style.maxHeight = `${window.innerHeight - at.bottom - 16}px`
   }
   async function save(ending: 'csv' | 'json') {
-    const { saveTable } = await import('./save-table')
-    saveTable({ table, supercluster: name, at, ending })
+    const { saveTable } = await saving.load()
+    saveTable({ table, snapshot, ending })
   }
 
   return (
@@ -39,7 +40,6 @@ export function TableTools<T>({ table }: { table: Table<T> }) {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={`${count}, ${caption}`}
-        onPointerEnter={() => void loadChooser()}
       >
         {count}
       </Button>

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { NuqsTestingAdapter, type UrlUpdateEvent } from 'nuqs/adapters/testing'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import type { UrlUpdateEvent } from 'nuqs/adapters/testing'
 import { afterEach, expect, test, vi } from 'vitest'
+import { renderWith } from '@/components/live/render-with'
+import { sampleSnapshot } from '@/lib/domain/sample'
 import { ColumnChooser } from './ColumnChooser'
 import type { Column } from './column'
 import { TableGrid } from './TableGrid'
@@ -38,11 +40,7 @@ function Example() {
 }
 function draw(search = '') {
   const onUrl = vi.fn<(e: UrlUpdateEvent) => void>()
-  render(
-    <NuqsTestingAdapter searchParams={search} onUrlUpdate={onUrl} hasMemory>
-      <Example />
-    </NuqsTestingAdapter>,
-  )
+  renderWith(sampleSnapshot(), <Example />, search, onUrl)
   const last = () => onUrl.mock.lastCall?.[0]
   return { url: () => last()?.queryString, history: () => last()?.options.history }
 }
@@ -96,7 +94,13 @@ test('a column that does not exist is named, and the others that were asked for 
   expect(screen.queryByRole('status')).toBeNull()
 })
 
-test.each(['colour', '<b>', ''])('a choice of which nothing can be used (%j) gives the usual ones', (bad) => {
+test('an empty key asks for nothing, and nothing is said of it', () => {
+  draw('?cols-fruit=')
+  expect(screen.queryByRole('status')).toBeNull()
+  expect(heads()).toEqual(['Name', 'Weight'])
+})
+
+test.each(['colour', '<b>'])('a choice of which nothing can be used (%j) gives the usual ones', (bad) => {
   draw(`?cols-fruit=${encodeURIComponent(bad)}`)
   expect(screen.getByRole('status').textContent).toContain(`“${bad}”`)
   expect(heads()).toEqual(['Name', 'Weight'])

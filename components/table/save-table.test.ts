@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sampleSnapshot } from '@/lib/domain/sample'
 import type { Column } from './column'
 import { tableCsv, tableJson } from './save-table'
 
@@ -16,11 +17,13 @@ const shown: Column<Row>[] = [
   { id: 'stream', head: 'Stream', value: (r) => r.name },
   { id: 'bytes', head: 'Bytes', unit: 'B', value: (r) => r.bytes, cell: () => '1.0 GiB' },
   { id: 'margin', head: 'Margin', value: (r) => r.margin, cell: () => 'no quorum' },
-  { id: 'age', head: 'Age', unit: 'seen at', value: (r) => -Date.parse(r.seen), file: (r) => r.seen },
+  { id: 'age', head: 'Age', unit: 'seen at', value: () => null, since: (r) => r.seen },
 ]
+const snapshot = { ...sampleSnapshot(), name: 'acme', at: '2026-11-22T14:03:05.123Z' }
+const table = { caption: 'Stream Report', shown, rows }
 
 test('a CSV holds the columns that are shown, in their order, exact and safe in a spreadsheet', () => {
-  expect(tableCsv({ caption: 'x', shown, rows })).toBe(
+  expect(tableCsv({ table, snapshot })).toBe(
     [
       'stream,bytes (B),margin,age (seen at)',
       "'=EVIL(),1073741825,-1,2026-11-22T14:03:05.000Z",
@@ -31,17 +34,11 @@ test('a CSV holds the columns that are shown, in their order, exact and safe in 
 })
 
 test('a JSON names supercluster, table and moment; what is not known is null', () => {
-  const at = '2026-11-22T14:03:05.123Z'
-  const text = tableJson({
-    table: { caption: 'Stream Report', shown, rows },
-    supercluster: 'acme',
-    at,
-    ending: 'json',
-  })
+  const text = tableJson({ table, snapshot })
   expect(JSON.parse(text)).toEqual({
     supercluster: 'acme',
     table: 'Stream Report',
-    at,
+    at: snapshot.at,
     columns: [
       { id: 'stream', head: 'Stream' },
       { id: 'bytes', head: 'Bytes', unit: 'B' },

@@ -1,44 +1,41 @@
 import { saveFile } from '@/components/ui/saveFile'
-import { csv, type FileValue, fileName } from '@/lib/domain/csv'
-import type { Column } from './column'
+import { csv, fileName } from '@/lib/domain/csv'
+import type { Snapshot } from '@/lib/domain/model'
+import { fileValue } from './column'
 import type { Table } from './useTable'
 
 interface What<T> {
   table: Pick<Table<T>, 'caption' | 'shown' | 'rows'>
-  supercluster: string
-  /** Of the snapshot that the table shows, ISO 8601. */
-  at: string
+  /** What the table shows. */
+  snapshot: Snapshot
   ending: 'csv' | 'json'
 }
 
 /** Has the browser save what a table shows: its columns, sorted and filtered as on screen, with exact values. */
 export function saveTable<T>(what: What<T>): void {
-  const { table, supercluster, at, ending } = what
-  const text = ending === 'csv' ? tableCsv(table) : tableJson(what)
+  const { table, snapshot, ending } = what
+  const text = ending === 'csv' ? tableCsv(what) : tableJson(what)
   saveFile(
-    fileName(supercluster, table.caption, at, ending),
+    fileName(snapshot.name, table.caption, snapshot.at, ending),
     ending === 'csv' ? 'text/csv' : 'application/json',
     text,
   )
 }
 
-const cellOf = <T>(column: Column<T>, row: T): FileValue =>
-  column.file ? column.file(row) : column.value(row)
-
 /** The first line names the columns by their ids, with units where they have one: `bytes (B)`. */
-export function tableCsv<T>({ shown, rows }: What<T>['table']): string {
+export function tableCsv<T>({ table: { shown, rows }, snapshot }: Omit<What<T>, 'ending'>): string {
   const heads = shown.map((c) => (c.unit ? `${c.id} (${c.unit})` : c.id))
-  return csv([heads, ...rows.map((row) => shown.map((c) => cellOf(c, row)))])
+  return csv([heads, ...rows.map((row) => shown.map((c) => fileValue(c, row, snapshot)))])
 }
 
-export function tableJson<T>({ table, supercluster, at }: What<T>): string {
+export function tableJson<T>({ table, snapshot }: Omit<What<T>, 'ending'>): string {
   const { caption, shown, rows } = table
   const file = {
-    supercluster,
+    supercluster: snapshot.name,
     table: caption,
-    at,
+    at: snapshot.at,
     columns: shown.map((c) => ({ id: c.id, head: c.head, ...(c.unit && { unit: c.unit }) })),
-    rows: rows.map((row) => Object.fromEntries(shown.map((c) => [c.id, cellOf(c, row)]))),
+    rows: rows.map((row) => Object.fromEntries(shown.map((c) => [c.id, fileValue(c, row, snapshot)]))),
   }
   return `${JSON.stringify(file, null, 1)}\n`
 }

@@ -1,6 +1,7 @@
 'use client'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useMemo } from 'react'
+import { asked } from '@/lib/url/asked'
 import { parseColumns, serializeColumns } from '@/lib/url/columns'
 import type { Column } from './column'
 
@@ -15,19 +16,20 @@ export interface ColumnChoice {
 
 /** Which columns of one table are shown, kept in the address under `key`; the first, which heads the rows, always is. */
 export function useColumns<Row>(key: string, columns: readonly Column<Row>[]) {
-  const [raw, setRaw] = useQueryState(key, parseAsString)
+  const [value, setRaw] = useQueryState(key, parseAsString)
+  const raw = asked(value)
   const { shown, choice } = useMemo(() => {
-    const asked = raw === null ? null : parseColumns(raw)
-    const unknown = asked?.filter((id) => !columns.some((c) => c.id === id)) ?? []
-    const wanted = asked === null || unknown.length === asked.length ? null : new Set(asked)
+    const named = raw === null ? null : parseColumns(raw)
+    const unknown = named?.filter((id) => !columns.some((c) => c.id === id)) ?? []
+    const wanted = named === null || unknown.length === named.length ? null : new Set(named)
     const shown = columns.filter((c, i) => i === 0 || (wanted ? wanted.has(c.id) : !c.optional))
-    const unusable = raw !== null && asked === null ? raw : unknown.join(', ')
+    const unusable = raw !== null && named === null ? raw : unknown.join(', ')
     return {
       shown,
       choice: {
         ids: new Set(shown.map((c) => c.id)),
         isDefault: wanted === null,
-        unusable: raw !== null && (asked === null || unknown.length > 0) ? unusable : null,
+        unusable: raw !== null && (named === null || unknown.length > 0) ? unusable : null,
       },
     }
   }, [raw, columns])

@@ -1,8 +1,9 @@
 'use client'
 import { useMemo } from 'react'
+import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { columnsKey } from '@/lib/url/columns'
 import type { Sort } from '@/lib/url/sort'
-import type { Column } from './column'
+import { type Column, sortValue } from './column'
 import { sortRows } from './sort-rows'
 import { type ColumnChoice, useColumns } from './useColumns'
 import { useSort } from './useSort'
@@ -37,9 +38,12 @@ export function useTable<T>({ caption, columns, rows, sortKey, defaultSort }: Ta
   const { sort, setSort, unusable } = useSort(sortKey, columns, defaultSort)
   const { shown, choice } = useColumns(columnsKey(sortKey), columns)
   const by = columns.find((c) => c.id === sort.column)
-  const sorted = useMemo(
-    () => (by ? sortRows(rows, by.value, sort.direction) : [...rows]),
-    [rows, by, sort.direction],
-  )
+  const snapshot = useSnapshot()
+  // Only ages move on while the rows stay.
+  const heard = by?.since ? snapshot : null
+  const sorted = useMemo(() => {
+    if (!by) return [...rows]
+    return sortRows(rows, heard ? sortValue(by, heard) : by.value, sort.direction)
+  }, [rows, by, heard, sort.direction])
   return { caption, columns, shown, choice, rows: sorted, sort, setSort, unusableSort: unusable }
 }

@@ -1,12 +1,18 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { loadEngine } from '@/components/filter/load-engine'
 import { renderWith } from '@/components/live/render-with'
 import type { Snapshot } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { MapTwin } from './MapTwin'
 
-vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }), usePathname: () => '/map' }))
+const address = vi.hoisted(() => ({ search: '' }))
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ push: vi.fn() }),
+  usePathname: () => '/map',
+  useSearchParams: () => new URLSearchParams(address.search),
+}))
 afterEach(cleanup)
 
 const sample = sampleSnapshot()
@@ -52,4 +58,55 @@ test('the tree tells the state, the crown, leaders and followers, and the role i
   expect(texts(/^rg1-az2 /).at(-1)).toBe('–')
   expect(texts(/^rg2 /).at(-1)).toBe('3 of 3, leader')
   expect(cells('Clusters of the map', 'xr').slice(0, 3)).toEqual(['cross-region', '3 of 3', '3 regions'])
+})
+
+function drawTwin(search: string, snapshot = sample) {
+  address.search = search
+  return renderWith(snapshot, <MapTwin />, search)
+}
+const level = (n: number) =>
+  screen.queryAllByRole('row').filter((r) => r.getAttribute('aria-level') === String(n))
+const asides = () =>
+  screen.getAllByRole('heading', { level: 2 }).map((h) => h.nextElementSibling?.textContent)
+
+test('a scope narrows every table, and each says so', async () => {
+  drawTwin('?scope=rg1')
+  expect(screen.getByRole('navigation', { name: 'Scope of the map' }).textContent).toBe(`${sample.name}›rg1`)
+  expect(screen.getByText('1 region · 2 clusters · 4 servers')).toBeTruthy()
+  expect(level(3)).toHaveLength(4)
+  expect(asides()).toEqual(['4 servers in rg1', '2 clusters in rg1', '1 pair in rg1'])
+  // Of a cluster that goes on elsewhere it says so.
+  expect(cells('Clusters of the map', 'xr')[1]).toBe('1 of 1 here, 3 in all')
+  expect(cells('Clusters of the map', 'rg1')[1]).toBe('3 of 3')
+  fireEvent.click(screen.getByRole('button', { name: sample.name }))
+  await vi.waitFor(() => expect(level(3)).toHaveLength(12))
+  expect(asides()).toEqual(['12 servers', '4 clusters', '6 pairs'])
+})
+
+test('an AZ narrows further; gateways that cannot be there say why', () => {
+  drawTwin('?scope=rg1/2')
+  expect(level(3).map((r) => r.querySelector('th')?.textContent)).toEqual(['rg1-az2'])
+  expect(asides()).toEqual(['1 server in rg1 › az 2', '1 cluster in rg1 › az 2', '0 pairs in rg1 › az 2'])
+  expect(screen.getByText('Gateways join clusters; only one has servers in rg1 › az 2.')).toBeTruthy()
+})
+
+test('hide counts what it leaves out of the scope, and no other', async () => {
+  await loadEngine()
+  drawTwin('?scope=rg1&hide=server~az1')
+  expect(level(1)[0]?.textContent).toContain('2 of 2 answer · 2 hidden')
+  cleanup()
+  drawTwin('?scope=rg1/1&hide=server~az1')
+  expect(screen.getByText(/Hide leaves out all 2 servers in rg1 › az 1\./)).toBeTruthy()
+})
+
+test('Enter on what is selected narrows to it; a scope that is gone is named and narrows nothing', async () => {
+  drawTwin('?sel=region:rg2')
+  const rg2 = screen.getByRole('row', { name: /^rg2 4 of 4/ })
+  fireEvent.keyDown(rg2, { key: 'Enter' })
+  await vi.waitFor(() => expect(level(3)).toHaveLength(4))
+  expect(asides()[0]).toBe('4 servers in rg2')
+  cleanup()
+  drawTwin('?scope=mars')
+  expect(screen.getByText('The scope “mars” is not in the present picture')).toBeTruthy()
+  expect(level(3)).toHaveLength(12)
 })

@@ -3,11 +3,13 @@ import { useMemo, useState } from 'react'
 import { FilteredOut } from '@/components/filter/FilteredOut'
 import { useSieve } from '@/components/filter/useFilter'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { FormSwitch } from '@/components/map/FormSwitch'
 import { markOf } from '@/components/map/mapModel'
 import { overlaysOf } from '@/components/map/overlays'
-import { StreamPicker } from '@/components/map/StreamPicker'
-import toolbar from '@/components/map/toolbar.module.css'
+import { PlaceNotice } from '@/components/map/PlaceNotice'
+import { inScope } from '@/components/map/scope-words'
+import { partOf } from '@/components/map/scopeAt'
+import { Up } from '@/components/map/Up'
+import { useScope } from '@/components/map/useScope'
 import { ViewState } from '@/components/shell/ViewState'
 import { DataTable } from '@/components/table/DataTable'
 import { TableScroller } from '@/components/table/TableScroller'
@@ -16,13 +18,16 @@ import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { plural } from '@/lib/domain/format'
 import { replicaCounts } from '@/lib/domain/replica-counts'
+import { above, scoped } from '@/lib/domain/scope'
 import { parsePins, serializePins } from '@/lib/url/pins'
+import { serializeScope } from '@/lib/url/scope'
 import { parseSelection } from '@/lib/url/selection'
 import { type BandRow, bandColumns, bandRows } from './cluster-columns'
-import { type PairRow, pairColumns, pairRows } from './pair-rows'
+import { NoPairs, type PairRow, pairColumns, pairRows } from './pair-rows'
 import { TreeTable } from './TreeTable'
+import { TwinToolbar } from './TwinToolbar'
 import { type TreeFacts, treeColumns } from './tree-columns'
-import { treeRows } from './tree-rows'
+import { type TreeRow, treeRows } from './tree-rows'
 import styles from './twin.module.css'
 
 const BY_CLUSTER = { column: 'cluster', direction: 'asc' } as const
@@ -30,36 +35,41 @@ const BY_PAIR = { column: 'pair', direction: 'asc' } as const
 const bandKey = (r: BandRow) => `cluster:${r.cluster.name}`
 const pairKey = (r: PairRow) => `gateway:${r.id}`
 
-/** The map as tables: the same marks, selection, find and hide, for whoever cannot or does not want to read a picture. */
+/** The map as tables: the same marks, scope, selection, find and hide, for whoever cannot or does not want to read a picture. */
 export function MapTwin() {
   const snapshot = useSnapshot()
-  const { clusters, servers, streams, meta } = snapshot
+  const { clusters, streams, meta } = snapshot
+  const { place, whole, scope } = useScope()
+  const here = useMemo(() => scoped(snapshot, scope), [snapshot, scope])
+  const where = inScope(snapshot.regions, scope)
   const sieve = useSieve()
   const [selection, select] = useSelection()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => treeRows(snapshot, sieve, closed), [snapshot, sieve, closed])
+  const rows = useMemo(() => treeRows(here, sieve, closed), [here, sieve, closed])
   const counts = useMemo(() => replicaCounts(streams), [streams])
   const pinned = serializePins(usePins().keys)
   const columns = useMemo(() => {
     const shown = overlaysOf(snapshot, selection, parsePins(pinned).keys)
     return treeColumns(shown.map(({ key, stream, replicas }) => ({ key, name: stream.name, replicas })))
   }, [snapshot, selection, pinned])
-  const facts: TreeFacts = {
-    clusters,
-    metaLeader: meta.leader,
-    counts,
-  }
-  const found = sieve.sift('server', servers)
-  const foundClusters = sieve.sift('cluster', clusters)
+  const facts: TreeFacts = { clusters, metaLeader: meta.leader, counts }
+  const found = sieve.sift('server', here.servers)
+  const foundClusters = sieve.sift('cluster', here.clusters)
   const bands = useMemo(
-    () => bandRows(foundClusters.kept, servers, counts),
-    [foundClusters.kept, servers, counts],
+    () => bandRows(foundClusters.kept, here.servers, counts),
+    [foundClusters.kept, here.servers, counts],
   )
   const bandCols = useMemo(() => bandColumns(clusters), [clusters])
-  const pairs = useMemo(() => pairRows(snapshot, sieve), [snapshot, sieve])
+  const pairs = useMemo(() => pairRows(here, sieve), [here, sieve])
   const pairCols = useMemo(pairColumns, [])
   const selected = markOf(selection)
   const choose = (mark: string) => void select(parseSelection(mark))
+  /** As on the map: what is selected already, Enter narrows to. */
+  const open = (row: TreeRow) => {
+    const part = row.id === selected && selection ? partOf(selection) : null
+    if (part && !(scope && serializeScope(scope) === serializeScope(part))) place.setScope(part)
+    else choose(row.id)
+  }
   const toggle = (id: string) =>
     setClosed((before) => {
       const next = new Set(before)
@@ -68,25 +78,24 @@ export function MapTwin() {
     })
   return (
     <div className={styles.twin}>
-      <div className={toolbar.toolbar}>
-        <h1 className={toolbar.title}>Supercluster</h1>
-        <p className={toolbar.counts}>
-          {plural(snapshot.regions.length, 'region')} · {plural(clusters.length, 'cluster')} ·{' '}
-          {plural(servers.length, 'server')}
-        </p>
-        <StreamPicker
-          streams={streams}
-          chosen={selection?.kind === 'stream' ? selection.id : ''}
-          onChoose={(key) => choose(`stream:${key}`)}
-        />
-        <FormSwitch />
-      </div>
+      <PlaceNotice topology={whole} onWhole={() => place.setScope(null)} />
+      {scope !== null && selection === null && <Up onUp={() => place.setScope(above(scope))} />}
+      <TwinToolbar
+        snapshot={snapshot}
+        here={here}
+        scope={scope}
+        onScope={place.setScope}
+        stream={selection?.kind === 'stream' ? selection.id : ''}
+        onStream={(key) => choose(`stream:${key}`)}
+      />
       <ViewState>
         <TableScroller>
-          <SectionTitle aside={plural(found.kept.length, 'server')}>Regions, AZs and servers</SectionTitle>
+          <SectionTitle aside={plural(found.kept.length, 'server') + where}>
+            Regions, AZs and servers
+          </SectionTitle>
           {found.kept.length === 0 ? (
             <p className={styles.empty}>
-              <FilteredOut noun="server" sifted={found} />
+              <FilteredOut noun="server" sifted={found} where={where} />
             </p>
           ) : (
             <TreeTable
@@ -96,15 +105,16 @@ export function MapTwin() {
               facts={facts}
               selected={selected}
               onSelect={(row) => choose(row.id)}
+              onOpen={open}
               onToggle={toggle}
             />
           )}
-          <SectionTitle aside={plural(bands.length, 'cluster')}>Clusters</SectionTitle>
           <DataTable
+            title="Clusters"
+            aside={plural(bands.length, 'cluster') + where}
             caption="Clusters of the map"
             columns={bandCols}
             rows={bands}
-            narrow
             rowKey={bandKey}
             sortKey="sort-clusters"
             defaultSort={BY_CLUSTER}
@@ -112,19 +122,19 @@ export function MapTwin() {
             onSelect={(r) => choose(bandKey(r))}
             onOpen={(r) => choose(bandKey(r))}
             empty={
-              clusters.length > 0 ? (
-                <FilteredOut noun="cluster" sifted={foundClusters} />
+              here.clusters.length > 0 ? (
+                <FilteredOut noun="cluster" sifted={foundClusters} where={where} />
               ) : (
-                'No server has named a cluster yet.'
+                `No server${where} has named a cluster yet.`
               )
             }
           />
-          <SectionTitle aside={plural(pairs.length, 'pair')}>Gateway pairs</SectionTitle>
           <DataTable
+            title="Gateway pairs"
+            aside={plural(pairs.length, 'pair') + where}
             caption="Gateway pairs"
             columns={pairCols}
             rows={pairs}
-            narrow
             rowKey={pairKey}
             sortKey="sort-gateways"
             defaultSort={BY_PAIR}
@@ -132,10 +142,10 @@ export function MapTwin() {
             onSelect={(r) => choose(pairKey(r))}
             onOpen={(r) => choose(pairKey(r))}
             empty={
-              snapshot.gateways.length > 0 ? (
-                <FilteredOut noun="link" sifted={sieve.sift('gateway', snapshot.gateways)} />
+              here.gateways.length > 0 ? (
+                <FilteredOut noun="link" sifted={sieve.sift('gateway', here.gateways)} where={where} />
               ) : (
-                'No gateway is reported.'
+                <NoPairs here={here} whole={snapshot} where={where} />
               )
             }
           />

@@ -17,14 +17,16 @@ interface Props {
   /** Id of the selected row. */
   selected: string | null
   onSelect: (row: TreeRow) => void
+  /** Enter on a row. */
+  onOpen: (row: TreeRow) => void
   onToggle: (id: string) => void
 }
 
 /**
  * Regions, AZs and servers as a treegrid: one tab stop; up and down go from row to row, right opens a branch and goes in,
- * left closes it and goes out, Enter and Space select.
+ * left closes it and goes out, Space selects, Enter selects and then opens.
  */
-export function TreeTable({ caption, rows, columns, facts, selected, onSelect, onToggle }: Props) {
+export function TreeTable({ caption, rows, columns, facts, selected, onSelect, onOpen, onToggle }: Props) {
   const [element, setElement] = useState<HTMLElement | null>(null)
   const view = useWindow(rows.length, element)
   const pending = useRef<string | null>(null)
@@ -35,7 +37,7 @@ export function TreeTable({ caption, rows, columns, facts, selected, onSelect, o
     pending,
     reveal: view.reveal,
     onSelect,
-    onOpen: onSelect,
+    onOpen,
   })
   const shown = rows.slice(view.first, view.end)
   const stop = (shown.find((r) => r.id === keys.active) ?? shown.find((r) => r.id === selected) ?? shown[0])

@@ -8,7 +8,10 @@ import type { ReplicaCounts } from '@/lib/domain/replica-counts'
 /** A band or ribbon of the map. */
 export interface BandRow {
   cluster: Cluster
+  /** Those in the scope of the map. */
   servers: readonly Server[]
+  /** How many there are in and out of it. */
+  all: number
   up: number
   leads: number
   follows: number
@@ -26,6 +29,7 @@ export function bandRows(
     return {
       cluster,
       servers: own,
+      all: cluster.servers.length,
       up: own.filter((s) => s.state === 'up').length,
       leads: sum((c) => c.leads),
       follows: sum((c) => c.follows),
@@ -53,9 +57,11 @@ export function bandColumns(clusters: Snapshot['clusters']): Column<BandRow>[] {
       head: 'Servers up',
       align: 'end',
       value: (r) => r.up,
+      file: (r) => `${r.up} of ${r.servers.length}`,
       cell: (r) => (
         <span style={r.up < r.servers.length ? { color: 'var(--crit)', fontWeight: 600 } : undefined}>
           {r.up} of {r.servers.length}
+          {r.servers.length < r.all && ` here, ${r.all} in all`}
         </span>
       ),
     },

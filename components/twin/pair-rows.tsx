@@ -1,3 +1,4 @@
+import { untoldWords } from '@/components/gateways/names'
 import { linkCount } from '@/components/map/words'
 import type { Column } from '@/components/table/column'
 import { rtt } from '@/lib/domain/format'
@@ -48,11 +49,24 @@ export function pairColumns(): Column<PairRow>[] {
     about,
     align: 'end' as const,
     value: (p: PairRow) => of(p)?.connected ?? null,
+    file: (p: PairRow) => {
+      const link = of(p)
+      return link ? `${link.connected} of ${link.expected}` : null
+    },
     cell: (p: PairRow) => linkCount(of(p)),
-    title: (p: PairRow) => (of(p) ? undefined : 'nobody of this side reports its gateways'),
+    title: (p: PairRow) => {
+      const link = of(p)
+      return link ? untoldWords(link).join(', ') || undefined : 'nobody of this side reports its gateways'
+    },
   })
   return [
-    { id: 'pair', head: 'Pair', value: (p) => p.id, cell: (p) => `${p.a} and ${p.b}` },
+    {
+      id: 'pair',
+      head: 'Pair',
+      value: (p) => p.id,
+      file: (p) => `${p.a} and ${p.b}`,
+      cell: (p) => `${p.a} and ${p.b}`,
+    },
     side('there', 'there', 'From the first to the second: connected of expected', (p) => p.there),
     side('back', 'back', 'From the second to the first: connected of expected', (p) => p.back),
     {
@@ -60,6 +74,7 @@ export function pairColumns(): Column<PairRow>[] {
       head: 'State',
       words: true,
       value: (p) => Math.min(RANK[linkState(p.there)], RANK[linkState(p.back)]),
+      file: stateOf,
       cell: (p) => <PairState pair={p} />,
     },
     {
@@ -67,6 +82,7 @@ export function pairColumns(): Column<PairRow>[] {
       head: 'RTT',
       about: 'Median round trip',
       align: 'end',
+      unit: 'ms',
       value: median,
       cell: (p) => rtt(median(p)),
       title: (p) => (median(p) === null ? 'not reported' : undefined),
@@ -74,20 +90,26 @@ export function pairColumns(): Column<PairRow>[] {
   ]
 }
 
+/** Why there is no pair: nobody reports a gateway at all, or none between clusters of the scope. */
+export function NoPairs(props: { here: Snapshot; whole: Snapshot; where: string }) {
+  const { here, whole, where } = props
+  if (whole.gateways.length === 0) return 'No gateway is reported.'
+  return here.clusters.length < 2
+    ? `Gateways join clusters; ${here.clusters.length === 1 ? 'only one has' : 'none has'} servers${where}.`
+    : `No gateway is reported between the clusters that have servers${where}.`
+}
+
 const median = (p: PairRow): number | null => p.there?.rttMs?.median ?? p.back?.rttMs?.median ?? null
 
 function PairState({ pair }: { pair: PairRow }) {
   const [there, back] = [linkState(pair.there), linkState(pair.back)]
   const worst = RANK[there] <= RANK[back] ? there : back
-  return (
-    <span style={{ color: INK[worst], fontWeight: worst === 'full' ? 400 : 600 }}>
-      {words(pair, there, back)}
-    </span>
-  )
+  return <span style={{ color: INK[worst], fontWeight: worst === 'full' ? 400 : 600 }}>{stateOf(pair)}</span>
 }
 
 /** `whole`, `broken`, `rg2 to xr broken`, `rg1 to rg2 part`. */
-function words({ a, b }: PairRow, there: LinkState, back: LinkState): string {
+function stateOf({ a, b, ...pair }: PairRow): string {
+  const [there, back] = [linkState(pair.there), linkState(pair.back)]
   const word = (state: LinkState) =>
     state === 'full' ? 'whole' : state === 'unknown' ? 'not reported' : state
   if (there === back) return word(there)

@@ -2,7 +2,7 @@ import { WORST } from '@/components/map/shown'
 import { azKey } from '@/lib/domain/az'
 import type { Server, ServerState, Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
-import { topologyOf } from '@/lib/graph/topology'
+import { compareNames, topologyOf } from '@/lib/graph/topology'
 
 /** A row of the tree: a region, an AZ of it, or a server; in the order of the map's columns. */
 export type TreeRow = {
@@ -84,7 +84,7 @@ function branch(all: readonly Server[], sieve: Sieve, open: boolean): Branch {
 
 const servers = (rows: readonly Server[], parent: string): TreeRow[] =>
   [...rows]
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .sort((a, b) => compareNames(a.key, b.key))
     .map((server, i) => ({
       id: `server:${server.key}`,
       kind: 'server',

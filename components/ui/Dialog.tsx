@@ -3,7 +3,12 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './Button'
 import styles from './Dialog.module.css'
 
-/** A modal dialog: the browser's own, which traps focus, closes on Esc and gives the focus back. */
+const FIELD = 'input:not(:disabled), select:not(:disabled), textarea:not(:disabled)'
+
+/**
+ * A modal dialog: the browser's own, which traps focus, closes on Esc and gives the focus back. It begins at its first
+ * field, else at what does nothing (`data-safe`), else at Close.
+ */
 export function Dialog({
   title,
   onClose,
@@ -20,6 +25,9 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
+    const first =
+      dialog?.querySelector<HTMLElement>(FIELD) ?? dialog?.querySelector<HTMLElement>('[data-safe]')
+    first?.focus()
     return () => dialog?.close()
   }, [])
   return (
@@ -30,7 +38,9 @@ export function Dialog({
       onClose={onClose}
     >
       <header className={styles.head}>
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} className="clipped" title={title}>
+          {title}
+        </h2>
         <Button size="small" onClick={() => ref.current?.close()}>
           Close
         </Button>

@@ -24,10 +24,3 @@ export function Pips({ size, needed, online }: { size: number; needed: number; o
     </div>
   )
 }
-
-/** The margin in words: what may still fail. */
-export function marginWords(margin: number, needed: number): string {
-  if (margin < 0) return 'no quorum, writes stopped'
-  if (margin === 0) return needed === 1 ? 'single copy, its loss stops writes' : 'one more stops writes'
-  return `${margin} may fail`
-}

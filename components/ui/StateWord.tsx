@@ -17,6 +17,7 @@ export function StateWord({ state, why }: { state: ServerState; why?: string }) 
       style={{
         display: 'inline-flex',
         alignItems: 'center',
+        verticalAlign: 'bottom',
         gap: 4,
         color: INK[state],
         whiteSpace: 'nowrap',

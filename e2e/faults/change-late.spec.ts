@@ -44,6 +44,20 @@ test('a purge that nobody answers is not known, and never sent again', async ({ 
   await fault.strike('SIGKILL', ...RG2)
   await dialog.getByRole('button', { name: 'Purge', exact: true }).click()
   await expect(dialog.getByRole('status')).toContainText('Unknown', LATER)
+
+  // What comes after it waits, and says so: nothing of it was sent.
+  const behind = await page.request.post('/api/streams/APP/ORDERS/purge', {
+    data: { confirm: '', requestId: 'behind-it-1' },
+    headers: { origin: baseUrl() },
+  })
+  expect(await behind.json()).toMatchObject({
+    outcome: 'unknown',
+    settled: false,
+    waits: { what: 'purge' },
+  })
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  const list = page.getByRole('list', { name: 'Changes under way' })
+  await expect(list.getByRole('listitem')).toContainText('Purge ORDERS in APPUnknown')
   await fault.recover()
   expect(asked.filter((subject) => subject.includes('PURGE')).length).toBeLessThanOrEqual(1)
 })

@@ -17,6 +17,20 @@ export async function openChange(page: Page, stream: string, item: string): Prom
   return dialog
 }
 
+/** The configuration as JSON, from the form of a stream. */
+export async function openJson(page: Page, stream: string): Promise<Locator> {
+  await page.goto(`/streams/APP/${stream}/edit`)
+  const dialog = page.getByRole('dialog')
+  await actUntil(
+    async () => {
+      if (await dialog.isVisible()) return
+      await page.getByRole('button', { name: 'Edit as JSON…' }).click(TRY)
+    },
+    () => expect(dialog).toBeVisible(TRY),
+  )
+  return dialog
+}
+
 /** Types the name that is asked for. */
 export async function confirm(dialog: Locator, name: string): Promise<void> {
   await dialog.getByLabel(/^Type .* to confirm$/).fill(name)

@@ -34,6 +34,11 @@ export const VIEWS: View[] = [
     ready: (page) => expect(page.getByRole('treegrid', { name: 'Regions, AZs and servers' })).toBeVisible(),
   },
   {
+    name: 'a part of the map as tables',
+    path: '/map?as=table&scope=rg1',
+    ready: (page) => expect(page.getByText('4 servers in rg1')).toBeVisible(),
+  },
+  {
     name: 'a server selected, and a notice',
     path: '/map?sel=planet:mars',
     ready: (page) => expect(page.getByText('which cannot be read')).toBeVisible(),
@@ -49,6 +54,11 @@ export const VIEWS: View[] = [
     path: '/gateways?links=routes&sel=server:rg1-az1',
     ready: grid('Routes of rg1, row has a route to column'),
   },
+  {
+    name: 'leafnodes',
+    path: '/gateways?links=leafnodes',
+    ready: (page) => expect(page.getByRole('heading', { name: 'No leafnodes' })).toBeVisible(),
+  },
   { name: 'servers', path: '/servers?sel=server:rg1-az1', ready: table('Server Overview') },
   { name: 'server', path: '/servers/rg1-az1', ready: table('Gateways of rg1-az1') },
   { name: 'streams', path: '/streams?sel=stream:APP/ORDERS', ready: table('Stream Report') },
@@ -62,7 +72,11 @@ export const VIEWS: View[] = [
   },
   { name: 'stream', path: '/streams/APP/ORDERS', ready: table('Consumers of ORDERS') },
   { name: 'jetstream', path: '/jetstream', ready: table('JetStream Summary') },
-  { name: 'audit', path: '/audit', ready: table('Attempts to change something') },
+  {
+    name: 'audit',
+    path: '/audit',
+    ready: (page) => expect(page.getByRole('heading', { name: 'Audit' })).toBeVisible(),
+  },
   {
     name: 'health',
     path: '/health',

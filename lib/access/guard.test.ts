@@ -181,3 +181,26 @@ test('a schema that lets unknown fields through cannot be used at all', () => {
     expect(() => guard(() => new Response(), { body })).toThrow(`${path} must be a z.strictObject`)
   }
 })
+
+test('a path that names a stream which cannot be one does not reach the handler', async () => {
+  const params = (name: string) => ({ params: Promise.resolve({ account: 'APP', name }) })
+  const read = guard((_request, { params }) => {
+    handled(params)
+    return Response.json({})
+  })
+  for (const name of ['a.b', 'a b', '', '*', 'X 0\r\n\r\nPUB $JS.API.STREAM.DELETE.T3 0']) {
+    const answers = [
+      await read(request({ method: 'GET' }), params(name)),
+      await change(request(), params(name)),
+    ]
+    for (const response of answers) {
+      expect(response.status).toBe(404)
+      expect(await response.json()).toMatchObject({
+        code: 'not-found',
+        detail: expect.stringContaining('No stream can have this name'),
+      })
+    }
+  }
+  expect(handled).not.toHaveBeenCalled()
+  expect((await read(request({ method: 'GET' }), params('ünï'))).status).toBe(200)
+})

@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { nameProblem } from '@/lib/domain/stream-config/name'
 import { log } from '@/lib/log/log'
 import { readJson } from './body'
 import { isAllowedHost, isSameOrigin } from './hosts'
-import { HttpProblem, problem, RecordedProblem, wrongHost } from './problem'
+import { HttpProblem, notFound, problem, RecordedProblem, wrongHost } from './problem'
 import { recordRefusal } from './record'
 import { assertStrict, type BodySchema, check } from './strict'
 
@@ -33,7 +34,9 @@ export function guard<Params = NoBody, Body = NoBody>(
  * The one door of the API: every route handler is wrapped in it. Asks for an allowed Host (421); for everything that is
  * not GET or HEAD also for our own Origin (403), `application/json` (415), at most 64 KB (413) of JSON (400) that fits
  * `body`, a schema of `z.strictObject`s (422 with errors by field; without a schema the body must be empty).
- * A handler may throw `HttpProblem`. What was to change something and was refused, by whom ever, is put on record. Anything else it throws is logged once and answered as a 500 without details.
+ * A path that names a stream must give it a name that a stream can have (404): names become subjects of NATS.
+ * A handler may throw `HttpProblem`. What was to change something and was refused, by whomever, is put on record.
+ * Anything else it throws is logged once and answered as a 500 without details.
  * No answer may be stored. `X-Forwarded-*` is never looked at.
  */
 export function guard<Params, Body>(
@@ -44,8 +47,10 @@ export function guard<Params, Body>(
   return async (request, context) => {
     try {
       const body = await enter(request, options?.body)
+      const params = await context.params
+      assertStream(params)
       // Without a schema `Body` is NoBody (see the overloads), and `enter` gave the empty object.
-      return unstored(await handler(request, { params: await context.params, body: body as Body }))
+      return unstored(await handler(request, { params, body: body as Body }))
     } catch (error) {
       if (error instanceof HttpProblem) {
         if (!(error instanceof RecordedProblem)) await recordRefusal(request, error)
@@ -84,6 +89,14 @@ async function enter<Body>(request: Request, schema: BodySchema<Body> | undefine
   const result = schema ? check(schema, value) : check(EMPTY, value)
   if ('ok' in result) return result.ok
   throw new HttpProblem(422, 'invalid', 'Not accepted', 'Some fields are not as they must be.', result.errors)
+}
+
+const ofStream = z.object({ account: z.string(), name: z.string() })
+
+function assertStream(params: unknown): void {
+  const target = ofStream.safeParse(params)
+  const why = target.success ? nameProblem(target.data.name) : null
+  if (why !== null) throw notFound(`No stream can have this name. ${why}`)
 }
 
 function unstored(response: Response): Response {

@@ -8,7 +8,10 @@ async function asked(answers: (object | string | Error)[]) {
   const payloads: string[] = []
   const count = vi.fn()
   const names = new AssignedStreams({
-    store: { streamsAssigned: (account, listed) => told.push([account, ...listed]) },
+    store: {
+      streamsAssigned: (account, listed) => told.push([account, ...listed]),
+      unheld: { unheld: () => [], offline: () => {} },
+    },
     accounts: new Map([
       [
         'APP',
@@ -69,7 +72,7 @@ test('one question at a time', async () => {
   const request = vi.fn(() => new Promise<string>((resolve) => (answer = resolve)))
   const streamsAssigned = vi.fn()
   const names = new AssignedStreams({
-    store: { streamsAssigned },
+    store: { streamsAssigned, unheld: { unheld: () => [], offline: () => {} } },
     accounts: new Map([['APP', { request }]]),
     clock: () => 1,
     count: () => {},

@@ -1,5 +1,6 @@
 import { isJson, num } from '@/lib/nats/read'
 import type { FactsStore } from './facts-store'
+import { OfflineReasons } from './offline-reasons'
 
 const TIMEOUT_MS = 2000
 /** A million streams. */
@@ -11,7 +12,7 @@ export interface AccountApi {
 }
 
 export interface AssignedStreamsDeps {
-  store: Pick<FactsStore, 'streamsAssigned'>
+  store: Pick<FactsStore, 'streamsAssigned' | 'unheld'>
   accounts: ReadonlyMap<string, AccountApi>
   clock: () => number
   count(endpoint: string): void
@@ -21,12 +22,16 @@ export interface AssignedStreamsDeps {
 /**
  * The names of all streams that the meta group assigns, account by account: the only word about streams whose servers are all
  * gone. Only a whole list counts; an error ("JetStream system temporarily unavailable" comes with an empty list), silence or
- * a page that does not fit says nothing.
+ * a page that does not fit says nothing. Of those that no server lists it is then asked why.
  */
 export class AssignedStreams {
   #busy = new Set<string>()
 
-  constructor(private readonly deps: AssignedStreamsDeps) {}
+  readonly #reasons: OfflineReasons
+
+  constructor(private readonly deps: AssignedStreamsDeps) {
+    this.#reasons = new OfflineReasons(deps)
+  }
 
   /** Asks in every account; one question at a time in each. */
   async ask(): Promise<void> {
@@ -43,6 +48,7 @@ export class AssignedStreams {
       if (names === null) return
       store.streamsAssigned(account, names, askedAt, clock())
       changed()
+      void this.#reasons.ask(account, api)
     } finally {
       this.#busy.delete(account)
     }

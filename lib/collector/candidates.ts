@@ -30,6 +30,8 @@ export function idOf(c: Candidate): string {
   return c.cluster ?? c.url
 }
 
+const counts = (c: Candidate): boolean => !c.isAnnounced || c.hasStood
+
 /**
  * Vantages that are missing, one an id. An announced address that never worked is none: it was worth a try and says
  * nothing about NATS.
@@ -44,9 +46,16 @@ export function absentVantages(
     if (!stands(id)) missing.set(id, [...(missing.get(id) ?? []), c])
   }
   return [...missing].flatMap(([id, all]) => {
-    const counted = all.filter((c) => !c.isAnnounced || c.hasStood)
+    const counted = all.filter(counts)
     return counted.length > 0 ? [absent(id, counted)] : []
   })
+}
+
+/** When the first of the addresses that count is tried again (ms); null while one of them is being tried. */
+export function nextTryOf(candidates: readonly Candidate[]): number | null {
+  const counted = candidates.filter(counts)
+  if (counted.length === 0 || counted.some((c) => c.busy)) return null
+  return Math.min(...counted.map((c) => c.retryAt))
 }
 
 /** No connection there: failed only when every URL of it has failed since it was lost. */

@@ -43,12 +43,15 @@ export class FactsStore implements Facts {
   readonly #streams = new StreamFacts(this.#names)
   readonly streams: Facts['streams'] = this.#streams.byKey
   readonly listed: Facts['listed'] = this.#streams.lives
+  /** Streams that are assigned and that no server lists, and why. */
+  readonly unheld: Pick<StreamFacts, 'unheld' | 'offline'> = this.#streams
   readonly tombstones: Facts['tombstones'] = this.#streams.tombstones.byKey
   readonly #removals = new Removals()
   readonly removed: Facts['removed'] = this.#removals.byName
   readonly #notices = new ServerNotices()
   readonly notices: Facts['notices'] = this.#notices.byKey
   vantages: Facts['vantages'] = []
+  nextTryAt: Facts['nextTryAt'] = null
   accounts: Facts['accounts'] = []
   writes: Facts['writes']
   ownUsers: Facts['ownUsers'] = []

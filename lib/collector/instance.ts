@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '@/lib/config/types'
 import type { ConsumerLeaders } from '@/lib/domain/consumer-leaders'
+import type { Leafnodes } from '@/lib/domain/leafnodes'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Replication } from '@/lib/domain/replication'
 import type { ServerDetail } from '@/lib/domain/server-detail'
@@ -11,6 +12,7 @@ import { RosterFile } from '@/lib/store/roster-file'
 import type { AccountLink } from './account-link'
 import { SuperclusterCollector } from './collector'
 import { readConsumerLeaders } from './consumer-leaders'
+import { readLeafnodes } from './leafnodes'
 import type { ConnectionEvent } from './link-log'
 import { readReplication } from './replication'
 import { readServerDetail } from './server-details'
@@ -34,6 +36,8 @@ export interface Collector {
   streamDetail(account: string, name: string): Promise<StreamDetail | null>
   /** Every mirror and source, as the leaders told it last. */
   replication(): Promise<Replication | null>
+  /** Every leafnode connection, as the servers told it last. */
+  leafnodes(): Promise<Leafnodes | null>
   /** How many consumers each server leads, asked now; null when nobody answers. */
   consumerLeaders(): Promise<ConsumerLeaders | null>
   /** Requests sent to NATS so far, by endpoint. */
@@ -88,6 +92,7 @@ export async function startCollector(
     serverDetail: (key) => readServerDetail(collector, key),
     streamDetail: (account, name) => readStreamDetail(collector, account, name),
     replication: () => readReplication(collector),
+    leafnodes: () => readLeafnodes(collector),
     consumerLeaders: () => readConsumerLeaders(collector),
     requests: () => collector.requests,
     firstLook: collector.firstLook,

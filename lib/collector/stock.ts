@@ -14,6 +14,7 @@ export function takeStock(
   rights: OwnRights,
 ): void {
   store.vantages = vantages.facts()
+  store.nextTryAt = vantages.nextTryAt()
   store.accounts = accounts.facts()
   store.writes = accounts.writes(system.write ?? false)
   store.ownUsers = rights.facts()

@@ -1,4 +1,4 @@
-import type { Seen, StreamFact } from '@/lib/domain/facts'
+import type { Seen } from '@/lib/domain/facts'
 import { streamKey } from '@/lib/domain/model'
 import type { Jsz, RaftPeer, StreamCopy } from '@/lib/domain/observation'
 import { leads } from '@/lib/domain/stream-leader'
@@ -6,18 +6,8 @@ import { CopyWatch } from './copy-watch'
 import type { Arrival } from './facts-store'
 import { isOlder } from './order'
 import type { PeerNames } from './peer-names'
+import { freshStream, type Held, isListed, type MutableStream, newestOf } from './stream-fact'
 import { holdersOf, Tombstones } from './tombstones'
-
-/** What a server told of a stream; `at`, `told` and `vantage` move on while it tells the same. */
-type Held = Seen<StreamCopy>
-
-interface MutableStream extends StreamFact {
-  copies: Map<string, Held>
-  /** The last list it was in, by the number of that list. */
-  listedIn: number
-  /** Whole lists of names in a row without it. */
-  unlisted: number
-}
 
 export interface Election {
   account: string
@@ -29,8 +19,6 @@ export interface Election {
 
 /** A server that has just started answers before it has read its streams back. */
 const RECOVERS_WITHIN_MS = 30_000
-/** Names are asked every 10 s. */
-const LISTED_WITHIN_MS = 30_000
 /** Between so many streams others get a turn: ten thousand at once would hold up every answer. */
 const COMPARED_AT_ONCE = 200
 /** Copies of servers that answer are seen every 10 s. */
@@ -71,6 +59,7 @@ export class StreamFacts {
       if (known && isOlder({ at, told }, known)) continue
       stream.droppedAt = null
       stream.unheldSince = null
+      stream.offlineReason = null
       // The reader hands over the same object as long as it tells the same: of thousands nothing else has to be done.
       if (known && known.value === copy) Object.assign(known, { at, told, vantage })
       else this.#hold(stream, { value: this.#valueOf(copy, known), at, told, from: holder, vantage })
@@ -151,6 +140,19 @@ export class StreamFacts {
     }
   }
 
+  /** Names of the streams of an account that are assigned, and that no server lists. */
+  unheld(account: string): string[] {
+    return [...this.byKey.values()]
+      .filter((s) => s.account === account && s.unheldSince !== null)
+      .map((s) => s.name)
+  }
+
+  /** What STREAM.INFO says of one that no server lists: why it is kept offline; null: something else. */
+  offline(account: string, name: string, reason: string | null): void {
+    const stream = this.byKey.get(`${account}/${name}`)
+    if (stream && stream.unheldSince !== null) stream.offlineReason = reason
+  }
+
   /** Every server that answers has told all its streams since `began`: now their copies can be compared. */
   async passed(began: number): Promise<void> {
     let compared = 0
@@ -219,29 +221,8 @@ export class StreamFacts {
   #stream(key: string, { account, name }: { account: string; name: string }, at: number): MutableStream {
     const known = this.byKey.get(key)
     if (known) return known
-    const fresh: MutableStream = {
-      account,
-      name,
-      firstSeen: at,
-      copies: new Map(),
-      droppedAt: null,
-      assignedAt: null,
-      unheldSince: null,
-      last: null,
-      strays: [],
-      unlisted: 0,
-      listedIn: 0,
-    }
+    const fresh = freshStream(account, name, at)
     this.byKey.set(key, fresh)
     return fresh
   }
-}
-
-/** The meta group listed it lately. */
-function isListed({ assignedAt }: StreamFact, at: number): boolean {
-  return assignedAt !== null && at - assignedAt < LISTED_WITHIN_MS
-}
-
-function newestOf({ copies }: StreamFact): Seen<StreamCopy> | null {
-  return [...copies.values()].reduce<Seen<StreamCopy> | null>((a, b) => (a && a.at >= b.at ? a : b), null)
 }

@@ -177,3 +177,38 @@ test('after stop nothing is tried, and what was on its way is closed', async () 
   expect(attempts).toHaveLength(1)
   expect(opened.every((l) => l.isClosed())).toBe(true)
 })
+
+test('the next try is told as it comes: not before its moment, and soon after it', async () => {
+  const { vantages, attempts, behaviours } = rig({ 'a-1': gone })
+  vantages.start()
+  expect(vantages.nextTryAt(), 'it is being tried').toBeNull()
+  for (let tries = 1; tries < 8; tries++) {
+    await vi.advanceTimersByTimeAsync(5)
+    const at = vantages.nextTryAt()
+    if (at === null) throw new Error('no try is planned')
+    expect(attempts).toHaveLength(tries)
+    await vi.advanceTimersByTimeAsync(Math.max(0, at - Date.now() - 1))
+    expect(attempts).toHaveLength(tries)
+    await vi.advanceTimersByTimeAsync(101)
+    expect(attempts).toHaveLength(tries + 1)
+  }
+  behaviours['a-1'] = 'frozen'
+  await vi.advanceTimersByTimeAsync(2600)
+  expect(vantages.nextTryAt(), 'it is being tried').toBeNull()
+  behaviours['a-1'] = 'answers'
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(vantages.links().size).toBe(1)
+  expect(vantages.nextTryAt(), 'a connection stands').toBeNull()
+  await vantages.stop()
+})
+
+test('of several addresses the first that is due counts', async () => {
+  const { vantages, attempts } = rig({ 'a-1': gone, 'b-1': gone })
+  vantages.start()
+  await vi.advanceTimersByTimeAsync(5000)
+  const at = vantages.nextTryAt()
+  const before = attempts.length
+  await vi.advanceTimersByTimeAsync(Math.max(0, (at ?? 0) - Date.now()) + 101)
+  expect(attempts.length).toBeGreaterThan(before)
+  await vantages.stop()
+})

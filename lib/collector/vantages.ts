@@ -6,7 +6,7 @@ import type { Link, LinkOptions } from '@/lib/nats/link'
 import type { Announced } from './announced'
 import { certifiedName } from './announced'
 import { ANNOUNCED_RETRY_MS, pauseAfter, STEADY_MS } from './backoff'
-import { absentVantages, type Candidate, candidate, idOf } from './candidates'
+import { absentVantages, type Candidate, candidate, idOf, nextTryOf } from './candidates'
 import { RoundTrips } from './round-trips'
 
 export type Connect = (url: string, connection: Connection, options?: LinkOptions) => Promise<Link>
@@ -130,6 +130,11 @@ export class Vantages {
     )
     const absent = absentVantages(this.#candidates, (id) => this.#active.has(id))
     return [...standing, ...absent].sort((a, b) => byId(a.id, b.id))
+  }
+
+  /** When the next address is tried (ms) while no connection stands; null while one stands, or is being tried. */
+  nextTryAt(): number | null {
+    return this.#active.size > 0 ? null : nextTryOf(this.#candidates)
   }
 
   #tick(): void {

@@ -66,21 +66,47 @@ export interface Attempt extends Omit<AuditLine, 'phase' | 'asked' | 'diff' | 't
   words: string | null
 }
 
+/** Puts lines together to attempts; they come newest first. An id that was stopped and asked again is two attempts. */
+export class Attempts {
+  readonly #ends = new Map<string, AuditLine>()
+
+  /** The attempt that is whole with this line. */
+  add(line: AuditLine): Attempt[] {
+    const { requestId, phase } = line
+    if (phase === 'ended' && requestId !== null) {
+      const alone = this.#ends.get(requestId)
+      this.#ends.set(requestId, line)
+      return alone ? [attemptOf(alone, alone)] : []
+    }
+    const end = phase === 'begun' && requestId !== null ? this.#ends.get(requestId) : undefined
+    if (end?.requestId) this.#ends.delete(end.requestId)
+    return [attemptOf(line, phase === 'begun' ? end : line)]
+  }
+
+  /** Ends without a beginning: it was not among the lines, or there is none. */
+  rest(): Attempt[] {
+    return [...this.#ends.values()].map((line) => attemptOf(line, line))
+  }
+}
+
 /** Attempts from lines, newest first in and out. */
 export function attempts(lines: readonly AuditLine[]): Attempt[] {
-  const ends = new Map(lines.filter((l) => l.phase === 'ended').map((l) => [l.requestId, l]))
-  const begun = new Set(lines.filter((l) => l.phase === 'begun').map((l) => l.requestId))
-  return lines
-    .filter((l) => l.phase !== 'ended' || !begun.has(l.requestId))
-    .map(({ phase, asked, diff, times, outcome, words, ...line }) => {
-      const end = phase === 'begun' ? ends.get(line.requestId) : { diff, outcome, words }
-      return {
-        ...line,
-        asked: asked ?? null,
-        times: times ?? 1,
-        diff: end?.diff ?? diff ?? [],
-        outcome: phase === 'denied' ? 'denied' : (end?.outcome ?? 'begun'),
-        words: end?.words ?? null,
-      }
-    })
+  const together = new Attempts()
+  return newestFirst([...lines.flatMap((line) => together.add(line)), ...together.rest()])
+}
+
+/** By when they were made. */
+export const newestFirst = (list: readonly Attempt[]): Attempt[] =>
+  [...list].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? 1 : -1))
+
+function attemptOf(line: AuditLine, end: AuditLine | undefined): Attempt {
+  const { phase, asked, diff, times, outcome, words, ...rest } = line
+  return {
+    ...rest,
+    asked: asked ?? null,
+    times: times ?? 1,
+    diff: end?.diff ?? diff ?? [],
+    outcome: phase === 'denied' ? 'denied' : (end?.outcome ?? 'begun'),
+    words: end?.words ?? null,
+  }
 }

@@ -33,6 +33,16 @@ it('says where leaders moved, or that there is none', () => {
   ])
 })
 
+it('says who leads the meta group after an outage, and nothing of the first who answers', () => {
+  const leaderless = { ...before, meta: { ...before.meta, leader: null } }
+  expect(changes(before, leaderless)).toEqual(['No meta leader answers'])
+  const elected = { ...before, meta: { ...before.meta, leader: 'rg3-az1' } }
+  expect(changes(leaderless, elected)).toEqual(['Meta leader is now rg3-az1'])
+  expect(changes(leaderless, before)).toEqual([`Meta leader is now ${before.meta.leader}`])
+  const unheard = { ...before, meta: { ...before.meta, leader: null, size: null } }
+  expect(changes(unheard, before)).toEqual([])
+})
+
 it('says which streams are gone, once', () => {
   const [stream, ...streams] = before.streams
   if (!stream) throw new Error('sample without streams')

@@ -37,8 +37,9 @@ function serverChanges(before: Snapshot, after: Snapshot): string[] {
 
 function leaderChanges(before: Snapshot, after: Snapshot): string[] {
   const said: string[] = []
-  if (before.meta.leader !== after.meta.leader && before.meta.leader !== null) {
-    said.push(after.meta.leader ? `Meta leader is now ${after.meta.leader}` : 'The meta group has no leader')
+  // Without a size no meta leader has ever answered: the first one is no change.
+  if (before.meta.leader !== after.meta.leader && before.meta.size !== null) {
+    said.push(after.meta.leader ? `Meta leader is now ${after.meta.leader}` : 'No meta leader answers')
   }
   if (before.streams === after.streams) return said
   const was = new Map(before.streams.map((s) => [streamKey(s), s.leader]))

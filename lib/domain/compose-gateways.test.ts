@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { composeGateways } from './compose-gateways'
+import { linkState, notAnswering } from './link-state'
+import type { GatewayLink, Server } from './model'
 import type { Gatewayz, Routez } from './observation'
 import { sampleSnapshot } from './sample'
 import { factsAt, serverFact, T0 } from './testing/facts'
@@ -39,4 +41,33 @@ test('the far end of a gateway is named by itself, by those with a route to it, 
   expect(peersWhen(known)).toEqual(['rg2-az1'])
   expect(peersWhen(routed)).toEqual(['rg2-az9'])
   expect(peersWhen(nobody)).toEqual(['unknown server NNOBODYB…'])
+})
+
+test('of a server that does not answer nobody says whether it is connected', () => {
+  const servers = sampleSnapshot().servers.filter((s) => ['rg1-az1', 'rg1-az2', 'rg2-az1'].includes(s.key))
+  const facts = factsAt(
+    T0,
+    servers.map((s) => {
+      const origin = { ...serverFact(s.key).origin, id: s.id ?? '' }
+      const [own, other] = s.cluster === 'rg1' ? ['rg1', 'rg2'] : ['rg2', 'rg1']
+      return serverFact(s.key, { origin, gatewayz: seen(gateway(own, other, 'x'), s.key) })
+    }),
+  )
+  const linkWhen = (key: string, state: Server['state']) =>
+    composeGateways(
+      facts,
+      servers.map((s) => (s.key === key ? { ...s, state } : s)),
+    )
+  for (const state of ['silent', 'down'] as const) {
+    const [link, back] = linkWhen('rg1-az2', state)
+    expect(link).toMatchObject({ from: 'rg1', expected: 2, connected: 1 })
+    expect(link?.servers.map((e) => [e.server, e.connected, e.unanswered])).toEqual([
+      ['rg1-az1', true, undefined],
+      ['rg1-az2', false, true],
+    ])
+    expect(notAnswering(link as GatewayLink)).toBe(1)
+    expect([linkState(link), linkState(back)]).toEqual(['part', 'full'])
+  }
+  const [there, back] = linkWhen('rg2-az1', 'down')
+  expect([linkState(there), linkState(back)]).toEqual(['full', 'unknown'])
 })

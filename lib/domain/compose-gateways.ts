@@ -126,20 +126,21 @@ function link(
 type NameOf = (id: string | null) => string | null
 
 function outboundEnd(server: Server, to: string, facts: Facts, nameOf: NameOf): GatewayEnd | null {
+  if (isGone(server)) return { server: server.key, ...NONE, unanswered: true }
   const seen = factOf(server, facts)?.gatewayz
-  if (!seen) return isGone(server) ? { ...EMPTY, server: server.key } : null
+  if (!seen) return null
   const end = indexOf(seen.value).outbound.get(to)
-  const connected = end !== undefined && !isGone(server)
+  if (end === undefined) return { server: server.key, ...NONE }
   return {
     server: server.key,
-    peer: connected ? nameOf(end.peerId) : null,
+    peer: nameOf(end.peerId),
     direction: 'outbound',
-    connected,
-    rttMs: connected ? end.rttMs : null,
+    connected: true,
+    rttMs: end.rttMs,
   }
 }
 
-const EMPTY = { peer: null, direction: 'outbound', connected: false, rttMs: null } as const
+const NONE = { peer: null, direction: 'outbound', connected: false, rttMs: null } as const
 
 function inboundEnds(server: Server, from: string, facts: Facts, nameOf: NameOf): GatewayEnd[] {
   const seen = factOf(server, facts)?.gatewayz

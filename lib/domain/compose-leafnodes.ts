@@ -1,4 +1,5 @@
 import type { Facts } from './facts'
+import { leafzOf } from './leafnodes'
 import type { LeafnodeEnd, Server, ServerLeafnodes } from './model'
 import { byName } from './topology'
 
@@ -9,10 +10,11 @@ const NAMED = 50
 export function composeLeafnodes(facts: Facts, servers: readonly Server[]): ServerLeafnodes[] {
   const keys = new Map(servers.map((s) => [s.name, s.key]))
   return servers.flatMap((s) => {
-    const leafz = s.id === null ? null : facts.servers.get(s.id)?.leafz?.value
-    if (!leafz || leafz.count === 0 || s.state === 'down' || s.state === 'silent') return []
-    const ends = leafz.leafs.map((leaf): LeafnodeEnd => {
-      return { ...leaf, server: leaf.name === null ? null : (keys.get(leaf.name) ?? null) }
+    const leafz = leafzOf(facts, s)?.value
+    if (!leafz || leafz.count === 0) return []
+    // Without what moves with every message: the picture would change at every look.
+    const ends = leafz.leafs.map(({ name, account, isSpoke, host, rttMs }): LeafnodeEnd => {
+      return { name, account, isSpoke, host, rttMs, server: name === null ? null : (keys.get(name) ?? null) }
     })
     const nameOf = (end: LeafnodeEnd) => JSON.stringify([end.name, end.account, end.host])
     return [

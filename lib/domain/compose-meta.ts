@@ -51,7 +51,7 @@ export function composeMeta(facts: Facts, now: number): MetaGroup {
         state: peerState(p),
         current: p.current,
         lag: p.lag,
-        activeMs: Math.round(p.activeMs),
+        activeMs: heardMs(p),
         natsSees: natsSees(p),
       })),
     ].sort((a, b) => byName(a.server, b.server)),
@@ -65,6 +65,10 @@ function natsSees(peer: RaftPeer): 'online' | 'offline' | 'never-heard' {
   if (peer.name === '') return 'never-heard'
   return peer.offline ? 'offline' : 'online'
 }
+
+/** How long ago its leader heard from it; null when it has not since it leads: a time of 0 would say just now. */
+export const heardMs = ({ activeMs }: RaftPeer): number | null =>
+  activeMs === 0 ? null : Math.round(activeMs)
 
 /** A follower in its leader's words; `offline` is set late or never for a killed server, so the age of its last word counts too. */
 export function peerState(peer: RaftPeer): ReplicaState {

@@ -3,7 +3,7 @@ import type { RouteEnd, Server, ServerRoutes } from './model'
 import type { Routez } from './observation'
 import { drain } from './steps'
 
-/** The routes of every server that has told them, by cluster and name. */
+/** The routes of every server that answers and has told them, by cluster and name. */
 export function composeRoutes(facts: Facts, servers: readonly Server[]): ServerRoutes[] {
   return drain(composingRoutes(facts, servers))
 }
@@ -38,9 +38,9 @@ interface Made {
 const everything = new WeakMap<Facts['servers'], Map<string, Made>>()
 
 function row(cluster: string, server: Server, members: readonly Server[], facts: Facts): ServerRoutes | null {
-  const routez = routezOf(server, facts)
-  if (!routez && !isGone(server)) return null
-  const peers = indexOf(isGone(server) ? [] : (routez?.peers ?? []))
+  const routez = isGone(server) ? null : routezOf(server, facts)
+  if (!routez) return null
+  const peers = indexOf(routez.peers)
   return {
     cluster,
     server: server.key,

@@ -58,6 +58,7 @@ function rowAfter(ms: number, state: ServerState = 'up') {
     droppedAt: null,
     assignedAt: null,
     unheldSince: null,
+    offlineReason: null,
     last: null,
     strays: [],
   }

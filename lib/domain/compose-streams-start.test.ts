@@ -55,6 +55,7 @@ const toldBy = (...from: string[]): StreamFact => ({
   droppedAt: null,
   assignedAt: null,
   unheldSince: null,
+  offlineReason: null,
   last: null,
   strays: [],
 })

@@ -1,4 +1,4 @@
-import { peerState } from './compose-meta'
+import { heardMs, peerState } from './compose-meta'
 import type { Facts, Seen, StreamFact } from './facts'
 import { keyOfPeer } from './ghost-peer'
 import { type Replica, type Server, type Stream, streamKey } from './model'
@@ -112,6 +112,7 @@ function composeStream(fact: StreamFact, before: Stream | null, context: Context
       online >= needed &&
       now - Date.parse(since) < HANDS_OVER_WITHIN_MS,
     unheldSince: held.length > 0 || fact.unheldSince === null ? null : iso(fact.unheldSince),
+    offlineReason: held.length > 0 ? null : fact.offlineReason,
     observedAt: best ? iso(best.at) : null,
     via: best?.from ?? null,
   }
@@ -175,7 +176,7 @@ function withLeader(led: Seen<StreamCopy>, servers: Servers): Replica[] {
         role: 'follower',
         state: there ? peerState(p) : 'offline',
         lag: p.lag,
-        activeMs: Math.round(p.activeMs),
+        activeMs: heardMs(p),
       }
     })
   const leader: Replica = { server: led.from, role: 'leader', state: 'current', lag: 0, activeMs: 0 }

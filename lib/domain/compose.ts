@@ -57,7 +57,12 @@ export function* composing(
     seq: 0,
     at: new Date(now).toISOString(),
     name: facts.name,
-    heard: { servers: null, meta: told.observedAt, streams: null },
+    heard: {
+      servers: null,
+      meta: told.observedAt,
+      streams: null,
+      nextTryAt: facts.nextTryAt === null ? null : new Date(facts.nextTryAt).toISOString(),
+    },
     coverage,
     meta: withServers(told, servers),
     regions: regionsOf(servers),

@@ -1,4 +1,5 @@
 import type { ConsumerLeaders } from './consumer-leaders'
+import type { Leafnodes } from './leafnodes'
 import type { Replication } from './replication'
 import type { ServerDetail } from './server-detail'
 import type { StreamDetail } from './stream-detail'
@@ -19,6 +20,9 @@ export function isStreamDetail(value: unknown): value is StreamDetail {
 
 export const isReplication = (value: unknown): value is Replication =>
   hasText(value, 'at') && Array.isArray(field(value, 'rows'))
+
+export const isLeafnodes = (value: unknown): value is Leafnodes =>
+  hasText(value, 'at') && Array.isArray(field(value, 'rows')) && Array.isArray(field(value, 'untold'))
 
 export const isConsumerLeaders = (value: unknown): value is ConsumerLeaders =>
   hasText(value, 'at') && Array.isArray(field(value, 'silent'))

@@ -31,6 +31,8 @@ export interface Facts {
   epoch: string
   startedAt: number
   vantages: readonly VantageFact[]
+  /** When the next vantage is tried; null while one stands, or is being tried. */
+  nextTryAt: number | null
   /** Our connections to accounts, in the order of the configuration. */
   accounts: readonly AccountFact[]
   /** Absent: nothing may be changed. */
@@ -170,6 +172,8 @@ export interface StreamFact {
   assignedAt: number | null
   /** It is assigned, but no server lists a copy since then; null while one does. */
   unheldSince: number | null
+  /** Why its servers keep it offline, as STREAM.INFO said while nobody listed a copy; null when nobody said so. */
+  offlineReason: string | null
   /** The last copy that was dropped: all that is known while nobody holds one. */
   last: Seen<StreamCopy> | null
   /** Copies that say something else than the leader's, pass after pass. */

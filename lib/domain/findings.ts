@@ -1,3 +1,4 @@
+import { count, plural } from './format'
 import type { Finding, Severity, Snapshot } from './model'
 
 const RANK: Record<Severity, number> = { critical: 0, warning: 1, info: 2 }
@@ -15,6 +16,17 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
   for (const f of findings) counts[f.severity]++
   return counts
 }
+
+/** `1 critical · 2 warnings · 0 info` */
+export function severityWords(counts: Record<Severity, number>): string {
+  return SEVERITIES.map((s) => severityCount(s, counts[s])).join(' · ')
+}
+
+export const SEVERITIES = ['critical', 'warning', 'info'] as const
+
+/** `2 warnings`; the two other words are no nouns and have no plural. */
+export const severityCount = (severity: Severity, n: number): string =>
+  severity === 'warning' ? plural(n, 'warning') : `${count(n)} ${severity}`
 
 /** Findings about this thing or about something it stands on: a stream's servers and cluster, a region's servers. */
 export function findingsTouching(snapshot: Snapshot, kind: string, id: string): Finding[] {
@@ -48,6 +60,15 @@ function groundOf(snapshot: Snapshot, kind: string, id: string): ReadonlySet<str
   if (kind === 'gateway') {
     const [from, to] = id.split('>')
     ground.add(`gateway:${to}>${from}`)
+    // Who does not answer explains what is missing, and so does what took it.
+    const gone = snapshot.servers.filter(
+      (s) => s.state !== 'up' && s.cluster !== null && (s.cluster === from || s.cluster === to),
+    )
+    for (const s of gone) {
+      add('server', [s.key])
+      add('region', [s.region])
+      if (s.cluster !== null) add('cluster', [s.cluster])
+    }
   }
   return ground
 }

@@ -4,6 +4,7 @@ import {
   clock,
   count,
   countShort,
+  countTiny,
   dateClock,
   duration,
   NOT_KNOWN,
@@ -11,10 +12,11 @@ import {
   plural,
   rtt,
   share,
+  wholeSeconds,
 } from './format'
 
 describe('what is not known', () => {
-  it.each([bytes, count, countShort, duration, percent, rtt])(
+  it.each([bytes, count, countShort, countTiny, duration, percent, rtt])(
     '%o never prints NaN, 0 or undefined',
     (format) => {
       for (const n of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY])
@@ -53,6 +55,16 @@ describe('figures', () => {
   })
 
   it.each([
+    [0, '0'],
+    [999, '999'],
+    [1204, '1.2k'],
+    [9_960, '10k'],
+    [48_200, '48k'],
+    [999_600, '1.0M'],
+    [1_920_447, '1.9M'],
+  ])('count %d in four characters: %s', (n, tiny) => expect(countTiny(n)).toBe(tiny))
+
+  it.each([
     [800, '0.8 s'],
     [9_949, '9.9 s'],
     [9_960, '9.9 s'],
@@ -65,6 +77,16 @@ describe('figures', () => {
     [86_400_000 * 6 + 3_600_000 * 4, '6 d 4 h'],
     [-300, '0.0 s'],
   ])('duration %d → %s', (ms, text) => expect(duration(ms)).toBe(text))
+
+  it.each([
+    [null, '–'],
+    [-5, '0 s'],
+    [999, '0 s'],
+    [1000, '1 s'],
+    [9999, '9 s'],
+    [48_300, '48 s'],
+    [200_000, '3 m 20 s'],
+  ])('in whole seconds %d → %s', (ms, text) => expect(wholeSeconds(ms)).toBe(text))
 
   it('shares, per cents, round trips', () => {
     expect([percent(41), percent(1.5), percent(0), share(3, 10)]).toEqual(['41%', '1.5%', '0%', '30%'])

@@ -45,6 +45,13 @@ export function countShort(n: Figure): string {
   return `${short(figure)} ${DECIMAL[unit]}`
 }
 
+/** A count where there is room for four characters: `999`, `1.2k`, `48k`, `1.9M`. */
+export function countTiny(n: Figure): string {
+  if (!isKnown(n)) return NOT_KNOWN
+  const { figure, unit } = scaled(n, 1000, DECIMAL)
+  return `${figure.toFixed(unit === 0 || Math.abs(figure) >= 9.95 ? 0 : 1)}${DECIMAL[unit]}`
+}
+
 /**
  * Milliseconds as at most two units: `0.8 s`, `48 s`, `3 m 20 s`, `5 h 12 m`, `6 d 4 h`. A negative duration (a clock that
  * was set back) reads `0.0 s`.
@@ -61,6 +68,10 @@ export function duration(ms: Figure): string {
   if (h < 24) return two(h, 'h', m % 60, 'm')
   return two(Math.floor(h / 24), 'd', h % 24, 'h')
 }
+
+/** The same in whole seconds, for ages that tick once a second: `4 s`, `3 m 20 s`; under a second `0 s`. */
+export const wholeSeconds = (ms: Figure): string =>
+  isKnown(ms) && ms < 10_000 ? `${Math.floor(Math.max(0, ms) / 1000)} s` : duration(ms)
 
 const two = (a: number, unitA: string, b: number, unitB: string) =>
   b === 0 ? `${a} ${unitA}` : `${a} ${unitA} ${b} ${unitB}`

@@ -70,6 +70,26 @@ test('a server that is gone explains its own connections, and since when', () =>
   )
 })
 
+test('of a cluster that does not answer nobody says one-way, nor broken', () => {
+  const s = sampleSnapshot()
+  const members = s.servers.filter((x) => x.cluster === 'rg2').map((x) => x.key)
+  const lost = members.reduce(down, cut(s, 'rg1-az1>rg2', 'rg1-az2>rg2', 'rg1-az3>rg2'))
+  lost.gateways = lost.gateways.map((g) =>
+    g.from === 'rg2'
+      ? {
+          ...g,
+          connected: 0,
+          servers: g.servers.map((e) => ({ ...e, connected: false, unanswered: true as const })),
+        }
+      : g,
+  )
+  expect(troubles(lost).map((t) => [t.id, t.worst, t.what])).toEqual([
+    ['rg1>rg2', 'critical', 'rg1 does not see rg2; rg2-az1, rg2-az2, rg2-az3 are down'],
+    ['rg2>rg3', 'unknown', 'rg2-az1, rg2-az2, rg2-az3 are down'],
+    ['rg2>xr', 'unknown', 'rg2-az1, rg2-az2, rg2-az3 are down'],
+  ])
+})
+
 test('a finding of the link lends its evidence and its time; broken comes before part', () => {
   const s = cut(sampleSnapshot(), ...ALL_OF_XR, 'rg1-az1>rg2')
   s.findings = [

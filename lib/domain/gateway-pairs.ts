@@ -108,7 +108,10 @@ function whatWords(sides: Side[], gone: Server[], lacking: { server: string; to:
   const [one] = broken
   const parts: string[] = []
   if (broken.length === 2) parts.push('no link either way')
-  else if (one) parts.push(`one-way: ${one.from} does not see ${one.to}`)
+  else if (one) {
+    const back = sides.find((s) => s !== one)?.state
+    parts.push(`${back === 'unknown' ? '' : 'one-way: '}${one.from} does not see ${one.to}`)
+  }
   if (gone.length > 0) {
     const states = [...new Set(gone.map((s) => s.state))].sort().join(' or ')
     parts.push(`${few(gone.map((s) => s.key))} ${gone.length === 1 ? 'is' : 'are'} ${states}`)
@@ -118,7 +121,8 @@ function whatWords(sides: Side[], gone: Server[], lacking: { server: string; to:
     const names = partly.filter((l) => l.to === to).map((l) => l.server)
     parts.push(`${few(names)} ${names.length === 1 ? 'has' : 'have'} no link to ${to}`)
   }
-  for (const s of sides) if (s.state === 'unknown') parts.push(`nobody of ${s.from} reports its gateways`)
+  for (const s of sides)
+    if (s.state === 'unknown' && s.link === undefined) parts.push(`nobody of ${s.from} reports its gateways`)
   return parts.join('; ')
 }
 

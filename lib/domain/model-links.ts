@@ -2,7 +2,7 @@ import type { ServerKey } from './model'
 
 /**
  * The routes of one server to the others of its cluster, as it tells them itself: one end for each of them that is in the
- * roster. A server that has not told its routes has no row; of one that is gone no route is connected.
+ * roster. A server that has not told its routes has no row, and neither has one that does not answer.
  */
 export interface ServerRoutes {
   cluster: string

@@ -37,6 +37,8 @@ export interface Stream {
   electing: boolean
   /** The meta group assigns it, but since then no server that answers holds a copy; null while one does. */
   unheldSince: string | null
+  /** Why its servers keep it offline, in their own words (since 2.11.9); null when they do not say so. */
+  offlineReason: string | null
   observedAt: string | null
   via: ServerKey | null
 }

@@ -64,6 +64,8 @@ export interface Heard {
   meta: string | null
   /** Every stream that has a leader was observed at or after this. */
   streams: string | null
+  /** While none of our connections to NATS stands: when the next is tried; null while one stands, or is being tried. */
+  nextTryAt: string | null
 }
 
 export interface Coverage {
@@ -211,7 +213,10 @@ export interface GatewayEnd {
   peer: ServerKey | null
   /** `outbound` is reported by a server of `from`, `inbound` by a server of `to`. */
   direction: 'outbound' | 'inbound'
+  /** As its server says; false of an outbound one of a server that does not answer. */
   connected: boolean
+  /** Its server does not answer: whether there is a connection, nobody says. */
+  unanswered?: true
   rttMs: number | null
 }
 

@@ -74,7 +74,7 @@ export interface RaftPeer {
   id: string | null
   current: boolean
   offline: boolean
-  /** Since the reporter last heard from it. */
+  /** Since the reporter last heard from it; exactly 0: it has not heard from it since it leads. */
   activeMs: number
   lag: number
 }
@@ -163,13 +163,29 @@ export interface Routez {
 export interface Leafz {
   /** All leafnode connections, whichever side dialled. */
   count: number
-  leafs: {
-    name: string | null
-    account: string | null
-    isSpoke: boolean | null
-    host: string | null
-    rttMs: number | null
-  }[]
+  leafs: LeafConnection[]
+}
+
+/** One leafnode connection, as the server at one end of it counts. */
+export interface LeafConnection {
+  /** What the server at the other end calls itself. */
+  name: string | null
+  account: string | null
+  /** Whether the reporting server is the one that dialled. */
+  isSpoke: boolean | null
+  host: string | null
+  /** Host and port. */
+  address: string | null
+  /** Number of the connection on the reporting server; since 2.11. */
+  cid: number | null
+  rttMs: number | null
+  subscriptions: number | null
+  inMsgs: number | null
+  outMsgs: number | null
+  inBytes: number | null
+  outBytes: number | null
+  /** As the server calls it: `s2_fast`, `off`; since 2.10. */
+  compression: string | null
 }
 
 export interface Healthz {

@@ -1,4 +1,5 @@
-import type { PlacementPreview } from './placement/model'
+import type { Audited } from './audit'
+import type { PlacementPreview, Prediction } from './placement/model'
 
 /** JetStream's own JSON of a stream's configuration, as a server sent it or is to get it: also what Orrery does not know. */
 export type RawConfig = Record<string, unknown>
@@ -16,6 +17,10 @@ export interface Answer {
   differs?: string[]
   /** What was done, in words ("15 messages purged", "rg2-az2 leads"); absent when the outcome says it all. */
   done?: string
+  /** When a change of configuration was accepted, ISO 8601 by Orrery's clock: what was seen before is not yet of it. */
+  at?: string
+  /** Nothing was sent yet: this operation on the same is under way and comes first. */
+  waits?: { what: Audited }
   /** Why Orrery itself stopped before anything was sent; routes answer it as a 409 problem of the same code. */
   stopped?: Stopped
 }
@@ -93,7 +98,12 @@ export interface UpdatePreview {
   confirm: string | null
   /** null while nobody changed it since `base`. */
   conflict: Conflict | null
-  /** Where the stream could land; null when neither replicas, storage, size nor placement change. */
+  /** What nats-server would answer: `accepted`, `refused` or `unknown`. */
+  predicted: Prediction
+  /**
+   * Where the stream could land; null when no server is chosen, neither for a move nor for another number of replicas, and
+   * while the configuration is wrong in itself. Its `predicted` says `created` where the change would be accepted.
+   */
   placement: PlacementPreview | null
   /** Why nats-server would refuse it, by field; empty when Orrery knows of nothing. */
   problems: Record<string, string>

@@ -42,5 +42,20 @@ test('pairs that are not whole say what is wrong, broken ones first', () => {
     ['rg3-az1 rg3-az2', 'no route either way'],
     ['rg1-az1 rg1-az2', 'one-way: rg1-az1 has no route to rg1-az2'],
   ])
-  expect(routeTroubles(withState(oneWay, 'rg1-az1', 'down')).map((t) => t.what)).toEqual(['rg1-az1 is down'])
+})
+
+test('a server that does not answer says nothing, and explains what the others lack: no more than a warning', () => {
+  const lost = cut(cut(whole, 'rg1-az2', 'rg1-az1'), 'rg1-az3', 'rg1-az1')
+  const s = withState(
+    { ...lost, routes: lost.routes.filter((r) => r.server !== 'rg1-az1') },
+    'rg1-az1',
+    'down',
+  )
+  expect(routeTroubles(s).map((t) => [t.id, t.ab, t.ba, t.state, t.what])).toEqual([
+    ['rg1-az1 rg1-az2', null, false, 'part', 'rg1-az1 is down'],
+    ['rg1-az1 rg1-az3', null, false, 'part', 'rg1-az1 is down'],
+  ])
+  expect(routeMatrices(s)[0]).toMatchObject({ connected: 2, expected: 4 })
+  const untold = { ...s, servers: whole.servers }
+  expect(routeTroubles(untold)[0]?.what).toBe('rg1-az2 has no route to rg1-az1')
 })

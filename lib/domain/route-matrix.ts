@@ -6,7 +6,7 @@ import { byName } from './topology'
 export interface RouteMatrix {
   cluster: string
   servers: ServerKey[]
-  /** undefined: `from` has not told its routes. */
+  /** undefined: `from` does not answer, or has not told its routes. */
   end: (from: ServerKey, to: ServerKey) => RouteEnd | undefined
   /** Over the ends that are told. */
   expected: number
@@ -40,9 +40,11 @@ export function routeMatrices(
     })
 }
 
-/** A pair of servers without a route, or with one that only one of them knows. */
+/** A pair of servers of which one at least says that there is no route. */
 export interface RouteTrouble extends RoutePair {
   what: string
+  /** Those of the two that do not answer. */
+  gone: ServerKey[]
 }
 
 /** Broken ones first, then by name. */
@@ -53,14 +55,15 @@ export function routeTroubles({ servers, routes }: Pick<Snapshot, 'servers' | 'r
     .filter((p) => p.state === 'part' || p.state === 'broken')
     .map((p) => {
       const gone = [p.a, p.b].filter(isGone)
-      const [blind, other] = p.ab ? [p.b, p.a] : [p.a, p.b]
-      const what =
-        gone.length > 0
-          ? gone.map((key) => `${key} is ${states.get(key)}`).join('; ')
-          : p.state === 'part'
-            ? `one-way: ${blind} has no route to ${other}`
-            : 'no route either way'
-      return { ...p, what }
+      const what = gone.length > 0 ? gone.map((key) => `${key} is ${states.get(key)}`).join('; ') : lack(p)
+      return { ...p, what, gone }
     })
     .sort((x, y) => Number(x.state !== 'broken') - Number(y.state !== 'broken') || byName(x.id, y.id))
+}
+
+function lack({ a, b, ab, ba, state }: RoutePair): string {
+  if (state === 'broken') return 'no route either way'
+  const [blind, other] = ab === false ? [a, b] : [b, a]
+  const isTold = ab !== null && ba !== null
+  return isTold ? `one-way: ${blind} has no route to ${other}` : `${blind} has no route to ${other}`
 }

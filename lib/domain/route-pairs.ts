@@ -8,12 +8,12 @@ export interface RoutePair {
   cluster: string
   a: ServerKey
   b: ServerKey
-  /** What a says, what b says; null: it has not told its routes. */
+  /** What a says, what b says; null: it does not answer, or has not told its routes. */
   ab: boolean | null
   ba: boolean | null
   /** The smaller of what both say; null when neither reports it. */
   rttMs: number | null
-  /** `part`: one of them says that it is connected, the other that it is not. */
+  /** `broken`: both say that there is none; `part`: one of them does. */
   state: LinkState
 }
 
@@ -35,11 +35,19 @@ export function routePairs(routes: readonly ServerRoutes[]): RoutePair[] {
   return [...pairs.values()]
 }
 
+/** Over the ends that the servers of this cluster tell: two a pair of servers of which both answer. */
+export function routeEnds(
+  routes: readonly ServerRoutes[],
+  cluster: string,
+): { expected: number; connected: number } {
+  const ends = routes.flatMap((r) => (r.cluster === cluster ? r.peers : []))
+  return { expected: ends.length, connected: ends.filter((e) => e.connected).length }
+}
+
 function stateOf({ ab, ba }: RoutePair): LinkState {
-  const said = [ab, ba].filter((x) => x !== null)
-  if (said.length === 0) return 'unknown'
-  if (said.every((x) => x)) return 'full'
-  return said.some((x) => x) ? 'part' : 'broken'
+  if (ab === null && ba === null) return 'unknown'
+  if (ab === false && ba === false) return 'broken'
+  return ab === false || ba === false ? 'part' : 'full'
 }
 
 /** Leafnode connections of a server whose other end is no server of the roster; all when it does not say who is there. */

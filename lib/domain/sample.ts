@@ -111,6 +111,7 @@ function stream(name: string, cluster: string, leader: string, followers: string
     noLeaderSince: null,
     electing: false,
     unheldSince: null,
+    offlineReason: null,
     observedAt: '2026-11-22T14:03:04.400Z',
     via: leader,
   }
@@ -146,7 +147,7 @@ export function sampleSnapshot(): Snapshot {
     seq: 1,
     at: SAMPLE_AT,
     name: 'acme-prod',
-    heard: { servers: HEARD_AT, meta: SAMPLE_AT, streams: '2026-11-22T14:03:04.400Z' },
+    heard: { servers: HEARD_AT, meta: SAMPLE_AT, streams: '2026-11-22T14:03:04.400Z', nextTryAt: null },
     coverage: {
       expected: 12,
       answered: 12,

@@ -1,3 +1,4 @@
+import type { ConsumerInfo } from './consumer-info'
 import type { ServerKey } from './model'
 import type { Limit } from './server-detail'
 
@@ -145,6 +146,7 @@ export interface StreamConsumer {
   ackedAt: string | null
   maxAckPending: number | null
   maxDeliver: number | null
+  info: ConsumerInfo
 }
 
 export interface StreamSource {

@@ -53,6 +53,7 @@ function factOf(
     droppedAt: null,
     assignedAt: null,
     unheldSince: null,
+    offlineReason: null,
     last: null,
     strays: [],
   }

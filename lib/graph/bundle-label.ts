@@ -19,6 +19,8 @@ export interface BundleWords {
   rtt: string | null
   /** Ways to say what is broken, longest first; empty when nothing is. */
   trouble: string[]
+  /** Ways to say what else explains the counts, longest first; for when nothing is broken. */
+  note?: string[]
 }
 
 const ARROWS = 14
@@ -31,10 +33,10 @@ const mono = (text: string, tone: Tone): Piece => ({
   mono: true,
   w: monoWidth(text),
 })
-const words = (text: string): Piece => ({
+const words = (text: string, tone: Tone = 'broken'): Piece => ({
   kind: 'text',
   text,
-  tone: 'broken',
+  tone,
   mono: false,
   w: sansWidth(text, 11, true),
 })
@@ -80,21 +82,29 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
   const starting = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
     line ? [{ ...line, at: { x: at.x + spread, y } }] : []
   const trouble = firstFit(said.trouble, room / 1.08)
+  const notes = trouble ? [] : (said.note ?? [])
+  const note = firstFit(notes, room / 1.08)
 
   switch (bundle.kind) {
     case 'straight': {
-      const below = trouble
-        ? compose([words(trouble)])
-        : said.rtt
-          ? widest([[mono(said.rtt, 'quiet')]])
-          : null
-      return [...centred(widest([counts]), at.y - 10 - spread), ...centred(below, at.y + 20 + spread)]
+      const both = widest([counts])
+      const tail = trouble ? compose([words(trouble)]) : note ? compose([words(note, 'part')]) : null
+      // Too wide for one line: each count stands at its own stroke, the first one's is the upper.
+      if (!both)
+        return [
+          ...centred(widest([[mono(said.ab.text, said.ab.tone)]]), at.y - 10 - spread),
+          ...centred(widest([[mono(said.ba.text, said.ba.tone)]]), at.y + 20 + spread),
+          ...centred(tail, at.y + 34 + spread),
+        ]
+      const below = tail ?? (said.rtt ? widest([[mono(said.rtt, 'quiet')]]) : null)
+      return [...centred(both, at.y - 10 - spread), ...centred(below, at.y + 20 + spread)]
     }
     case 'arc': {
       const name = [mono(`${bundle.a} to ${bundle.b}`, 'name'), gap(13)]
       const tail = trouble ? [gap(8), words(trouble)] : rtt
+      const noted = notes.map((n) => [...name, ...counts, ...tail, gap(8), words(n, 'part')])
       return centred(
-        widest([[...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
+        widest([...noted, [...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
         // The disc of a broken track stands on its upper stroke.
         at.y - (trouble ? 14 : 12) - spread,
       )
@@ -103,6 +113,11 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
       if (trouble)
         return [...starting(widest([counts]), at.y - 4), ...starting(compose([words(trouble)]), at.y + 12)]
       const one = compose([...counts, ...rtt])
+      if (note)
+        return [
+          ...starting(widest([[...counts, ...rtt], counts]), at.y - 4),
+          ...starting(compose([words(note, 'part')]), at.y + 12),
+        ]
       if (one.w <= room || rtt.length === 0) return starting(one, at.y + 4)
       return [
         ...starting(compose(counts), at.y - 4),

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { type BundleWords, bundleLabel, labelBox } from './bundle-label'
+import { USUAL_VIEW } from './density'
 import { type Layout, layout } from './layout'
 import { type Box, overlaps } from './metrics'
 import { route } from './route'
 import { build, grid, LONG, type Row, shuffled } from './testing/topologies'
+import { VIEWS } from './testing/windows'
 import { type Topology, topologyOf } from './topology'
 
 const ABC = ['rg1', 'rg2', 'rg3']
@@ -54,9 +56,9 @@ const labels = (l: Layout, t: Topology, said: BundleWords): [string, Box][] =>
   )
 
 for (const [name, topology] of Object.entries(topologies)) {
-  for (const width of [700, 1032, 1512]) {
-    const drawn = layout(topology, width)
-    test(`${name} at ${width}: every server once, nothing overlaps`, () => {
+  for (const [window, view] of VIEWS) {
+    const drawn = layout(topology, view)
+    test(`${name} in ${window}: every server once, nothing overlaps`, () => {
       expect(drawn.servers.map((s) => s.key).sort()).toEqual(topology.servers.map((s) => s.key))
       for (const said of [words, trouble]) {
         const boxes: [string, Box][] = [
@@ -69,7 +71,7 @@ for (const [name, topology] of Object.entries(topologies)) {
         expect(hits).toEqual([])
       }
     })
-    test(`${name} at ${width}: bands do not overlap, hold their cards, all is inside the drawing`, () => {
+    test(`${name} in ${window}: bands do not overlap, hold their cards, all is inside the drawing`, () => {
       const hits = drawn.bands.flatMap((a, i) =>
         drawn.bands.slice(i + 1).flatMap((b) => (overlaps(a, b) ? [`${a.id} × ${b.id}`] : [])),
       )
@@ -86,7 +88,7 @@ for (const [name, topology] of Object.entries(topologies)) {
         expect(p.y).toBeLessThan(drawn.height)
       }
     })
-    test(`${name} at ${width}: no line runs through a label or a card`, () => {
+    test(`${name} in ${window}: no line runs through a label or a card`, () => {
       const bundles = route(drawn, drawnPairs(topology))
       const lines = bundles.flatMap((b) =>
         b.line.slice(1).map((p, i): [string, Box] => {
@@ -116,7 +118,7 @@ for (const [name, topology] of Object.entries(topologies)) {
 
 test('the order of the input never matters', () => {
   const snapshot = sampleSnapshot()
-  const straight = layout(topologyOf(snapshot), 1032)
+  const straight = layout(topologyOf(snapshot), USUAL_VIEW)
   for (let seed = 1; seed <= 20; seed++) {
     const other = topologyOf({
       servers: shuffled(snapshot.servers, seed),
@@ -124,12 +126,12 @@ test('the order of the input never matters', () => {
       gateways: shuffled(snapshot.gateways, seed),
     })
     expect(other).toEqual(topologyOf(snapshot))
-    expect(layout(other, 1032)).toEqual(straight)
+    expect(layout(other, USUAL_VIEW)).toEqual(straight)
   }
 })
 
 test('the scenario lies as the visual reference says', () => {
-  const drawn = layout(topologyOf(sampleSnapshot()), 1032)
+  const drawn = layout(topologyOf(sampleSnapshot()), USUAL_VIEW)
   expect(drawn.regions.map((r) => [r.id, r.x, r.y, r.w, r.h])).toEqual([
     ['rg1', 18, 76, 276, 556],
     ['rg2', 378, 76, 276, 556],
@@ -145,7 +147,7 @@ test('the scenario lies as the visual reference says', () => {
 })
 
 test('the scenario draws its six bundles without a crossing', () => {
-  const drawn = layout(topologyOf(sampleSnapshot()), 1032)
+  const drawn = layout(topologyOf(sampleSnapshot()), USUAL_VIEW)
   const bundles = route(drawn, topologyOf(sampleSnapshot()).pairs)
   expect(bundles.map((b) => [b.id, b.kind])).toEqual([
     ['rg1>rg2', 'straight'],

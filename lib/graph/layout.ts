@@ -1,18 +1,8 @@
-import { type Cell, cellsOf, laneHeight } from './cells'
-import { gutters, straightLabelW } from './gutters'
+import { type Cell, cellsOf, FORMS, formOf, laneHeight, slotsAbreast } from './cells'
+import { type Density, densityFor, regionWidth, type View } from './density'
+import { guttersFor } from './gutters'
 import { assignLanes, type Lane } from './lanes'
-import {
-  BAND,
-  type Box,
-  CARD,
-  CHANNEL,
-  CHIP,
-  drawsAll,
-  LANE_GAP,
-  MARGIN,
-  REGION,
-  VERTICAL_GAP,
-} from './metrics'
+import { BAND, type Box, CARD, drawsAll, GUTTER, MARGIN, REGION } from './metrics'
 import { planRoutes, type Route } from './plan'
 import type { Topology } from './topology'
 
@@ -44,7 +34,8 @@ export interface BandBox extends Box {
 }
 export interface ServerBox extends Box {
   key: string
-  form: 'card' | 'chip'
+  /** Whole, one of two that share the room of a card, or a line of a stack. */
+  form: 'card' | 'half' | 'chip'
   band: string
 }
 export interface Layout {
@@ -53,6 +44,7 @@ export interface Layout {
   /** y of the regions' upper edge: the channel of the arcs lies above. */
   top: number
   tracks: number
+  channel: Density['channel']
   regions: RegionBox[]
   bands: BandBox[]
   servers: ServerBox[]
@@ -62,54 +54,66 @@ export interface Layout {
 }
 
 /**
- * Places everything. A column is a failure domain (region › AZ), a row is a cluster. Depends on ids and the width of the
- * viewport only, so no measurement ever moves a mark.
+ * Places everything. A column is a failure domain (region › AZ), a row is a cluster. Depends on ids and the size of the
+ * window only, so no measurement ever moves a mark; a server more moves nothing outside of its cell (see `cellsOf`), until
+ * its stack is higher than a card.
  */
-export function layout(topology: Topology, viewportW: number): Layout {
+export function layout(topology: Topology, view: View): Layout {
   const { lanes, rows } = assignLanes(topology)
   const n = topology.regions.length
   const few = drawsAll(topology)
   const routes = planRoutes(lanes, topology.pairs, n)
   const tracks = few ? trackCount(routes) : Math.min(topology.sparse ? 1 : 3, trackCount(routes))
-  const top = tracks > 0 ? CHANNEL.base + CHANNEL.track * tracks : n > 1 ? CHANNEL.base : MARGIN
-
+  const hasChannel = tracks > 0 || n > 1
   const cells = cellsOf(topology, lanes)
-  const columnW = topology.regions.map((region) => {
-    const widths = region.azs.map((az) =>
-      Math.max(CARD.column, ...lanes.map((l) => cells(l, region.id, az).w)),
-    )
-    const sum = widths.reduce((a, b) => a + b, 0)
-    const spare = Math.max(0, REGION.minW - 2 * REGION.pad - sum) / Math.max(1, widths.length)
-    return widths.map((w) => w + spare)
-  })
-
   const rowH = Array.from({ length: rows }, (_, row) =>
     lanes.filter((l) => l.row === row).reduce<number>((h, l) => Math.max(h, laneHeight(l, cells)), BAND.h),
   )
-  const verticals = new Set(routes.flatMap((r) => (r.kind === 'vertical' ? [r.row] : [])))
-  const laneTop = top + REGION.head + REGION.azHead + REGION.gap
+  const verticals = new Set(routes.flatMap((r) => (r.kind === 'vertical' && r.row > 0 ? [r.row] : [])))
+  const { lowest, left, right } = guttersFor(routes, n, few)
+  const columns = topology.regions.map((r) => slotsAbreast(r) * r.azs.length)
+  const heads = REGION.head + REGION.azHead + REGION.gap
+  const density = densityFor(
+    {
+      columns,
+      between: left + right + lowest * Math.max(0, n - 1),
+      high: heads + rowH.reduce((a, b) => a + b, 0) + REGION.foot + MARGIN + (hasChannel ? 0 : MARGIN),
+      lanes: Math.max(0, rows - 1 - verticals.size),
+      verticals: verticals.size,
+      tracks: hasChannel ? tracks : null,
+    },
+    view,
+  )
+  const { channel } = density
+  const top = hasChannel ? channel.base + channel.track * tracks : MARGIN
+
+  const laneTop = top + heads
   const rowY: number[] = []
   let y = laneTop
   rowH.forEach((h, row) => {
-    if (row > 0) y += verticals.has(row) ? VERTICAL_GAP : LANE_GAP
+    if (row > 0) y += verticals.has(row) ? density.vertical : density.lane
     rowY.push(y)
     y += h
   })
   const bottom = Math.max(y, laneTop + BAND.h) + REGION.foot
 
-  const { gutter, left, right } = gutters(routes, n, few, columnW, viewportW, straightLabelW(lanes))
-  let x = left
-  const regions: RegionBox[] = topology.regions.map((region, i) => {
-    const widths = columnW[i] ?? []
-    let cx = x + REGION.pad
-    const columns = region.azs.map((id, j) => {
-      const w = widths[j] ?? CARD.column
-      const box = { id, x: cx, y: top + REGION.head, w, h: bottom - REGION.foot - top - REGION.head }
-      cx += w
-      return box
-    })
-    const box = { id: region.id, x, y: top, w: cx + REGION.pad - x, h: bottom - top, columns }
-    x += box.w + gutter
+  const widths = columns.map((count) => regionWidth(count, density))
+  const taken = left + right + 2 * density.margin + widths.reduce((a, b) => a + b, 0)
+  const spare = n > 1 ? Math.floor((view.w - taken) / (n - 1)) : 0
+  const gutter = Math.max(lowest, Math.min(GUTTER.max, spare))
+  let x = left + density.margin
+  const regions = topology.regions.map((region, i): RegionBox => {
+    const w = widths[i] ?? density.minW
+    const columnW = (w - 2 * density.pad) / Math.max(1, region.azs.length)
+    const columns = region.azs.map((id, j) => ({
+      id,
+      x: x + density.pad + columnW * j,
+      y: top + REGION.head,
+      w: columnW,
+      h: bottom - REGION.foot - top - REGION.head,
+    }))
+    const box = { id: region.id, x, y: top, w, h: bottom - top, columns }
+    x += w + gutter
     return box
   })
 
@@ -121,9 +125,11 @@ export function layout(topology: Topology, viewportW: number): Layout {
     const bx = (first?.x ?? left) + BAND.inset
     const cardY = bandY + BAND.head + BAND.pad
     const placed: ServerBox[] = []
-    for (const region of regions.slice(lane.from, lane.to + 1))
-      for (const az of region.columns)
-        placed.push(...placeCell(cells(lane, region.id, az.id), az, cardY, lane.id))
+    for (const region of topology.regions.slice(lane.from, lane.to + 1))
+      for (const az of regions.find((r) => r.id === region.id)?.columns ?? []) {
+        const shelf = { x: az.x, w: az.w, y: cardY, slots: slotsAbreast(region) }
+        placed.push(...placeCell(cells(lane, region.id, az.id), shelf, density.column, lane.id))
+      }
     servers.push(...placed)
     return {
       id: lane.id,
@@ -134,8 +140,8 @@ export function layout(topology: Topology, viewportW: number): Layout {
       y: bandY,
       w: (last ? last.x + last.w : bx) - BAND.inset - bx,
       h: rowH[lane.row] ?? BAND.h,
-      headW: (first?.w ?? REGION.minW) - 2 * BAND.inset,
-      tailW: (last?.w ?? REGION.minW) - 2 * BAND.inset,
+      headW: (first?.w ?? density.minW) - 2 * BAND.inset,
+      tailW: (last?.w ?? density.minW) - 2 * BAND.inset,
       ringY: cardY + CARD.ring,
       footY: bandY + (rowH[lane.row] ?? BAND.h) - BAND.foot,
       spine: spineOf(placed),
@@ -143,10 +149,11 @@ export function layout(topology: Topology, viewportW: number): Layout {
   })
   const edge = regions.at(-1)
   return {
-    width: (edge ? edge.x + edge.w : left) + right,
+    width: (edge ? edge.x + edge.w : left + density.margin) + right + density.margin,
     height: bottom + MARGIN,
     top,
     tracks,
+    channel,
     regions,
     bands,
     servers,
@@ -156,21 +163,29 @@ export function layout(topology: Topology, viewportW: number): Layout {
 
 const trackCount = (routes: Route[]): number =>
   routes.reduce((t, r) => (r.kind === 'arc' ? Math.max(t, r.track + 1) : t), 0)
-function placeCell({ keys, stacked }: Cell, az: AzBox, cardY: number, band: string): ServerBox[] {
-  if (stacked) {
-    const w = CHIP.column - 8
-    const x = az.x + (az.w - w) / 2
-    return keys.map((key, i) => ({ key, form: 'chip', band, x, y: cardY + CHIP.pitch * i, w, h: CHIP.h }))
-  }
-  const x0 = az.x + (az.w - CARD.column * keys.length) / 2 + (CARD.column - CARD.w) / 2
-  return keys.map((key, i) => ({
+
+/** Where the cards of a cell stand: its column, and how many have room abreast. */
+interface Shelf {
+  x: number
+  w: number
+  y: number
+  slots: number
+}
+
+/** In rows from the left; slots that are free stay free. */
+function placeCell(cell: Cell, shelf: Shelf, column: number, band: string): ServerBox[] {
+  const form = formOf(cell)
+  const { h, pitch } = FORMS[form]
+  const w = Math.min(CARD.w, column - 6)
+  const x0 = shelf.x + (shelf.w - column * shelf.slots) / 2 + (column - w) / 2
+  return cell.keys.map((key, i) => ({
     key,
-    form: 'card',
+    form,
     band,
-    x: x0 + CARD.column * i,
-    y: cardY,
-    w: CARD.w,
-    h: CARD.h,
+    x: x0 + column * (i % shelf.slots),
+    y: shelf.y + pitch * Math.floor(i / shelf.slots),
+    w,
+    h,
   }))
 }
 

@@ -40,6 +40,11 @@ const AT: Record<ServerBox['form'], Record<Part, { x: (box: ServerBox) => number
     count: { x: () => 18, y: 99 },
     crown: { x: (b) => b.w / 2, y: 0 },
   },
+  half: {
+    ring: { x: (b) => b.w - 12, y: 17 },
+    count: { x: () => 18, y: 44 },
+    crown: { x: (b) => b.w - 12, y: 17 },
+  },
   chip: {
     ring: { x: (b) => b.w - 12, y: 12 },
     count: { x: (b) => b.w - 12, y: 12 },

@@ -1,5 +1,7 @@
 /** The layout rule in numbers (px), from the visual reference. */
 export const CARD = { w: 76, h: 112, ring: 51, column: 84 } as const
+/** Two of them, one above the other, are as high as a card. */
+export const HALF = { h: 54, pitch: 58 } as const
 export const CHIP = { h: 24, pitch: 28, column: 112 } as const
 export const BAND = { head: 24, pad: 8, foot: 32, h: 176, inset: 4 } as const
 export const REGION = { pad: 12, head: 44, azHead: 24, gap: 4, foot: 12, minW: 252 } as const

@@ -8,21 +8,29 @@ export interface Size {
 export interface Look extends Point {
   k: number
 }
-const SCALE = { min: 0.2, max: 4, fit: 1.4 } as const
+/** At 1 the smallest words are 11 px high. */
+const SCALE = { min: 0.2, max: 4, fit: 1.4, legible: 1 } as const
+export type Transform = Look
 
 /** The transform that shows the whole content, centred, at most 140 %. */
-export function fitTransform(content: Size, view: Size): { k: number; x: number; y: number } {
-  const k = Math.max(
-    SCALE.min,
-    Math.min(SCALE.fit, view.w / Math.max(1, content.w), view.h / Math.max(1, content.h)),
-  )
-  return { k, x: (view.w - content.w * k) / 2, y: Math.max(0, (view.h - content.h * k) / 2) }
+export const wholeOf = (content: Size, view: Size): Transform => placed(content, view, SCALE.min)
+
+/** The same, but never so small that words cannot be read: of what has no room then, the upper left. */
+export const legibleOf = (content: Size, view: Size): Transform => placed(content, view, SCALE.legible)
+
+function placed(content: Size, view: Size, smallest: number): Transform {
+  const fitting = Math.min(view.w / Math.max(1, content.w), view.h / Math.max(1, content.h))
+  const k = Math.max(smallest, Math.min(SCALE.fit, fitting))
+  const middle = (room: number, length: number) => Math.max(0, (room - length * k) / 2)
+  return { k, x: middle(view.w, content.w), y: middle(view.h, content.h) }
 }
 
 export interface PanZoom {
-  /** Shows all; forgets gestures, so that the map fits itself again. */
+  /** Shows all with words that can be read; forgets gestures, so that the map fits itself again. */
+  reset(content: Size): void
+  /** Shows all. Where its words are then too small to read, once more is `reset`. */
   fit(content: Size): void
-  /** As `fit`, unless the operator has moved the map. */
+  /** As `reset`, unless the operator has moved the map. */
   settle(content: Size): void
   zoomBy(factor: number): void
   /** Moves the map just enough to show a box. */
@@ -98,19 +106,28 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
     })
   const selection = select<SVGSVGElement, unknown>(svg)
   selection.call(behaviour).on('dblclick.zoom', null)
+  // What d3-transition would add to it: see `no-transitions`.
+  selection.interrupt = () => selection
 
-  const showAll = (content: Size) => {
-    const t = fitTransform(content, view())
-    selection.call(behaviour.transform, zoomIdentity.translate(t.x, t.y).scale(t.k))
+  const show = ({ x, y, k }: Transform) =>
+    selection.call(behaviour.transform, zoomIdentity.translate(x, y).scale(k))
+  const reset = (content: Size) => {
+    moved = false
+    show(legibleOf(content, view()))
+    rest()
   }
   return {
+    reset,
     fit(content) {
-      moved = false
-      showAll(content)
+      const whole = wholeOf(content, view())
+      const isThere = Math.abs(whole.k - current.k) < 1e-3
+      if (whole.k >= SCALE.legible || isThere) return reset(content)
+      moved = true
+      show(whole)
       rest()
     },
     settle(content) {
-      if (!moved) showAll(content)
+      if (!moved) show(legibleOf(content, view()))
     },
     zoomBy(factor) {
       moved = true

@@ -1,16 +1,17 @@
+import type { View } from './density'
 import { type Layout, layout } from './layout'
 import { type Bundle, route } from './route'
 import type { Pair, Topology } from './topology'
 
 /**
- * `layout` that keeps the identity of its answer while topology and width stay, so that memoised marks are left alone
+ * `layout` that keeps the identity of its answer while topology and window stay, so that memoised marks are left alone
  * when only measurements change.
  */
-export function rememberedLayout(): (topology: Topology, viewportW: number) => Layout {
+export function rememberedLayout(): (topology: Topology, view: View) => Layout {
   let last: { key: string; value: Layout } | null = null
-  return (topology, viewportW) => {
-    const key = JSON.stringify([topology, viewportW])
-    if (last?.key !== key) last = { key, value: layout(topology, viewportW) }
+  return (topology, view) => {
+    const key = JSON.stringify([topology, view])
+    if (last?.key !== key) last = { key, value: layout(topology, view) }
     return last.value
   }
 }

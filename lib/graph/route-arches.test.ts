@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { routePairs } from '@/lib/domain/route-pairs'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from './density'
 import { layout } from './layout'
-import { BAND } from './metrics'
+import { BAND, overlaps } from './metrics'
 import { routeArches } from './route-arches'
+import { stretches } from './testing/stretches'
+import { build, grid, type Row } from './testing/topologies'
 import { topologyOf } from './topology'
 
 const snapshot = sampleSnapshot()
-const drawn = layout(topologyOf(snapshot), 1032)
+const drawn = layout(topologyOf(snapshot), USUAL_VIEW)
 const pairs = routePairs(snapshot.routes)
 
 const shape = (d: string) => {
@@ -51,4 +54,17 @@ test('arches of one band never lie on each other', () => {
 test('what is not drawn has no line', () => {
   const servers = drawn.servers.filter((s) => s.key !== 'rg1-az1')
   expect(routeArches({ servers }, pairs).filter((a) => a.id.includes('rg1-az1 '))).toEqual([])
+})
+
+test.each([2, 3, 4])('%i servers in each AZ: lines run through the gaps, and behind no mark', (per) => {
+  const rows = [...grid(['rg1', 'rg2'], ['1', '2', '3'], per), ['rg1-b', 'rg1', '4', 'rg1'] as Row]
+  const { servers } = layout(build(rows), USUAL_VIEW)
+  const own = servers.filter((s) => s.band === 'rg1').map((s) => s.key)
+  const all = own.flatMap((a) => own.filter((b) => a < b).map((b) => ({ id: `${a} ${b}`, a, b })))
+  const lines = routeArches({ servers }, all)
+  expect(lines).toHaveLength(all.length)
+  const hits = lines.flatMap(({ id, d }) =>
+    stretches(d).flatMap((s) => servers.flatMap((b) => (overlaps(s, b) ? [`${id} behind ${b.key}`] : []))),
+  )
+  expect(hits).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Layout, ServerBox } from './layout'
+import { type Polyline, rounded } from './polyline'
 
 export interface Arch {
   id: string
@@ -18,21 +19,22 @@ const FOOT = { first: 8, pitch: 7, most: 3 }
 
 /**
  * The lines of routes between servers that are drawn: arches over the cards of a band, on tracks of their own, the shorter
- * below the longer; curves where servers are drawn otherwise. Pairs of which a server is not drawn are left out.
+ * below the longer; through the gaps between marks where servers are drawn otherwise. Pairs of which a server is not drawn
+ * are left out.
  */
 export function routeArches(layout: Pick<Layout, 'servers'>, pairs: readonly Ends[]): Arch[] {
   const boxes = new Map(layout.servers.map((s) => [s.key, s]))
   const bands = new Map<string, Span[]>()
-  const curves: Arch[] = []
+  const winding: Arch[] = []
   for (const pair of pairs) {
     const [p, q] = [boxes.get(pair.a), boxes.get(pair.b)]
     if (!p || !q) continue
     const [left, right] = p.x <= q.x ? [p, q] : [q, p]
     if (left.form === 'card' && right.form === 'card' && left.band === right.band) {
       bands.set(left.band, [...(bands.get(left.band) ?? []), { id: pair.id, left, right, track: 0 }])
-    } else curves.push({ id: pair.id, d: curve(left, right) })
+    } else winding.push({ id: pair.id, d: rounded(throughGaps(left, right, layout.servers), 3) })
   }
-  return [...[...bands.values()].flatMap(arches), ...curves]
+  return [...[...bands.values()].flatMap(arches), ...winding]
 }
 
 interface Span {
@@ -59,14 +61,29 @@ function arches(spans: Span[]): Arch[] {
   })
 }
 
-/** From the side that faces the other; servers one above the other are joined by a bow on their left. */
-function curve(left: ServerBox, right: ServerBox): string {
+/** Beside a mark, under it and over it. */
+const GAP = { beside: 3.5, over: 2 }
+
+/** From the side that faces the other, down or up a gap, and along the first height where nothing stands between them. */
+function throughGaps(left: ServerBox, right: ServerBox, all: readonly ServerBox[]): Polyline {
   const y = (s: ServerBox) => s.y + s.h / 2
-  if (right.x < left.x + left.w) {
-    const bow = Math.min(14, 4 + Math.abs(y(right) - y(left)) / 12)
-    return `M${left.x} ${y(left)}C${left.x - bow} ${y(left)} ${right.x - bow} ${y(right)} ${right.x} ${y(right)}`
+  const from = { x: left.x + left.w, y: y(left) }
+  const to = { x: right.x, y: y(right) }
+  if (right.x < from.x) {
+    // One above the other: down the gap on their left.
+    const x = Math.min(left.x, right.x) - GAP.beside
+    const [p, q] = [left, right].map((s) => ({ x: s.x, y: y(s) }))
+    return p && q ? [p, { x, y: p.y }, { x, y: q.y }, q] : []
   }
-  const x1 = left.x + left.w
-  const middle = (x1 + right.x) / 2
-  return `M${x1} ${y(left)}C${middle} ${y(left)} ${middle} ${y(right)} ${right.x} ${y(right)}`
+  const [x1, x2] = [from.x + GAP.beside, to.x - GAP.beside]
+  if (x2 <= x1 + 1) return [from, { x: x1, y: from.y }, { x: x1, y: to.y }, to]
+  const between = all.filter((s) => s.x < x2 && x1 < s.x + s.w && s.band === left.band)
+  const lowest = Math.max(...[left, right, ...between].map((s) => s.y + s.h))
+  const heights = [
+    from.y,
+    ...[left, right].flatMap((s) => [s.y + s.h + GAP.over, s.y - GAP.over]),
+    lowest + GAP.over,
+  ]
+  const at = heights.find((h) => between.every((s) => h <= s.y || h >= s.y + s.h)) ?? lowest + GAP.over
+  return [from, { x: x1, y: from.y }, { x: x1, y: at }, { x: x2, y: at }, { x: x2, y: to.y }, to]
 }

@@ -1,6 +1,6 @@
 import { crossesStraight, risersOf, riserZone } from './gutters'
 import type { Layout } from './layout'
-import { CHANNEL, PORTS, type Point, RISER } from './metrics'
+import { PORTS, type Point, RISER } from './metrics'
 import { type ArcEnd, planRoutes, type Route } from './plan'
 import type { Polyline } from './polyline'
 import { type Pair, pairKey } from './topology'
@@ -25,9 +25,10 @@ const LABELLED_PITCH = 26
 export function route(layout: Layout, pairs: Pair[]): Bundle[] {
   const routes = planRoutes(layout.lanes, pairs, layout.regions.length, layout.narrow !== undefined)
   const zones = risersOf(routes, layout.regions.length)
+  const { channel } = layout
   const tracks = routes.reduce((t, r) => (r.kind === 'arc' ? Math.max(t, r.track + 1) : t), 0)
   const pitch =
-    tracks <= layout.tracks ? CHANNEL.track : (CHANNEL.track * layout.tracks) / Math.max(1, tracks)
+    tracks <= layout.tracks ? channel.track : (channel.track * layout.tracks) / Math.max(1, tracks)
   const bands = new Map(layout.bands.map((b) => [b.id, b]))
   const bundles = routes.flatMap((r): Bundle[] => {
     const a = bands.get(r.pair.a)
@@ -71,7 +72,7 @@ export function route(layout: Layout, pairs: Pair[]): Bundle[] {
         },
       ]
     }
-    const y = layout.top - CHANNEL.base - pitch * r.track
+    const y = layout.top - channel.base - pitch * r.track
     const [from, to] = r.ends
     const start = port(layout, from, zones)
     const end = port(layout, to, zones)
@@ -147,7 +148,7 @@ function longestClear(
     .flatMap((r) => (r.kind === 'arc' ? r.ends.map((end) => ({ end, track: r.track })) : []))
     .flatMap(({ end, track }) => {
       const p = port(layout, end, risers)
-      return p && layout.top - CHANNEL.base - pitch * track < y ? [p.riserX] : []
+      return p && layout.top - layout.channel.base - pitch * track < y ? [p.riserX] : []
     })
     .filter((x) => x > x1 && x < x2)
     .sort((p, q) => p - q)

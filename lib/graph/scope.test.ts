@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { type Scope, scoped } from '@/lib/domain/scope'
 import { hasScope, scopedTopology } from './scope'
 import { topologyOf } from './topology'
 
@@ -29,3 +30,12 @@ test.each([
   [{ kind: 'az', region: 'rg1', az: '9' }, false],
   [{ kind: 'az', region: 'rg1', az: null }, false],
 ] as const)('%j is there: %s', (scope, there) => expect(hasScope(whole, scope)).toBe(there))
+
+test.each<Scope>([
+  { kind: 'region', region: 'rg2' },
+  { kind: 'az', region: 'rg3', az: '3' },
+])('the tables beside the map are narrowed to the same: %j', (scope) => {
+  const snapshot = sampleSnapshot()
+  const { regions, servers, pairs } = topologyOf(scoped(snapshot, scope))
+  expect({ regions, servers, pairs, sparse: true }).toEqual(scopedTopology(topologyOf(snapshot), scope))
+})

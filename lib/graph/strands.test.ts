@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from './density'
 import { layout } from './layout'
 import { RISER, STROKE_OFFSET } from './metrics'
 import { route } from './route'
@@ -7,7 +8,7 @@ import { MOST_STRANDS, type StrandEnd, strandSpread, strandsOf } from './strands
 import { topologyOf } from './topology'
 
 const topology = topologyOf(sampleSnapshot())
-const bundles = route(layout(topology, 1032), topology.pairs)
+const bundles = route(layout(topology, USUAL_VIEW), topology.pairs)
 const ends = (a: number, b: number, lost: readonly string[] = []): StrandEnd[] =>
   [...Array.from({ length: a }, (_, i) => `a${i}`), ...Array.from({ length: b }, (_, i) => `b${i}`)].map(
     (id) => ({

@@ -9,7 +9,8 @@ export interface StrandEnd {
   id: string
   /** `a`: of a server of the bundle's first cluster, towards the second. */
   from: 'a' | 'b'
-  connected: boolean
+  /** null: nobody says. */
+  connected: boolean | null
 }
 export interface Strand {
   id: string
@@ -41,9 +42,9 @@ export function strandsOf(bundle: Bundle, ends: readonly StrandEnd[]): Strand[] 
   return ordered.map((end, i) => {
     const aside = offset(bundle.line, sign * pitch * ((ordered.length - 1) / 2 - i))
     const line = end.from === 'a' ? aside : [...aside].reverse()
-    const state: LinkState = end.connected ? 'full' : 'broken'
+    const state: LinkState = end.connected === null ? 'unknown' : end.connected ? 'full' : 'broken'
     // Bars of neighbours stand one after the other, so that each can be seen.
-    const shift = end.connected ? 0 : Math.min(6, total / 12) * ((i % 3) - 1)
+    const shift = state !== 'broken' ? 0 : Math.min(6, total / 12) * ((i % 3) - 1)
     return { id: end.id, line, stroke: strokeOf(line, state, null, shift) }
   })
 }

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { USUAL_VIEW } from './density'
 import { layout } from './layout'
-import { streamLines } from './stream-lines'
+import { cardFoot, type Led, lineMark, streamLines } from './stream-lines'
 import { topologyOf } from './topology'
 
-const drawn = layout(topologyOf(sampleSnapshot()), 1032)
+const drawn = layout(topologyOf(sampleSnapshot()), USUAL_VIEW)
 const found = drawn.bands.find((b) => b.id === 'rg2')
 if (!found) throw new Error('rg2 has no band')
 const band = found
 const SERVERS = ['rg2-az1', 'rg2-az2', 'rg2-az3']
+
+const linesOf = (streams: Led[]) =>
+  streamLines(cardFoot(band), drawn.servers.filter((s) => s.band === band.id).map(lineMark), streams)
 
 /** Corner points, as far as rounding leaves them. */
 const points = (d: string) =>
@@ -17,14 +21,14 @@ const deepest = (d: string) => Math.max(...points(d).map((p) => p.y)) - band.foo
 
 test('each follower of the band gets a line of its own in the foot, nearest first', () => {
   const followers = ['rg2-az1', 'rg2-az2', 'rg1-az1', 'rg2-az3']
-  const lines = streamLines(band, drawn.servers, [{ key: 'APP/ORDERS', leader: 'rg2-az3', followers }])
+  const lines = linesOf([{ key: 'APP/ORDERS', leader: 'rg2-az3', followers }])
   expect(lines.map((l) => l.to)).toEqual(['rg2-az2', 'rg2-az1'])
   expect(lines.map((l) => deepest(l.d))).toEqual([11, 22])
 })
 
 test('a leader outside the band draws nothing', () => {
   const away = { key: 'APP/X', leader: 'rg1-az1', followers: ['rg2-az1'] }
-  expect(streamLines(band, drawn.servers, [away])).toEqual([])
+  expect(linesOf([away])).toEqual([])
 })
 
 /** The upright and level runs of a path: an end of it, a corner, or both lie on each. */
@@ -52,7 +56,7 @@ test.each([1, 2, 3, 5, 8])('lines of %i streams in one band never lie on each ot
     leader: SERVERS[i % 3] ?? '',
     followers: SERVERS,
   }))
-  const lines = streamLines(band, drawn.servers, streams)
+  const lines = linesOf(streams)
   expect(lines).toHaveLength(2 * count)
   const shared: string[] = []
   for (const [i, a] of lines.entries())

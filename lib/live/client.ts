@@ -27,13 +27,14 @@ export function followLive(options: LiveOptions): () => void {
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
   const stopped = new AbortController()
   const state = new Follower(options)
-  if (channel) channel.onmessage = (message: MessageEvent<LiveEvent>) => state.take(message.data)
+  const learn = (news: News) => (news.type === 'try' ? state.lost(news.at) : state.take(news))
+  if (channel) channel.onmessage = (message: MessageEvent<News>) => learn(message.data)
   const lead = () =>
     connect(
       state,
-      (event) => {
-        state.take(event)
-        channel?.postMessage(event)
+      (news) => {
+        learn(news)
+        channel?.postMessage(news)
       },
       stopped.signal,
     )
@@ -50,11 +51,14 @@ export function followLive(options: LiveOptions): () => void {
   }
 }
 
+/** What the tab that holds the connection tells the others: what it hears, and when it tries again. */
+type News = LiveEvent | { type: 'try'; at: number }
+
 class Follower {
   #since = Date.now()
   #heardAt = 0
   #fetching = false
-  nextTryAt = 0
+  #nextTryAt = 0
 
   constructor(readonly options: LiveOptions) {}
 
@@ -71,7 +75,9 @@ class Follower {
     if (this.silentSince(this.#since)) this.lost()
   }
 
-  lost(): void {
+  /** @param nextTryAt where it is known anew */
+  lost(nextTryAt?: number): void {
+    if (nextTryAt !== undefined) this.#nextTryAt = nextTryAt
     this.#tell('lost')
   }
 
@@ -89,7 +95,7 @@ class Follower {
     this.options.onStatus(
       state === 'live'
         ? { state, since: this.#since, heardAt: this.#heardAt }
-        : { state, since: this.#since, nextTryAt: this.nextTryAt },
+        : { state, since: this.#since, nextTryAt: this.#nextTryAt },
     )
   }
 
@@ -108,20 +114,15 @@ class Follower {
 }
 
 /** Holds one EventSource after another until `signal` aborts. */
-async function connect(
-  state: Follower,
-  onEvent: (event: LiveEvent) => void,
-  signal: AbortSignal,
-): Promise<void> {
+async function connect(state: Follower, tell: (news: News) => void, signal: AbortSignal): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
-    const heard = await listen(state, onEvent, signal)
+    const heard = await listen(state, tell, signal)
     if (signal.aborted) return
     failures = heard ? 0 : failures + 1
     const pause = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 5000
     // Jitter, so that many viewers do not come back in the same instant after a restart.
     const wait = pause * (0.75 + Math.random() / 2)
-    state.nextTryAt = Date.now() + wait
-    state.lost()
+    tell({ type: 'try', at: Date.now() + wait })
     await new Promise((resolve) => setTimeout(resolve, wait))
   }
 }

@@ -27,6 +27,8 @@ export type FaultCode =
   | 'unreachable'
   /** Somebody else answers at an address that a server announced as its own. */
   | 'foreign'
+  /** What was to be sent is no subject: nothing was sent. */
+  | 'invalid'
   /** Anything else, with the words of the client library. */
   | 'failed'
 

@@ -67,7 +67,8 @@ describe.each(['tcp', 'websocket'])('over %s', (way) => {
         const { text, afterMs } = await link.request('echo.a', 'hello', 2000)
         expect(text).toBe('echo hello')
         expect(afterMs).toBeGreaterThan(0)
-        expect(await link.rtt()).toBeGreaterThanOrEqual(0)
+        // Less than a millisecond on one machine: a whole number of them would be 0.
+        for (let i = 0; i < 5; i++) expect(await link.rtt()).toBeGreaterThan(0)
       },
       url(),
     )
@@ -78,6 +79,27 @@ describe.each(['tcp', 'websocket'])('over %s', (way) => {
     const asked = faultOf(link.rtt())
     await link.close()
     expect(await asked).toMatchObject({ code: 'timeout' })
+  })
+
+  test('a subject made of a name with line breaks in it is no further command', async () => {
+    const heard: string[] = []
+    const ear = other.subscribe('smuggled', { callback: (_error, msg) => heard.push(msg.string()) })
+    await using(
+      as('all'),
+      async (link) => {
+        const subject = 'echo.a 0\r\n\r\nPUB smuggled 1\r\nx\r\nPUB echo.b'
+        expect((await faultOf(link.request(subject, '', 2000))).code).toBe('invalid')
+        expect(await link.gather(subject, '', 2000, () => true)).toMatchObject({ code: 'invalid' })
+        expect(() => link.publish(subject, '')).toThrow('no spaces')
+        expect(() => link.subscribe(subject, () => {})).toThrow('no spaces')
+        // Both ways are in order: what had been smuggled in would have been heard before this.
+        expect((await link.request('echo.a', 'after', 2000)).text).toBe('echo after')
+      },
+      url(),
+    )
+    await other.flush()
+    expect(heard).toEqual([])
+    ear.unsubscribe()
   })
 
   test('gathers until it is told that it has all', async () => {

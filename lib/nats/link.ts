@@ -4,6 +4,7 @@
  */
 import type { Msg, MsgHdrs, NatsConnection } from 'nats'
 import type { Connection } from '@/lib/config/types'
+import { subjectSyntaxProblem } from '@/lib/domain/stream-config/subject'
 import { type Client, clientFor, credentials, security } from './client'
 import { NatsFault, toFault } from './errors'
 import { type Greeting, greeting } from './greeting'
@@ -132,6 +133,7 @@ function wrap(
   })
   let next = 0
   const ask = (subject: string, payload: string, onMessage: (msg: Msg) => void) => {
+    assertSubject(subject)
     const reply = `${inbox}.${(next++).toString(36)}`
     // nats-server 2.10 never answers a META.LEADER.STEPDOWN with headers, and its JetStream API compresses nothing.
     const headers: MsgHdrs | null = subject.startsWith('$JS.API.') ? null : client.headers()
@@ -202,6 +204,7 @@ function wrap(
         }
       }),
     subscribe(subject, onMessage) {
+      assertSubject(subject)
       const sub = nc.subscribe(subject, {
         callback: (error, msg) => {
           // What was refused is told by the status of the connection.
@@ -210,7 +213,10 @@ function wrap(
       })
       return () => sub.unsubscribe()
     },
-    publish: (subject, payload) => nc.publish(subject, payload),
+    publish(subject, payload) {
+      assertSubject(subject)
+      nc.publish(subject, payload)
+    },
     refused: () => [...refused],
     announces: () => nc.info?.connect_urls ?? [],
     demandsTls: info?.tls_required === true,
@@ -229,6 +235,15 @@ function wrap(
     },
   }
   return link
+}
+
+/**
+ * nats.js writes a subject into the protocol as it stands: one with a line break in it would be further commands of ours,
+ * chosen by whoever wrote the name that it was made of.
+ */
+function assertSubject(subject: string): void {
+  const problem = subjectSyntaxProblem(subject)
+  if (problem !== null) throw new NatsFault('invalid', problem)
 }
 
 async function watch(

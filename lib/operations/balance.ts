@@ -1,4 +1,5 @@
 import type { Answer, BalanceMove, BalanceProgress } from '@/lib/domain/operation'
+import { refusedByUs } from './answers'
 import { stepDown } from './hand-over'
 import type { ChangeDeps } from './reconcile'
 
@@ -8,8 +9,15 @@ type Row = BalanceProgress['moves'][number]
 /** nats-server elects whom it likes where nobody can be preferred: so many tries to get the wanted leader. */
 const TRIES = 4
 
+interface Plan {
+  requestId: string
+  account: string
+  moves: readonly BalanceMove[]
+  canPrefer: boolean
+}
+
 /** One run: streams hand over one by one; what is asked to stop ends after the stream that is under way. */
-export class BalanceRun {
+class BalanceRun {
   #rows: Row[]
   #state: BalanceProgress['state'] = 'running'
 
@@ -17,7 +25,7 @@ export class BalanceRun {
   readonly account: string
   readonly #canPrefer: boolean
 
-  constructor(of: { requestId: string; account: string; moves: readonly BalanceMove[]; canPrefer: boolean }) {
+  constructor(of: Plan) {
     this.requestId = of.requestId
     this.account = of.account
     this.#canPrefer = of.canPrefer
@@ -38,11 +46,17 @@ export class BalanceRun {
 
   /** Runs to the end; `exclusive` keeps other operations off a stream while it hands over. */
   async run(deps: ChangeDeps, exclusive: Exclusive): Promise<Answer> {
-    for (const i of this.#rows.keys()) {
-      if (this.#state !== 'running') this.#set(i, 'not-run', null)
-      else await exclusive(this.#rows[i]?.stream ?? '', () => this.#move(i, deps))
+    let whole = false
+    try {
+      for (const i of this.#rows.keys()) {
+        if (this.#state !== 'running') this.#set(i, 'not-run', null)
+        else await exclusive(this.#rows[i]?.stream ?? '', () => this.#move(i, deps))
+      }
+      whole = this.#state === 'running'
+    } finally {
+      // Over in any case, also after a fault of ours: it must not keep the next run from beginning.
+      this.#state = whole ? 'done' : 'stopped'
     }
-    this.#state = this.#state === 'running' ? 'done' : 'stopped'
     const done = this.#rows.filter((r) => r.state === 'done').length
     return {
       requestId: this.requestId,
@@ -84,6 +98,18 @@ const home: typeof globalThis & { [KEY]?: BalanceRun } = globalThis
 /** The run of this process, under way or the last; null when there was none. */
 export const currentBalance = (): BalanceRun | null => home[KEY] ?? null
 
-export function setBalance(run: BalanceRun): void {
+/** Runs a plan, unless another run is under way: there is one at a time, of whatever account. */
+export async function runBalance(of: Plan, deps: ChangeDeps, exclusive: Exclusive): Promise<Answer> {
+  // Looked and taken in one step: of two that come at once, one runs.
+  const before = currentBalance()
+  if (before && !before.isOver) {
+    return refusedByUs(
+      of.requestId,
+      'leaders are being balanced already',
+      `Orrery is balancing the leaders of ${before.account}. Stop that first, or wait. Nothing was sent.`,
+    )
+  }
+  const run = new BalanceRun(of)
   home[KEY] = run
+  return run.run(deps, exclusive)
 }

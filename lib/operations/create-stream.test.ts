@@ -180,6 +180,12 @@ describe('echoed config', () => {
     expect([allow_rollup_hdrs, deny_delete, deny_purge, max_age]).toEqual([false, false, false, 0])
     expect(differs(config, sparse)).toEqual([])
   })
+  test('one instant in two ways does not differ, another one does', () => {
+    const from = (opt_start_time: string) => ({ ...config, sources: [{ name: 'A', opt_start_time }] })
+    const asked = from('2026-01-01T00:00:00.000Z')
+    expect(differs(asked, { ...from('2026-01-01T00:00:00Z') })).toEqual([])
+    expect(differs(asked, { ...from('2026-01-01T00:00:01Z') })).toEqual(['sources'])
+  })
   test('what was dropped or changed is named', () => {
     const asked = {
       ...config,

@@ -1,3 +1,4 @@
+import { instant } from '@/lib/domain/stream-config/instant'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 
 /**
@@ -29,6 +30,9 @@ function holds(field: string, wanted: unknown, got: unknown): boolean {
   }
   if (isObject(wanted)) {
     return isObject(got) && Object.entries(wanted).every(([key, value]) => holds(key, value, got[key]))
+  }
+  if (field === 'opt_start_time' && typeof wanted === 'string' && typeof got === 'string') {
+    return instant(wanted) === instant(got)
   }
   return wanted === got || (isUsual(field, wanted) && (got === undefined || got === null))
 }

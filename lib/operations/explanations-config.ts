@@ -1,7 +1,9 @@
 import type { Explanation } from './explanations'
+import { UPDATE_RULES } from './explanations-change'
 
 /** A config that breaks a rule of its own (10052), by the rule: stream.go, `checkStreamCfgLocked`, in the order of its checks. */
 const INVALID: readonly [RegExp, string][] = [
+  ...UPDATE_RULES,
   [/stream name/, 'A stream name has 1 to 255 bytes, and none of . * > / \\ and white space.'],
   [/description is too long/, 'A description has at most 4096 bytes. Shorten it.'],
   [
@@ -25,7 +27,7 @@ const INVALID: readonly [RegExp, string][] = [
   ],
   [/subject delete marker/, 'Delete markers are kept for at least 1s, and not in a mirror.'],
   [/message scheduling/, 'Schedules need discard old and roll-ups.'],
-  [/async persist mode/, 'Asynchronous writing is for R1 on files, without atomic batches.'],
+  [/^async persist mode/, 'Asynchronous writing is for R1 on files, without atomic batches.'],
   [
     /can not be sealed|stream sealed/,
     'A stream is sealed after it was created, and is not changed again then.',
@@ -48,11 +50,6 @@ const INVALID: readonly [RegExp, string][] = [
     'Republished messages must have a subject of their own that does not come back into the stream.',
   ],
   [/preferred server/, 'A preferred server is for moving a leader, not for placing a stream.'],
-  [
-    /can not change storage/,
-    'The storage of a stream stays as it is. Make a new stream and copy with a source.',
-  ],
-  [/can not change retention/, 'Retention cannot be changed to or from work queue.'],
   [/can not change|configuration update/, 'nats-server does not change this in a stream that exists.'],
   [
     /invalid (retention|discard|compression|storage)/,
@@ -88,6 +85,17 @@ const COPIES: readonly [number, string][] = [
   [10186, 'A mirror has no schedules of its own.'],
   [10187, 'A stream with sources has no schedules.'],
   [10198, 'A mirror takes no atomic batches.'],
+  [
+    10213,
+    'A consumer to copy through needs a name and a subject without wildcards, and no start or filter beside it.',
+  ],
+  [10214, 'The consumer that the mirror copies through must acknowledge by flow control. Make it so.'],
+  [
+    10215,
+    'A consumer to copy through needs a name and a subject without wildcards, and no start or filter beside it.',
+  ],
+  [10216, 'Two sources copy through the same consumer. Give each its own.'],
+  [10217, 'The consumer that the source copies through must acknowledge by flow control. Make it so.'],
   [10209, 'A mirror takes no fast batches.'],
 ]
 

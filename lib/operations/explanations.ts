@@ -3,6 +3,7 @@ export interface Explanation {
   errCode: number
   /** Part of the description; absent matches any. The first match wins. */
   says?: RegExp
+  /** `$1` is what the first group of `says` found. */
   text: string
 }
 
@@ -30,6 +31,21 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     errCode: 10005,
+    says: /exclude tag set/,
+    text: 'Servers that are needed carry the tag !jetstream, which keeps streams away. Choose another cluster or fewer replicas.',
+  },
+  {
+    errCode: 10005,
+    says: /miscellaneous issue/,
+    text: 'Servers that are needed hold as many replicated assets as max_ha_assets of the meta leader allows, or the meta leader has not heard of them yet. Choose another cluster, delete streams there, or raise the limit.',
+  },
+  {
+    errCode: 10005,
+    says: /preferred server/,
+    text: 'The server that is to lead holds no replica, or is not known. Choose one of the replicas.',
+  },
+  {
+    errCode: 10005,
     text: 'No cluster of that name, or it has fewer servers in the meta group than replicas asked for.',
   },
   {
@@ -42,11 +58,11 @@ export const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     errCode: 10047,
-    text: 'The account has not enough storage left for max bytes (times the replicas). Lower it or raise the limit of the account.',
+    text: 'There is no room for max bytes: either the account may not have so much storage (times the replicas), or a server that has to promise it, the meta leader or one that holds the stream, has not so much left. Lower max bytes, or raise the limit of the account or of the servers.',
   },
   {
     errCode: 10028,
-    text: 'The account may not use (so much) memory storage. Choose file storage or raise the limit of the account.',
+    text: 'There is no room in memory: either the account may not use (so much of) it, or a server that has to promise it, the meta leader or one that holds the stream, has not so much left. Choose file storage, lower max bytes, or raise the limit.',
   },
   {
     errCode: 10027,
@@ -70,6 +86,17 @@ export const EXPLANATIONS: readonly Explanation[] = [
     text: 'The meta group has no leader at present, so nothing can be created. Existing streams go on. Try again when the meta group has a leader.',
   },
   { errCode: 10074, text: 'This server is not clustered: it can only hold R1.' },
+  // Measured on 2.15.1, strict by default; older ones drop such fields. Only a person's own JSON names fields that Orrery does not know.
+  {
+    errCode: 10025,
+    says: /unknown field "([^"]+)"/,
+    text: 'This version of nats-server does not know the field “$1”, and takes no request that holds it. Look whether it is spelt as JetStream’s JSON has it; else it needs another version. Take it out of the configuration.',
+  },
+  {
+    errCode: 10025,
+    says: /can not unmarshal "\\?"?(.*?)\\?"?"$/,
+    text: 'This version of nats-server does not know the value “$1”. Choose another one.',
+  },
   {
     errCode: 10025,
     text: 'The server could not read the request: it knows other fields or values than Orrery sent. Please report this.',
@@ -77,25 +104,10 @@ export const EXPLANATIONS: readonly Explanation[] = [
   { errCode: 10128, text: 'A stream name has no / and no \\.' },
   { errCode: 10056, text: 'The name in the subject and in the request differ. Please report this.' },
   { errCode: 10059, text: 'The account has no stream of this name, or not any more.' },
-  {
-    errCode: 10075,
-    text: 'No other server of the cluster can take the place of this replica: tags, unique tag, storage or their number do not allow it.',
-  },
-  { errCode: 10044, text: 'This server holds no replica of the stream.' },
-  { errCode: 10109, text: 'The stream is sealed: nothing in it can be changed.' },
-  { errCode: 10110, text: 'The stream denies purging (deny_purge); that cannot be undone.' },
-  { errCode: 10123, text: 'nats-server does not move and scale at once. Do one, then the other.' },
-  { errCode: 10124, text: 'The stream is being moved. Wait until that has ended, or cancel it.' },
-  { errCode: 10129, text: 'No move is under way, so there is nothing to cancel.' },
-  {
-    errCode: 10003,
-    text: 'The server takes no such request: before 2.11 it cannot be told who is to lead.',
-  },
   { errCode: 10133, text: 'The number of replicas cannot be negative.' },
   {
     errCode: 10157,
     text: 'The server runs in pedantic mode and takes no value that it would have to adjust.',
   },
   { errCode: 10185, text: 'The server is too old for what was asked.' },
-  { errCode: 10023, text: 'The server lacks resources. Look at its memory and disk.' },
 ]

@@ -1,6 +1,6 @@
 import type { Answer } from '@/lib/domain/operation'
-import { refusal, stoppedAnswer } from './answers'
-import { cancelMoveRequest, metaStepDownRequest, removePeerRequest, stepDownRequest } from './change-api'
+import { refusal } from './answers'
+import { cancelMoveRequest, metaStepDownRequest, stepDownRequest } from './change-api'
 import { type ApiResult, streamInfoRequest } from './jetstream-api'
 import { ASK_TIMEOUT, type ChangeDeps, type Report, reconcile } from './reconcile'
 
@@ -55,30 +55,6 @@ export async function stepDown(
 function leads(leader: string, preferred: string | undefined): string {
   if (preferred === undefined || leader === preferred) return `${leader} leads.`
   return `${leader} leads, not ${preferred} as asked.`
-}
-
-/** Takes one replica away from its server; nats-server fills another one where it can. */
-export async function removePeer(
-  { requestId, account, stream, peer, confirm }: Target & { peer: string; confirm: string },
-  deps: ChangeDeps,
-  report: Report,
-): Promise<Answer> {
-  const { link } = deps
-  if (confirm !== stream) {
-    return stoppedAnswer(requestId, { code: 'confirm-needed', confirm: stream, changes: [] })
-  }
-  const sentAt = deps.now()
-  const sent = await removePeerRequest(link, stream, peer)
-  const done = `${peer} holds no replica any more; another server takes its place.`
-  return concluded(requestId, account, sent, done, () =>
-    reconcile({ requestId, reason: reasonOf(sent), sentAt }, deps, report, async () => {
-      const info = await streamInfoRequest(link, account, stream, ASK_TIMEOUT)
-      if (info.kind !== 'ok') return 'The stream does not answer, so it is not known.'
-      const { leader, replicas } = info.value.stream
-      if (leader === peer || replicas.includes(peer)) return `${peer} still holds a replica.`
-      return { requestId, outcome: 'changed', settled: true, stream: info.value.stream, done }
-    }),
-  )
 }
 
 /** Ends a move: the stream goes back to the servers it had. */

@@ -1,16 +1,22 @@
+import type { Audited } from '@/lib/domain/audit'
 import type { Answer } from '@/lib/domain/operation'
+import { Locks } from './locks'
 
 /** One operation under way or done. */
 export interface Operation {
-  /** What is known now. */
+  /** What is known now; while it waits for another, what that is. */
   current: () => Answer
   /** Settles with the last word. */
   done: Promise<Answer>
 }
 
-/** What is asked for: the same id with the same `body` is the same request. */
+/**
+ * What is asked for: the same id with the same `body` is the same request. What was stopped before anything was sent has
+ * not spent its id: with the missing word it is asked again under it.
+ */
 export interface LedgerRequest {
   requestId: string
+  what: Audited
   /** What the request says, as text. */
   body: string
   /** What may be touched by one operation at a time. */
@@ -32,22 +38,31 @@ const KEPT = 10 * 60_000
  */
 export class Ledger {
   readonly #entries = new Map<string, Entry>()
-  readonly #locks = new Map<string, Promise<unknown>>()
+  readonly #locks = new Locks()
 
   constructor(private readonly now: () => number) {}
 
   /** Starts `run`, or hands back what the same request id started before; null when that was another request. */
-  start({ requestId, body, lock }: LedgerRequest, run: Run): Operation | null {
+  start({ requestId, what, body, lock }: LedgerRequest, run: Run): Operation | null {
     this.#forget()
     const before = this.#entries.get(requestId)
-    if (before) return before.body === body ? before : null
+    if (before && !before.current().stopped) return before.body === body ? before : null
     let current: Answer = { requestId, outcome: 'unknown', settled: false }
-    const done = this.exclusively(lock, () =>
+    const turn = this.#locks.take(lock, what, () =>
       run((answer) => {
         current = answer
       }),
     )
-    const entry: Entry = { body, done, current: () => current, doneAt: null }
+    const { done } = turn
+    const entry: Entry = {
+      body,
+      done,
+      current: () => {
+        const ahead = turn.waitsFor()
+        return ahead === null ? current : { ...current, waits: { what: ahead } }
+      },
+      doneAt: null,
+    }
     const settle = done.then(
       (answer) => {
         current = answer
@@ -76,15 +91,8 @@ export class Ledger {
   }
 
   /** Runs when everything before it under the same lock has ended, however it ended. */
-  exclusively<T>(lock: string, run: () => Promise<T>): Promise<T> {
-    const result = (this.#locks.get(lock) ?? Promise.resolve()).then(run)
-    const release = result
-      .catch(() => {})
-      .then(() => {
-        if (this.#locks.get(lock) === release) this.#locks.delete(lock)
-      })
-    this.#locks.set(lock, release)
-    return result
+  exclusively<T>(lock: string, what: Audited, run: () => Promise<T>): Promise<T> {
+    return this.#locks.take(lock, what, run).done
   }
 
   get(requestId: string): Operation | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AuditLine } from '@/lib/domain/audit'
+import { type AuditLine, attempts } from '@/lib/domain/audit'
 import type { Answer } from '@/lib/domain/operation'
 import type { Refused } from '@/lib/store/refusals'
 import { Ledger } from './ledger'
@@ -121,6 +121,40 @@ test('twice at once is once', async () => {
   expect(await operate(ask({ asked: { keep: 1 } }), null, d, async () => changed('x'))).toMatchObject({
     code: 'request-id-reused',
   })
+})
+
+test('confirmed under the same id after it was stopped, it is done, counted and on record', async () => {
+  const { desk: d, lines } = desk(2)
+  const go = async (typed: string) => {
+    const operation = await operate(ask(), null, d, async () =>
+      typed === 'EVENTS'
+        ? changed('r-12345678')
+        : {
+            ...changed('r-12345678'),
+            outcome: 'refused' as const,
+            stopped: { code: 'confirm-needed' as const, confirm: 'EVENTS', changes: [] },
+          },
+    )
+    return 'code' in operation ? operation : operation.done
+  }
+  expect(await go('')).toMatchObject({ outcome: 'refused', stopped: { confirm: 'EVENTS' } })
+  expect(await go('EVENTS')).toMatchObject({ outcome: 'changed' })
+  expect(await go('EVENTS')).toMatchObject({ outcome: 'changed' })
+  expect(lines.map((l) => l.outcome ?? l.phase)).toEqual(['begun', 'confirm-needed', 'begun', 'changed'])
+  expect(attempts([...lines].reverse()).map((a) => a.outcome)).toEqual(['changed', 'confirm-needed'])
+})
+
+test('a stopped request that asks again is one too many like any other', async () => {
+  const { desk: d } = desk(1)
+  const go = () =>
+    operate(ask(), null, d, async () => ({
+      ...changed('r-12345678'),
+      stopped: { code: 'confirm-needed', confirm: 'EVENTS', changes: [] },
+    }))
+  const first = await go()
+  if ('code' in first) throw new Error(first.detail)
+  await first.done
+  expect(await go()).toMatchObject({ code: 'too-many' })
 })
 
 test('while nobody has a name, so many a minute and address', async () => {

@@ -38,7 +38,8 @@ type Run = (report: Report, planned: (changes: FieldChange[]) => void) => Promis
 
 /**
  * The way every change goes: allowed? one too many? on record? then once, one at a time for a stream, and its end on record.
- * The same request once more is what the first came to, and neither counted nor recorded again.
+ * The same request once more is what the first came to, and neither counted nor recorded again; one that was stopped before
+ * anything was sent begins anew.
  * @param allowed why it is not allowed, in words; null when it is
  */
 export async function operate(
@@ -53,7 +54,8 @@ export async function operate(
     return { code, detail }
   }
   const body = stringifyExact([what, account, stream, asked.asked])
-  if (desk.ledger.get(requestId) === null) {
+  const before = desk.ledger.get(requestId)
+  if (before === null || before.current().stopped) {
     if (allowed !== null) return deny('read-only', allowed)
     const waitMs = desk.rate(asked.who ?? asked.from.address ?? '')
     if (waitMs > 0) {
@@ -65,8 +67,8 @@ export async function operate(
   const planned = (changes: FieldChange[]) => {
     diff = changes.map(({ field, from, to, class: kind }) => ({ field, from, to, class: kind }))
   }
-  const lock = stream === null ? `${what} ${account}` : `${account}/${stream}`
-  const operation = desk.ledger.start({ requestId, body, lock }, async (report) => {
+  const lock = lockOf(asked)
+  const operation = desk.ledger.start({ requestId, what, body, lock }, async (report) => {
     try {
       await desk.audit(lineOf(asked, desk.now(), { phase: 'begun' }))
     } catch {
@@ -89,6 +91,12 @@ export async function operate(
   }
   if (operation) return operation
   return deny('request-id-reused', 'This requestId belongs to another request. Use a new one for each.')
+}
+
+/** What may be touched by one operation at a time. A balancing takes stream by stream, and a second one does not wait. */
+function lockOf({ what, account, stream, requestId }: Asked): string {
+  if (stream !== null) return `${account}/${stream}`
+  return what === 'balance' ? `${what} ${requestId}` : what
 }
 
 /** What could not be put on record was not done. */

@@ -1,6 +1,6 @@
 import { plural } from '@/lib/domain/format'
 import type { Answer } from '@/lib/domain/operation'
-import { refusal, stoppedAnswer } from './answers'
+import { refusal, refusedByUs, stoppedAnswer } from './answers'
 import { deleteStreamRequest, type PurgeScope, purgeStreamRequest } from './change-api'
 import { isListed, streamInfoRequest } from './jetstream-api'
 import { ASK_TIMEOUT, type ChangeDeps, type Report, reconcile } from './reconcile'
@@ -23,7 +23,19 @@ export async function deleteStream(
   if (confirm !== stream) {
     return stoppedAnswer(requestId, { code: 'confirm-needed', confirm: stream, changes: [] })
   }
+  // That it is not listed afterwards says something only when it was before.
+  const before = await isListed(link, stream, ASK_TIMEOUT)
+  if (before.kind === 'error' || before.kind === 'unsent') return refusal(requestId, account, before)
+  if (before.kind === 'ok' && !before.value) {
+    return refusedByUs(
+      requestId,
+      'stream not found',
+      `JetStream of account ${account} lists no stream ${stream}.`,
+    )
+  }
   const deleted: Answer = { requestId, outcome: 'deleted', settled: true }
+  const notListed: Answer =
+    before.kind === 'ok' ? deleted : { ...deleted, done: `JetStream lists no stream ${stream}.` }
   const sentAt = deps.now()
   const sent = await deleteStreamRequest(link, stream)
   if (sent.kind === 'ok') return deleted
@@ -34,7 +46,7 @@ export async function deleteStream(
       return 'JetStream of this account answers nothing at present, so it is not known.'
     return listed.value
       ? 'JetStream still lists the stream. A delete that went unanswered can still be carried out later.'
-      : deleted
+      : notListed
   })
 }
 

@@ -54,7 +54,7 @@ export async function updateStream(
   const sent = await updateStreamRequest(link, account, stream, wanted)
   switch (sent.kind) {
     case 'ok':
-      return changed(requestId, wanted, sent.value)
+      return changed(requestId, wanted, sent.value, deps.now())
     case 'unsent':
     case 'error':
       return refusal(requestId, account, sent)
@@ -64,7 +64,7 @@ export async function updateStream(
         if (info.kind !== 'ok') return UNREAD
         const left = diffConfigs(info.value.config, wanted).map((d) => d.field)
         const missing = changes.filter((c) => left.includes(c.field))
-        return missing.length < changes.length ? changed(requestId, wanted, info.value) : NOT_YET
+        return missing.length < changes.length ? changed(requestId, wanted, info.value, deps.now()) : NOT_YET
       })
   }
 }
@@ -97,13 +97,14 @@ function notRead(requestId: string, stream: string, reason: string): Answer {
   )
 }
 
-function changed(requestId: string, wanted: RawConfig, info: StreamInfo): Answer {
+function changed(requestId: string, wanted: RawConfig, info: StreamInfo, now: number): Answer {
   const fields = diffConfigs(wanted, info.config).map((d) => d.field)
   return {
     requestId,
     outcome: 'changed',
     settled: true,
     stream: info.stream,
+    at: new Date(now).toISOString(),
     ...(fields.length > 0 ? { differs: fields } : {}),
   }
 }

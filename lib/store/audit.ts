@@ -1,9 +1,10 @@
-import { appendFileSync, mkdirSync } from 'node:fs'
-import { mkdir, open, readdir, readFile } from 'node:fs/promises'
+import { appendFileSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { AUDITED, type AuditLine } from '@/lib/domain/audit'
 import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
+import { auditFiles, contentOf, fileName, inOrder, linesFromEnd } from './audit-files'
 
 const auditLine: z.ZodType<AuditLine> = z.object({
   at: z.string(),
@@ -26,22 +27,49 @@ const auditLine: z.ZodType<AuditLine> = z.object({
   outcome: z.string().optional(),
   words: z.string().optional(),
 })
-const NAME = /^\d{4}-\d{2}\.jsonl$/
+/** A file that is so large gets no more lines: the next one is begun. */
+const MAX_BYTES = 16 * 1024 * 1024
 
 /** Thrown when a line could not be put on disk: then nothing may be changed. */
 export class AuditUnwritable extends Error {
   readonly code = 'audit-unwritable'
 }
 
+/** Thrown when the log could not be read; `why` says it without the path. */
+export class AuditUnreadable extends Error {
+  readonly code = 'audit-unreadable'
+  readonly why: string
+
+  constructor(cause: unknown) {
+    super('the audit log cannot be read', { cause })
+    const { code } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : {}
+    this.why = (code && WHYS[code]) ?? code ?? 'for a reason that is in the log of Orrery'
+  }
+}
+
+const WHYS: Record<string, string> = {
+  EACCES: 'Orrery is not permitted to read it (EACCES)',
+  EPERM: 'Orrery is not permitted to read it (EPERM)',
+  ENOTDIR: 'a file lies where its folder should be (ENOTDIR)',
+  EIO: 'the disk cannot be read (EIO)',
+  EMFILE: 'too many files are open (EMFILE)',
+}
+
 /**
- * Who tried to change what, one JSON line each, only ever appended, one file a month (UTC) in `data/audit`. A line counts
- * as written when the disk has it (fsync). A torn last line, after a power cut, is ended before the next and skipped when read.
+ * Who tried to change what, one JSON line each, only ever appended: files by month (UTC) in `data/audit`, and a new one
+ * where a file has grown large. A line counts as written when the disk has it (fsync). A torn last line, after a power cut,
+ * is ended before the next and skipped when read.
  */
 export class AuditLog {
   #turn: Promise<unknown> = Promise.resolve()
   #ended = new Set<string>()
+  /** The file that is written to, by its month. */
+  #current: { month: string; number: number } | null = null
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly maxBytes = MAX_BYTES,
+  ) {}
 
   /** Puts one line on disk. Throws `AuditUnwritable`. */
   append(line: AuditLine): Promise<void> {
@@ -57,13 +85,33 @@ export class AuditLog {
   }
 
   #pathOf(line: AuditLine): string {
-    return join(this.folder, `${line.at.slice(0, 7)}.jsonl`)
+    const month = line.at.slice(0, 7)
+    if (this.#current?.month !== month) {
+      const last = inOrder(readdirSync(this.folder)).findLast((file) => file.month === month)
+      this.#current = { month, number: last?.number ?? 1 }
+    }
+    return join(this.folder, fileName(month, this.#current.number))
+  }
+
+  /** Where the line goes: the last file of its month, or a new one when that has grown large. */
+  async #next(line: AuditLine): Promise<string> {
+    const path = this.#pathOf(line)
+    const size = await stat(path).then(
+      (file) => file.size,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return 0
+        throw error
+      },
+    )
+    if (size < this.maxBytes || this.#current === null) return path
+    this.#current.number++
+    return this.#pathOf(line)
   }
 
   async #write(line: AuditLine): Promise<void> {
-    const path = this.#pathOf(line)
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 })
+      const path = await this.#next(line)
       const file = await open(path, 'a', 0o600)
       try {
         const torn = !this.#ended.has(path) && !(await endsWell(path))
@@ -81,32 +129,45 @@ export class AuditLog {
     }
   }
 
-  /** The newest lines, newest first; lines that cannot be read are left out. Empty when there are none. */
-  async newest(limit: number): Promise<AuditLine[]> {
-    const lines: AuditLine[] = []
-    for (const name of (await this.#files()).reverse()) {
-      const texts = (await readFile(join(this.folder, name), 'utf8')).split('\n').reverse()
-      for (const text of texts) {
-        const line = readLine(text)
-        if (line) lines.push(line)
-        if (lines.length >= limit) return lines
+  /** The lines, newest first, read only as far as somebody asks; those that cannot be read as lines are left out. Throws `AuditUnreadable`. */
+  async *lines(): AsyncGenerator<AuditLine> {
+    try {
+      for (const { name } of (await auditFiles(this.folder)).reverse()) {
+        for await (const text of linesFromEnd(join(this.folder, name))) {
+          const line = readLine(text)
+          if (line) yield line
+        }
       }
+    } catch (error) {
+      throw new AuditUnreadable(error)
     }
-    return lines
   }
 
-  /** Everything as it lies on disk, oldest first. */
-  async whole(): Promise<string> {
-    const files = await this.#files()
-    return (await Promise.all(files.map((name) => readFile(join(this.folder, name), 'utf8')))).join('')
+  /** Another one whenever there is another line. Throws `AuditUnreadable`. */
+  async mark(): Promise<string> {
+    try {
+      const last = (await auditFiles(this.folder)).at(-1)
+      return last ? `${last.name}:${(await stat(join(this.folder, last.name))).size}` : 'empty'
+    } catch (error) {
+      throw new AuditUnreadable(error)
+    }
   }
 
-  async #files(): Promise<string[]> {
-    const names = await readdir(this.folder).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return []
-      throw error
-    })
-    return names.filter((name) => NAME.test(name)).sort()
+  /** Everything as it lies on disk, oldest first, in pieces. Throws `AuditUnreadable` when it cannot even begin. */
+  async whole(): Promise<ReadableStream<Uint8Array>> {
+    try {
+      const pieces = contentOf(this.folder, await auditFiles(this.folder))
+      return new ReadableStream({
+        pull: async (controller) => {
+          const { done, value } = await pieces.next()
+          if (done) controller.close()
+          else controller.enqueue(value)
+        },
+        cancel: async () => void (await pieces.return()),
+      })
+    } catch (error) {
+      throw new AuditUnreadable(error)
+    }
   }
 }
 

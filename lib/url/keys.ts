@@ -1,5 +1,5 @@
 /** Where a key of the address counts. */
-type Where = 'every view' | 'Map' | 'Placement' | 'Gateways' | 'tables'
+type Where = 'every view' | 'Map' | 'Placement' | 'Gateways' | 'Audit' | 'tables'
 
 export interface AddressKey {
   where: Where
@@ -10,7 +10,8 @@ export interface AddressKey {
 
 /**
  * Every key of the address. A test compares this list with what the components read and with the table of the README; each
- * has a codec that round-trips, and a value that cannot be used is named in a notice and changes nothing else.
+ * has a codec that round-trips, and a value that cannot be used is named in a notice and changes nothing else. An empty one
+ * asks for nothing, see `asked`.
  */
 export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   sel: {
@@ -53,16 +54,30 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   },
   group: { where: 'Placement', example: 'cluster', holds: 'how streams are grouped' },
   show: { where: 'Placement', example: 'affected', holds: 'whether only affected streams are shown' },
-  links: { where: 'Gateways', example: 'routes', holds: 'the routes inside clusters instead of gateways' },
+  links: {
+    where: 'Gateways',
+    example: 'routes',
+    holds: 'the routes inside clusters, or the leafnodes, instead of gateways',
+  },
   open: {
     where: 'Gateways',
     example: 'rg1,xr',
     holds: 'clusters whose servers are shown; `*` for all',
   },
+  account: {
+    where: 'Audit',
+    example: 'APP',
+    holds: 'the account that was to be changed; `$SYS` for the meta group',
+  },
+  stream: { where: 'Audit', example: 'orders', holds: 'part of the name of the stream' },
+  what: { where: 'Audit', example: 'purge', holds: 'what was tried' },
+  outcome: { where: 'Audit', example: 'denied', holds: 'what came of it' },
+  who: { where: 'Audit', example: 'anyone on this machine', holds: 'who tried it' },
   sort: { where: 'tables', example: 'bytes.desc', holds: 'how the first table of a view is sorted' },
   'sort-clusters': { where: 'tables', example: 'nodes.desc', holds: 'the same for clusters' },
   'sort-gateways': { where: 'tables', example: 'rtt.desc', holds: 'the same for gateways' },
   'sort-gone': { where: 'tables', example: 'since.desc', holds: 'the same for what is gone' },
+  'sort-leafnodes': { where: 'tables', example: 'rtt.desc', holds: 'the same for leafnodes' },
   'sort-meta': { where: 'tables', example: 'lag.desc', holds: 'the same for the meta group' },
   'sort-routes': { where: 'tables', example: 'peer.asc', holds: 'the same for routes' },
   'sort-inaccessible': {
@@ -87,6 +102,7 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
     holds: 'the same for streams that cannot be used',
   },
   'cols-leaders': { where: 'tables', example: 'server,over', holds: 'the same for leaders' },
+  'cols-leafnodes': { where: 'tables', example: 'name,rtt', holds: 'the same for leafnodes' },
   'cols-meta': { where: 'tables', example: 'name,lag', holds: 'the same for the meta group' },
   'cols-replication': { where: 'tables', example: 'stream,lag', holds: 'the same for mirrors and sources' },
   'cols-routes': { where: 'tables', example: 'peer,rtt', holds: 'the same for routes' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Scope } from '@/lib/domain/scope'
+import { readAuditFilter, writeAuditFilter } from './audit-filter'
 import { parseColumns, serializeColumns } from './columns'
 import { parseScope, serializeScope } from './scope'
 import { parseSelection, SELECTION_KINDS, type Selection, serializeSelection } from './selection'
@@ -36,6 +37,16 @@ test(`any selection reads back as itself, for ${TRIES} of them`, () => {
     expect(parseSelection(written), written).toEqual(selection)
   }
   expect(kinds.size).toBe(SELECTION_KINDS.length)
+})
+
+test(`any filter of the audit log reads back as itself, for ${TRIES} of them`, () => {
+  for (let seed = 1; seed <= TRIES; seed++) {
+    const roll = dice(seed)
+    const word = () => (roll(3) === 0 ? null : text(roll, CHARS, 20))
+    const filter = { account: word(), stream: word(), what: word(), outcome: word(), who: word() }
+    const { searchParams } = new URL(`http://host/audit?${writeAuditFilter(filter)}`)
+    expect(readAuditFilter(searchParams)).toEqual(filter)
+  }
 })
 
 test(`any sort reads back as itself, for ${TRIES} of them`, () => {

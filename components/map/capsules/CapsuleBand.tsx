@@ -14,20 +14,25 @@ import styles from './capsule.module.css'
 export interface CapsuleBandProps extends MarkProps {
   box: BandBox
   cluster: Cluster | null
+  /** All of the cluster, and how many of them the map draws. */
   servers: Server[]
+  shown: number
   colour: number | null
   striped: boolean
   dim: boolean
   passedOver: boolean
   /** Too low for a head: its capsules say whose they are. */
   headless: boolean
+  /** Something else stands in its head: the name alone is said. */
+  isCrowded: boolean
 }
 
 /** A cluster where servers are capsules: the band, a swatch, its name. A band that goes on from an earlier row is no mark. */
 export const CapsuleBand = memo(function CapsuleBand(props: CapsuleBandProps) {
-  const { box, cluster, servers, colour, striped, headless, ...mark } = props
+  const { box, cluster, servers, shown, colour, striped, headless, isCrowded, ...mark } = props
   const frame = { x: box.x, y: box.y, width: box.w, height: box.h, rx: 10 }
-  const words = headless ? [] : bandHead(box, box.cluster ?? 'no cluster', wordings(box.ribbon, servers))
+  const counts = isCrowded ? [] : wordings(box.ribbon, servers, shown)
+  const words = headless ? [] : bandHead(box, box.cluster ?? 'no cluster', counts)
   const body = (
     <g style={clusterStyle(colour)}>
       <rect className={band.bandTint} {...frame} />
@@ -49,7 +54,7 @@ export const CapsuleBand = memo(function CapsuleBand(props: CapsuleBandProps) {
   )
   if (!cluster || box.again || headless)
     return <g data-dim={mark.dim || mark.passedOver || undefined}>{body}</g>
-  const name = clusterName(cluster, servers)
+  const name = clusterName(cluster, servers, shown)
   return (
     <Mark id={`cluster:${cluster.name}`} name={name} className={band.band} {...mark}>
       <title>{name}</title>
@@ -59,8 +64,9 @@ export const CapsuleBand = memo(function CapsuleBand(props: CapsuleBandProps) {
 }, sameProps)
 
 /** `10 in 2` where it is narrow: servers in regions. */
-function wordings(ribbon: boolean, servers: Server[]): string[] {
+function wordings(ribbon: boolean, servers: Server[], shown: number): string[] {
   const n = servers.length
+  if (shown < n) return [`${plural(n, 'server')}, ${shown} shown`, `${shown}/${n}`]
   if (!ribbon) return [plural(n, 'server'), String(n)]
   const regions = countRegions(servers)
   return [`${plural(n, 'server')}, ${plural(regions, 'region')}`, `${n} in ${regions}`, String(n)]

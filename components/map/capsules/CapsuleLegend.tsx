@@ -1,12 +1,18 @@
 import { Group, Item } from '../Legend'
+import type { Layer } from '../layers'
 import { Drawn, MARKS } from '../marks'
 import styles from './capsule.module.css'
 
-/** Of the marks of the other map those that this one has too. */
-const ALSO = new Set(['meta leader', 'leaders', 'part', 'broken'])
-
 /** What is particular to a map of capsules: which gateways are drawn of so many, and what a capsule says. */
-export function CapsuleLegend({ drawn, notDrawn }: { drawn: number; notDrawn: number }) {
+export function CapsuleLegend({
+  drawn,
+  notDrawn,
+  layers,
+}: {
+  drawn: number
+  notDrawn: number
+  layers: readonly Layer[]
+}) {
   return (
     <>
       <Group title="Gateways drawn">
@@ -14,13 +20,15 @@ export function CapsuleLegend({ drawn, notDrawn }: { drawn: number; notDrawn: nu
         <Item shape={null}>{notDrawn === 0 ? 'none left out' : `${notDrawn} others not drawn`}</Item>
       </Group>
       <Group title="Marks">
-        <Item shape={<Swatch count="3" className={styles.capsule} />}>servers of a cluster in an AZ</Item>
+        <Item shape={<Swatch count="3" className={styles.capsule} />}>capsule: servers of a cluster</Item>
         <Item shape={<Swatch count="2/3" className={styles.crit} />}>the worst state shows</Item>
-        {MARKS.filter((m) => ALSO.has(m.words)).map((m) => (
-          <Item key={m.words} shape={m.shape}>
-            {m.words}
-          </Item>
-        ))}
+        {MARKS.map((m) =>
+          m.capsules === undefined || (m.layer && !layers.includes(m.layer)) ? null : (
+            <Item key={m.words} shape={m.shape}>
+              {m.capsules}
+            </Item>
+          ),
+        )}
       </Group>
     </>
   )

@@ -21,11 +21,18 @@ export const ClosedRegion = memo(function ClosedRegion({
   box,
   region: known,
   servers,
+  shown,
   ...mark
-}: MarkProps & { box: RegionBox; region: Region | null; servers: Server[] }) {
+}: MarkProps & {
+  box: RegionBox
+  region: Region | null
+  /** All of the region, and how many of them the map draws. */
+  servers: Server[]
+  shown: number
+}) {
   const title = known?.label ?? box.id
   const health = regionHealth(servers)
-  const name = regionName(title, servers)
+  const name = regionName(title, servers, shown)
   const answer = `${servers.filter(answers).length}/${servers.length}`
   const clusters = new Set(servers.flatMap((s) => s.cluster ?? [])).size
   const azs = new Set(servers.map((s) => s.az)).size

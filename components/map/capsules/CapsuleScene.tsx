@@ -1,19 +1,23 @@
 'use client'
-import { Fragment } from 'react'
-import { azKey } from '@/lib/domain/az'
 import type { Snapshot } from '@/lib/domain/model'
 import { OPEN } from '@/lib/domain/query/sieve'
 import { footId } from '@/lib/graph/capsules/focus'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
-import { AzHead } from '../AzHead'
-import { rolesOn } from '../overlays'
-import { RegionFrame } from '../RegionFrame'
+import { LeafLayer } from '../LeafLayer'
+import type { Layer } from '../layers'
+import { Servers } from '../SceneParts'
 import { ServerChip } from '../ServerChip'
 import type { SceneHelp } from '../scene'
+import { Unplaced } from '../Unplaced'
 import { Capsule } from './Capsule'
-import { CapsuleBand } from './CapsuleBand'
-import { ClosedRegion, RegionFoot } from './CapsuleRegion'
+import { CapsuleGround, ghostRoom } from './CapsuleGround'
+import { CapsuleNotes } from './CapsuleNotes'
+import { RegionFoot } from './CapsuleRegion'
+import { CapsuleRoutes } from './CapsuleRoutes'
+import { CapsuleStreams } from './CapsuleStreams'
 import { groupFacts } from './facts'
+import type { CapsuleNote } from './note'
+import { useNotes } from './useNotes'
 
 /** The marks of a map whose servers are too many to be cards. The bundles are drawn by the canvas around it. */
 export function CapsuleScene({
@@ -21,6 +25,8 @@ export function CapsuleScene({
   snapshot,
   help,
   ribbons,
+  layers,
+  focus,
   between,
 }: {
   layout: CapsuleLayout
@@ -28,69 +34,31 @@ export function CapsuleScene({
   help: SceneHelp
   /** Whether the layer of cross-region clusters is on. */
   ribbons: boolean
+  layers: ReadonlySet<Layer>
+  /** A server whose routes are drawn whatever their number. */
+  focus: string | null
   /** What lies over the bands and under the marks. */
   between: React.ReactNode
 }) {
-  const { model, mark, sifted, colour, overlays, metaLeader, sieve } = help
+  const { model, mark, colour, overlays, metaLeader, sieve } = help
   const overlaid = overlays.length > 0
   const regionOf = new Map(snapshot.regions.map((r) => [r.id, r]))
   const labelOf = (id: string) => regionOf.get(id)?.label ?? id
   const azLabel = (region: string, az: string | null) =>
     regionOf.get(region)?.azs.find((a) => a.id === az)?.label ?? (az === null ? 'no AZ tag' : `az ${az}`)
-  const rows = (keys: readonly string[]) => keys.flatMap((k) => model.servers.get(k) ?? [])
   const facts = { model, metaLeader, overlays, sieve }
-  const touched = new Set(
-    layout.lanes
-      .filter((l) => l.servers.some((s) => rolesOn(s.key, overlays).length > 0))
-      .map((l) => l.cluster),
-  )
+  const { pairs, inside, under } = useNotes(layout, snapshot, overlays, layers)
   return (
     <>
-      {layout.feet.map((foot) => {
-        const box = layout.regions.find((r) => r.id === foot.region)
-        if (!box) return null
-        const open = layout.opened.has(foot.region)
-        const Frame = open ? RegionFrame : ClosedRegion
-        return (
-          <Fragment key={foot.region}>
-            <Frame
-              box={box}
-              region={regionOf.get(foot.region) ?? null}
-              servers={rows([...foot.drawn, ...foot.inside])}
-              {...mark(`region:${foot.region}`)}
-            />
-          </Fragment>
-        )
-      })}
-      {layout.regions
-        .filter((r) => layout.opened.has(r.id))
-        .flatMap((box) =>
-          box.columns.map((column) => (
-            <AzHead
-              key={azKey(box.id, column.id)}
-              column={column}
-              regionId={box.id}
-              region={snapshot.regions.find((r) => r.id === box.id) ?? null}
-              servers={snapshot.servers.filter((s) => s.region === box.id && s.az === column.id)}
-              {...mark(`az:${azKey(box.id, column.id)}`)}
-            />
-          )),
-        )}
-      {layout.bands.map((box) =>
-        box.ribbon && !ribbons ? null : (
-          <CapsuleBand
-            key={box.id}
-            box={box}
-            cluster={snapshot.clusters.find((c) => c.name === box.cluster) ?? null}
-            servers={rows(box.lane.servers.map((s) => s.key))}
-            dim={overlaid && !touched.has(box.cluster)}
-            headless={box.headless ?? false}
-            {...colour(box.cluster)}
-            {...sifted(`cluster:${box.cluster}`)}
-          />
-        ),
-      )}
+      <CapsuleGround layout={layout} snapshot={snapshot} help={help} ribbons={ribbons} />
       {between}
+      {pairs.length > 0 && <CapsuleRoutes layout={layout} pairs={pairs} focus={focus} dim={overlaid} />}
+      {overlaid && (
+        <>
+          <CapsuleStreams layout={layout} overlays={overlays} />
+          <Unplaced bands={layout.bands} overlays={overlays} roomIn={ghostRoom} />
+        </>
+      )}
       {layout.capsules.map((box) => {
         const of = groupFacts(box.keys, facts)
         if (of.count === 0) return null
@@ -106,30 +74,15 @@ export function CapsuleScene({
             {...colour(box.cluster)}
             {...of}
             overlaid={overlaid}
+            notes={inside.get(box.id) ?? NO_NOTES}
             {...mark(box.id)}
             selected={help.holdsSelected(box.keys)}
           />
         )
       })}
-      {layout.servers.map((box) => {
-        const server = model.servers.get(box.key)
-        if (!server) return null
-        const counts = model.counts.get(box.key)
-        return (
-          <ServerChip
-            key={box.key}
-            box={box}
-            server={server}
-            leads={counts?.leads ?? 0}
-            follows={counts?.follows ?? 0}
-            metaLeader={metaLeader === box.key}
-            overlaid={overlaid}
-            roles={rolesOn(box.key, overlays)}
-            {...colour(server.cluster)}
-            {...sifted(`server:${box.key}`)}
-          />
-        )
-      })}
+      <Servers boxes={layout.servers} as={ServerChip} help={help} />
+      {layers.has('leafnodes') && <LeafLayer layout={layout} leafnodes={snapshot.leafnodes} held={NOBODY} />}
+      <CapsuleNotes layout={layout} notes={under} />
       {layout.feet.map((foot) => {
         const drawn = foot.drawn.filter((k) => layout.servers.some((s) => s.key === k))
         const hiddenByFilter = foot.drawn.filter((k) => !drawn.includes(k))
@@ -148,3 +101,6 @@ export function CapsuleScene({
     </>
   )
 }
+
+const NO_NOTES: readonly CapsuleNote[] = []
+const NOBODY: ReadonlySet<string> = new Set()

@@ -1,7 +1,8 @@
 /** The map of many servers: no part of the first load of a map whose servers are cards. See `useCapsules`. */
-import { capsuleLayout, planFor } from '@/lib/graph/capsules/layout'
+import { capsuleLayout } from '@/lib/graph/capsules/layout'
 import { capsuleRoute } from '@/lib/graph/capsules/route'
 import type { CapsuleLayout, Focus } from '@/lib/graph/capsules/types'
+import type { View } from '@/lib/graph/density'
 import type { Bundle } from '@/lib/graph/route'
 import type { Pair, Topology } from '@/lib/graph/topology'
 
@@ -14,15 +15,9 @@ let laidOut: { key: string; value: CapsuleLayout } | null = null
 let routed: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = null
 
 /** `capsuleLayout` that keeps the identity of its answer, as `rememberedLayout` does. */
-export function layoutOf(
-  topology: Topology,
-  viewportW: number,
-  open: string | null,
-  focus: readonly Focus[],
-) {
-  const key = JSON.stringify([topology, viewportW, open, focus])
-  if (laidOut?.key !== key)
-    laidOut = { key, value: capsuleLayout(topology, viewportW, planFor(topology, open, focus)) }
+export function layoutOf(topology: Topology, view: View, open: string | null, focus: readonly Focus[]) {
+  const key = JSON.stringify([topology, view, open, focus])
+  if (laidOut?.key !== key) laidOut = { key, value: capsuleLayout(topology, view, { open, focus }) }
   return laidOut.value
 }
 

@@ -1,4 +1,4 @@
-import { defaultConfig, type StreamConfig } from '@/lib/domain/stream-config/model'
+import { defaultConfig, type SourceConfig, type StreamConfig } from '@/lib/domain/stream-config/model'
 
 /** One create that is predicted first and then sent. */
 export interface Case {
@@ -103,6 +103,11 @@ export function invalid(): Case[] {
   return wrong.map(([what, change]) => make(what, change))
 }
 
+const HANDED = { name: 'STANDING', consumer: { name: 'HANDS', deliver_subject: 'hands.over' } }
+const through = (more: Partial<SourceConfig> = {}): Partial<StreamConfig> => ({
+  sources: [{ ...HANDED, ...more }],
+})
+
 /** What newer versions refuse: nothing to older ones, which drop these fields. */
 export function modern(): Case[] {
   const wrong: [string, Partial<StreamConfig>][] = [
@@ -112,6 +117,14 @@ export function modern(): Case[] {
     ['async R3', { persist_mode: 'async', num_replicas: 3, placement: { cluster: 'rg1' } }],
     ['async memory', { persist_mode: 'async', storage: 'memory' }],
     ['delete markers 10ms', { allow_msg_ttl: true, subject_delete_marker_ttl: 10e6 }],
+    ['through a consumer', through()],
+    ['through a consumer, from a start', through({ opt_start_seq: 5 })],
+    ['through a consumer without a subject', through({ consumer: { name: 'HANDS', deliver_subject: '' } })],
+    ['two through one consumer', { sources: [...(through().sources ?? []), ...(through().sources ?? [])] }],
+    [
+      'mirror through a consumer, filtered',
+      { mirror: { ...HANDED, filter_subject: 'standing.a' }, subjects: [], duplicate_window: 0 },
+    ],
     ['mirror, atomic', { mirror: { name: 'STANDING' }, subjects: [], allow_atomic: true }],
   ]
   return wrong.map(([what, change]) => make(what, change))

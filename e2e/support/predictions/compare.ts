@@ -65,6 +65,7 @@ export function compare(
   const elsewhere = `on ${actual.kind === 'created' ? actual.servers.join(', ') : ''}, eligible ${allowed.join(', ')}`
   switch (outcome) {
     case 'created':
+    case 'accepted':
       if (actual.kind !== 'created') return words
       return landsWell ? 'agrees' : elsewhere
     case 'exists':

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { freeOffset } from '@/demo/explain-ports'
 import { type Binary, natsServerAt } from '@/demo/nats-server/find'
 import { startSupercluster } from '@/demo/supercluster'
@@ -18,61 +19,98 @@ import {
   sizes,
   withoutOne,
 } from './cases'
+import { allChanges, fullChanges, record } from './changes'
 import { compare, create } from './compare'
 import { Rig } from './rig'
+import { count, emptyTally, type Tally, tallyWords } from './tally'
 
-const HELP = `npm run test:placement -- [DIR…]
+/** Few enough to fill, more than the other cases need. */
+const MAX_HA_ASSETS = 4
+
+const HELP = `npm run test:placement -- [--creates | --changes] [--record FILE] [DIR…]
 
 Creates more than 150 streams on a real supercluster of each given nats-server (a binary, or a folder that holds one;
-without one, that of the tests), once with the meta leader in rg1 and once in xr, and with a server gone; compares what
-the placement preview predicted with the answer and with the servers that were taken. Prints every mismatch.`
+without one, that of the tests), once with the meta leader in rg1 and once in xr, and with a server gone; then changes
+more than 100 (scaled, moved, edited, a replica taken away, servers full of replicated assets). Compares what Orrery
+predicted with the answer and with the servers that were taken. Prints every mismatch.
 
-interface Tally {
-  agrees: number
-  notKnowable: number
-  mismatches: string[]
-}
+--creates, --changes  only these
+--record FILE         puts what was refused of the changes into FILE (lib/operations/fixtures/recorded-change-refusals.json)`
 
 /** `npm run test:placement`: 0 when every prediction held on every version. */
 export async function main(args: string[]): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      creates: { type: 'boolean' },
+      changes: { type: 'boolean' },
+      record: { type: 'string' },
+    },
+  })
+  if (values.help) {
     console.log(HELP)
     return 0
   }
   const binaries: Binary[] =
-    args.length > 0 ? args.map(natsServerAt) : [natsServerAt((await obtainTools(console.log)).natsServer)]
+    positionals.length > 0
+      ? positionals.map(natsServerAt)
+      : [natsServerAt((await obtainTools(console.log)).natsServer)]
   let failed = 0
   for (const binary of binaries) {
-    const began = performance.now()
-    const { agrees, notKnowable, mismatches } = await onOne(binary)
-    const decided = agrees + mismatches.length
-    for (const mismatch of mismatches) console.log(`  ${mismatch}`)
-    console.log(
-      `nats-server ${binary.version}: ${decided + notKnowable} creates, ${agrees} of ${decided} predictions hold ` +
-        `(${((100 * agrees) / Math.max(1, decided)).toFixed(1)} %), ${notKnowable} said to be not knowable; ` +
-        `${Math.round((performance.now() - began) / 1000)} s, load ${loadavg()[0]?.toFixed(1)}`,
-    )
-    failed += mismatches.length
+    const { version } = binary
+    if (!values.changes) {
+      const creates = (rig: Rig, tally: Tally) => everything(rig, version, tally)
+      failed += await tell('creates', binary, [{ act: creates }])
+    }
+    if (!values.creates) {
+      const changes = async (rig: Rig, tally: Tally) => {
+        const refusals = await allChanges(rig, version, tally)
+        if (values.record !== undefined) record(values.record, version, refusals)
+      }
+      const whenFull = (rig: Rig, tally: Tally) => fullChanges(rig, MAX_HA_ASSETS, tally)
+      const runs = [{ act: changes }, { act: whenFull, maxHaAssets: MAX_HA_ASSETS }]
+      // Before 2.11 the limit is not reported, so there is nothing to predict.
+      failed += await tell('changes', binary, isAtLeast(version, '2.11') ? runs : runs.slice(0, 1))
+    }
   }
   return failed > 0 ? 1 : 0
 }
 
-async function onOne({ path, version }: Binary): Promise<Tally> {
+interface Run {
+  act: (rig: Rig, tally: Tally) => Promise<void>
+  maxHaAssets?: number
+}
+
+/** Runs, each on a supercluster of its own, and prints what came of them; how many predictions failed. */
+async function tell(what: string, binary: Binary, runs: readonly Run[]): Promise<number> {
+  const began = performance.now()
+  const tally = emptyTally()
+  for (const run of runs) await onOne(binary, run, tally)
+  for (const mismatch of tally.mismatches) console.log(`  ${mismatch}`)
+  console.log(
+    `nats-server ${binary.version}: ${tallyWords(what, tally)}; ` +
+      `${Math.round((performance.now() - began) / 1000)} s, load ${loadavg()[0]?.toFixed(1)}`,
+  )
+  return tally.mismatches.length
+}
+
+async function onOne({ path }: Binary, { act, maxHaAssets }: Run, tally: Tally): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'orrery-placement-'))
   const portOffset = await freeOffset(Array.from({ length: 40 }, (_, i) => 11_000 + 50 * i))
   if (portOffset === null) throw new Error('no free ports')
-  const supercluster = await startSupercluster({ portOffset, dir, binary: path })
-  const tally: Tally = { agrees: 0, notKnowable: 0, mismatches: [] }
+  const limits = maxHaAssets === undefined ? {} : { maxHaAssets }
+  const supercluster = await startSupercluster({ portOffset, dir, binary: path, ...limits })
   let rig: Rig | null = null
   try {
     rig = await Rig.open(supercluster)
-    await everything(rig, version, tally)
+    await act(rig, tally)
   } finally {
     await rig?.close()
     await supercluster.stop()
     rmSync(dir, { recursive: true, force: true })
   }
-  return tally
 }
 
 async function everything(rig: Rig, version: string, tally: Tally): Promise<void> {
@@ -129,7 +167,5 @@ async function predictAndDo(
   const actual = await create(rig.nc, config)
   const gone = snapshot.servers.filter((s) => s.state !== 'up').map((s) => s.key)
   const verdict = compare(preview, config, actual, { gone, version })
-  if (verdict === 'agrees') tally.agrees++
-  else if (verdict === 'not knowable') tally.notKnowable++
-  else tally.mismatches.push(`${where}: ${what}: ${verdict}`)
+  count(tally, `${where}: ${what}`, verdict)
 }

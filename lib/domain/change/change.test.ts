@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Replica, Stream } from '../model'
 import type { RawConfig } from '../operation'
-import { sampleSnapshot } from '../sample'
 import { defaultConfig } from '../stream-config/model'
-import { classify, needsConfirm, worstClass } from './classify'
+import { classify } from './classify'
 import { applyChanges, conflictOf, diffConfigs } from './diff'
-import { moveProgress } from './move'
 import { flatten, sealedWhole, withoutServerMetadata } from './raw'
 import { updateCli } from './update-cli'
 
@@ -24,6 +21,12 @@ describe('diff', () => {
       diffConfigs(BASE, { ...fewer, compression: 'none', metadata: { team: 'a' }, sealed: false }),
     ).toEqual([])
     expect(withoutServerMetadata({ metadata: { '_nats.ver': '1' } })).toEqual({})
+  })
+
+  test('one instant in two ways is no difference', () => {
+    const from = (time: string) => changed({ sources: [{ name: 'A', opt_start_time: time }] })
+    expect(diffConfigs(from('2026-01-01T00:00:00.000Z'), from('2026-01-01T00:00:00Z'))).toEqual([])
+    expect(diffConfigs(from('2026-01-01T00:00:00.001Z'), from('2026-01-01T00:00:00Z'))).toHaveLength(1)
   })
 
   test('parts of placement and metadata are named', () => {
@@ -85,39 +88,6 @@ describe('three ways', () => {
   })
 })
 
-describe('classes', () => {
-  test.each<[string, RawConfig, RawConfig, string]>([
-    ['a first limit', {}, { max_msgs: 5 }, 'data-loss'],
-    ['a lower limit', { max_bytes: 2000 }, { max_bytes: 1000 }, 'data-loss'],
-    ['a higher limit', { max_bytes: 1000 }, { max_bytes: 2000 }, 'harmless'],
-    ['no limit any more', { max_age: 60e9 }, { max_age: 0 }, 'harmless'],
-    ['a shorter age', { max_age: 60e9 }, { max_age: 1e9 }, 'data-loss'],
-    ['fewer replicas', {}, { num_replicas: 1 }, 'data-loss'],
-    ['more replicas', {}, { num_replicas: 5 }, 'harmless'],
-    ['a subject less', { subjects: ['a', 'b'] }, { subjects: ['a'] }, 'data-loss'],
-    ['a subject more', { subjects: ['a'] }, { subjects: ['a', 'b'] }, 'harmless'],
-    ['other discard', {}, { discard: 'new' }, 'data-loss'],
-    ['by interest', {}, { retention: 'interest' }, 'data-loss'],
-    ['sealed', {}, { sealed: true }, 'irreversible'],
-    ['no purge', {}, { deny_purge: true }, 'irreversible'],
-    ['no delete', {}, { deny_delete: true }, 'irreversible'],
-    ['a move', {}, { placement: { cluster: 'rg3' } }, 'harmless'],
-    ['words', {}, { description: 'x' }, 'harmless'],
-    ['what nobody knows', {}, { surprise: 1 }, 'data-loss'],
-  ])('%s', (_, from, to, kind) => {
-    const changes = classify(changed(from), changed({ ...from, ...to }))
-    expect(changes.map((c) => c.class)).toEqual([kind])
-    expect(changes[0]?.reason).not.toBe('')
-    expect(needsConfirm(worstClass(changes))).toBe(kind !== 'harmless')
-  })
-
-  test('the worst counts; nothing has no class', () => {
-    const both = classify(BASE, changed({ max_msgs: 5, sealed: true, description: 'x' }))
-    expect(worstClass(both)).toBe('irreversible')
-    expect(worstClass([])).toBeNull()
-  })
-})
-
 test('a flat configuration has no empty values', () => {
   expect(
     [...flatten(BASE)]
@@ -168,57 +138,5 @@ describe('the nats command', () => {
   test('a stream without acknowledgements stays so', () => {
     const changes = classify(BASE, changed({ max_msgs: 5 }))
     expect(updateCli('EVENTS', changes, true)).toBe('nats stream edit EVENTS --max-msgs=5 --no-ack')
-  })
-})
-
-describe('a move', () => {
-  const [model] = sampleSnapshot().streams
-  const row = (leader: string | null, cluster: string, ...servers: [string, Replica['state']][]): Stream => {
-    if (!model) throw new Error('the sample has no stream')
-    const replicas = servers.map(
-      ([server, state]): Replica => ({
-        server,
-        state,
-        role: server === leader ? 'leader' : 'follower',
-        lag: 0,
-        activeMs: 0,
-      }),
-    )
-    return { ...model, leader, cluster, replicas }
-  }
-  const before = ['rg2-az1', 'rg2-az2', 'rg2-az3']
-  const old = before.map((s): [string, Replica['state']] => [s, 'current'])
-  const fresh = (state: Replica['state']) =>
-    ['rg3-az1', 'rg3-az2', 'rg3-az3'].map((s): [string, Replica['state']] => [s, state])
-  const wanted = changed({ placement: { cluster: 'rg3' } })
-
-  test.each<[string, Stream, string, boolean]>([
-    ['before', row('rg2-az1', 'rg2', ...old), 'Waiting for the new servers to appear.', false],
-    [
-      'copying',
-      row('rg2-az1', 'rg2', ...old, ...fresh('lagging')),
-      '0 of 3 new servers have caught up.',
-      false,
-    ],
-    [
-      'caught up',
-      row('rg2-az1', 'rg2', ...old, ...fresh('current')),
-      'The new servers have caught up; the old ones let go.',
-      false,
-    ],
-    [
-      'handing over',
-      row(null, 'rg3', ...fresh('current')),
-      'No leader for a moment: the new servers elect one.',
-      false,
-    ],
-    [
-      'there',
-      row('rg3-az2', 'rg3', ...fresh('current')),
-      'Done: 3 of 3 replicas current, rg3-az2 leads.',
-      true,
-    ],
-  ])('%s', (_, stream, words, done) => {
-    expect(moveProgress(stream, before, wanted)).toMatchObject({ words, done })
   })
 })

@@ -2,10 +2,13 @@ import { isWhole, stringifyExact, type Whole } from '../exact-json'
 import type { ChangeClass, FieldChange, RawConfig } from '../operation'
 import { formatDuration } from '../stream-config/duration'
 import { formatSize } from '../stream-config/size'
+import { isAtLeast } from '../version'
 import { diffConfigs, type FieldDiff } from './diff'
+import { valueAt } from './raw'
 
 type Verdict = [ChangeClass, string]
-type Judge = (diff: FieldDiff, after: RawConfig) => Verdict
+/** @param version of the meta leader; null is the newest */
+type Judge = (diff: FieldDiff, after: RawConfig, version: string | null) => Verdict
 
 const harmless =
   (reason: string): Judge =>
@@ -18,12 +21,35 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** A limit: lower (or set at all) loses, higher does not. */
 function limit(words: (to: unknown) => string): Judge {
-  return ({ from, to }, after) => {
-    if (num(to) >= num(from)) return ['harmless', 'More is kept from now on.']
-    const full = after.discard === 'new' ? 'New messages are refused once it is reached.' : words(to)
-    return ['data-loss', full]
+  return ({ from, to }) =>
+    num(to) >= num(from) ? ['harmless', 'More is kept from now on.'] : ['data-loss', words(to)]
+}
+
+/**
+ * A limit of the whole stream: the only ones that discard new keeps by refusing what comes, and that since 2.10.7 only
+ * (filestore.go and memstore.go, `enforceMsgLimit`, `enforceBytesLimit`).
+ */
+function whole(words: (to: unknown) => string): Judge {
+  const judge = limit(words)
+  return (diff, after, version) => {
+    const [kind, reason] = judge(diff, after, version)
+    const refuses = after.discard === 'new' && (version === null || isAtLeast(version, '2.10.7'))
+    const say = kind === 'data-loss' && refuses
+    return [kind, say ? 'New messages are refused once it is reached; what is stored stays.' : reason]
   }
 }
+
+/** A first limit of each subject is not carried out at once before 2.11 (filestore.go, `UpdateConfig`: unlimited is −1 there). */
+const perSubject: Judge = (diff, after, version) => {
+  const late = diff.from === null && version !== null && !isAtLeast(version, '2.11')
+  const when = late ? 'deleted as soon as another comes' : 'deleted at once'
+  return limit((to) => `All but the newest ${to} messages of each subject are ${when}.`)(diff, after, version)
+}
+
+const placed: Judge = (_, after) =>
+  valueAt(after, 'placement.cluster') === null && valueAt(after, 'placement.tags') === null
+    ? ['harmless', 'The stream stays where it is: it is only not bound to servers any more.']
+    : ['harmless', 'The stream moves: everything is copied to the new servers first, then the old copies go.']
 
 /** A switch that cannot be turned off again. */
 const oneWay =
@@ -35,20 +61,23 @@ const onOff =
   ({ to }) =>
     to === null ? off : on
 
-/** What each field means when it changes, as nats-server carries it out (stream.go, `configUpdateCheckInternal`, `updateWithAdvisory`). */
+/** What each field means when it changes, as nats-server carries it out (stream.go, `updateWithAdvisory`; read at 2.9.10, 2.10.27 and 2.15.1). */
 const JUDGES: Record<string, Judge> = {
+  name: losing('A stream keeps its name: this would be another stream.'),
   description: harmless('Only words.'),
   metadata: harmless('Only words.'),
-  max_msgs: limit((to) => `All but the newest ${to} messages are deleted at once.`),
-  max_bytes: limit((to) => `The oldest messages beyond ${formatSize(num(to))} are deleted at once.`),
+  max_msgs: whole((to) => `All but the newest ${to} messages are deleted at once.`),
+  max_bytes: whole((to) => `The oldest messages beyond ${formatSize(num(to))} are deleted at once.`),
   max_age: limit((to) => `Messages older than ${formatDuration(num(to))} are deleted at once.`),
-  max_msgs_per_subject: limit(
-    (to) => `All but the newest ${to} messages of each subject are deleted at once.`,
-  ),
+  max_msgs_per_subject: perSubject,
   max_msg_size: ({ from, to }) =>
     num(to) >= num(from)
       ? ['harmless', 'Larger messages are taken from now on.']
       : ['data-loss', 'Larger messages are refused from now on; what is stored stays.'],
+  max_consumers: ({ from, to }) =>
+    num(to) >= num(from)
+      ? ['harmless', 'More consumers may be made from now on.']
+      : ['data-loss', 'Further consumers are refused beyond it; those that there are stay.'],
   num_replicas: ({ from, to }) => {
     const [was, is] = [from === null ? 1 : Number(num(from)), to === null ? 1 : Number(num(to))]
     if (is > was) return ['harmless', 'Further copies are made; the leader sends them everything.']
@@ -69,6 +98,15 @@ const JUDGES: Record<string, Judge> = {
       ? ['harmless', 'Messages stay until a limit deletes them.']
       : ['data-loss', 'Messages that no consumer waits for are deleted.'],
   storage: losing('nats-server moves no stream to another kind of storage.'),
+  no_ack: onOff(
+    ['data-loss', 'Publishers get no acknowledgement: what is lost on the way is not noticed.'],
+    ['harmless', 'Publishers get an acknowledgement for what is stored.'],
+  ),
+  first_seq: harmless('No effect: the first sequence is used when a stream is made.'),
+  persist_mode: onOff(
+    ['data-loss', 'Messages are acknowledged before they are written: a crash can lose the newest.'],
+    ['harmless', 'Messages are written before they are acknowledged.'],
+  ),
   compression: harmless('Blocks written from now on are stored so.'),
   duplicate_window: harmless('Only how long a message id is remembered.'),
   allow_direct: harmless('Only whether followers answer reads.'),
@@ -82,17 +120,12 @@ const JUDGES: Record<string, Judge> = {
   sealed: oneWay('Cannot be taken back: nothing is ever added to or deleted from the stream again.'),
   allow_msg_ttl: oneWay('Cannot be taken back: whoever publishes may let messages expire.'),
   allow_msg_schedules: oneWay('Cannot be taken back: whoever publishes may schedule messages.'),
+  allow_msg_counter: losing('Messages are counted together instead of stored one by one, or no longer.'),
   allow_atomic: harmless('Only whether batches are taken.'),
   allow_batched: harmless('Only whether batches are taken.'),
   subject_delete_marker_ttl: harmless('Only how long markers of deleted subjects stay.'),
-  'placement.cluster': harmless(
-    'The stream moves: everything is copied to the new servers first, then the old copies go.',
-  ),
-  'placement.tags': harmless(
-    'The stream moves: everything is copied to the new servers first, then the old copies go.',
-  ),
-  max_consumers: harmless('Only how many consumers there may be; those that are there stay.'),
-  first_seq: harmless('nats-server notes it and changes nothing: it counts when a stream is made.'),
+  'placement.cluster': placed,
+  'placement.tags': placed,
   republish: harmless('Only what is sent on; what is stored stays.'),
   'consumer_limits.inactive_threshold': harmless('Only for consumers.'),
   'consumer_limits.max_ack_pending': harmless('Only for consumers.'),
@@ -103,14 +136,17 @@ const JUDGES: Record<string, Judge> = {
     if (gone.length === 0) return ['harmless', 'More is copied into the stream from now on.']
     return ['data-loss', 'What is no longer a source, or another one, is not copied as before.']
   },
-  mirror: () => ['irreversible', 'Cannot be taken back: what was a mirror does not follow its origin again.'],
+  mirror: ({ to }) =>
+    to === null
+      ? ['irreversible', 'Cannot be taken back: what was a mirror does not follow its origin again.']
+      : ['data-loss', 'What is copied into the stream would change.'],
 }
 
 /** Each difference with its class and why. A field that Orrery does not know may do anything, and is confirmed. */
-export function classify(from: RawConfig, to: RawConfig): FieldChange[] {
+export function classify(from: RawConfig, to: RawConfig, version: string | null = null): FieldChange[] {
   return diffConfigs(from, to).map((diff) => {
     const judge = JUDGES[diff.field] ?? JUDGES[diff.field.split('.')[0] ?? ''] ?? UNKNOWN
-    const [kind, reason] = judge(diff, to)
+    const [kind, reason] = judge(diff, to, version)
     return { ...diff, class: kind, reason }
   })
 }

@@ -1,41 +1,59 @@
 import { stringifyExact } from '../exact-json'
 import type { Snapshot } from '../model'
-import type { RawConfig, UpdatePreview } from '../operation'
-import { previewPlacement } from '../placement/preview'
-import { defaultConfig, type StreamConfig } from '../stream-config/model'
+import type { FieldChange, RawConfig, UpdatePreview } from '../operation'
+import type { AccountLimits } from '../placement/account'
+import type { PlacementPreview, Prediction } from '../placement/model'
+import { entersAt, judgePlacement } from '../placement/preview'
+import { decidingVersion } from '../placement/rules'
+import { checkConfig } from '../stream-config/check'
+import { decodeConfig } from '../stream-config/decode'
+import { oldestOf, unsupported } from '../stream-config/features'
+import type { ConfigProblems, StreamConfig } from '../stream-config/model'
+import { overlapWith } from '../stream-config/subject'
 import { classify, needsConfirm, worstClass } from './classify'
 import { applyChanges, conflictOf } from './diff'
-import { updateProblems } from './problems'
+import { refusedChanges } from './fixed'
+import { predictUpdate } from './predict-update'
 import { sealedWhole, withoutServerMetadata } from './raw'
+import { type Held, isMove, replicasOf, standingOf, standingOn } from './standing'
 import { updateCli } from './update-cli'
 
-const PLACED = new Set(['num_replicas', 'placement.cluster', 'placement.tags', 'max_bytes'])
+interface Asked {
+  account: string
+  stream: string
+  /** As the server sent it. */
+  now: RawConfig
+  /** What the form was opened with; null is `now`. */
+  base: RawConfig | null
+  config: RawConfig
+  /** Where the stream is now. */
+  held: Held
+  /** What the account may; null is not known. */
+  limits?: AccountLimits | null
+}
 
 /**
- * What an update would change, of which class, and where the stream could go. Pure, on a configuration just read.
- * @param now as the server sent it
- * @param base what the form was opened with; null is `now`
+ * What an update would change, of which class, what nats-server would answer, and where the stream could go. Pure, on a
+ * configuration just read. What is wrong in itself is told at its field, and nothing is computed from it.
  */
-export function previewUpdate(
-  snapshot: Snapshot,
-  {
-    account,
-    stream,
-    now,
-    base,
-    config,
-  }: {
-    account: string
-    stream: string
-    now: RawConfig
-    base: RawConfig | null
-    config: RawConfig
-  },
-): UpdatePreview {
+export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
+  const { account, stream, now, base, config, held, limits = null } = asked
+  const version = decidingVersion(snapshot)
   const wanted = sealedWhole(withoutServerMetadata(applyChanges(now, base ?? now, config)))
-  const changes = classify(now, wanted)
+  const changes = classify(now, wanted, version)
   const kind = worstClass(changes)
-  const fields = changes.map((c) => c.field)
+  const from = decodeConfig(now).config
+  const read = decodeConfig(wanted)
+  const to = read.config
+  // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.
+  const { mirror_direct: _, ...broken } = checkConfig(to, version)
+  const wrong: ConfigProblems = { ...broken, ...read.problems }
+  const standing = Object.keys(wrong).length > 0 ? null : standingOf(snapshot, held, now, wanted)
+  const judged = standing && judgePlacement(snapshot, to, standing)
+  const predicted: Prediction =
+    Object.keys(read.problems).length > 0
+      ? { outcome: 'refused', errCode: 10025, description: 'invalid JSON' }
+      : predictUpdate(snapshot, { account, stream, changes, from, to, held, judged, limits })
   return {
     account,
     stream,
@@ -45,16 +63,66 @@ export function previewUpdate(
     class: kind,
     confirm: needsConfirm(kind) ? stream : null,
     conflict: base === null ? null : conflictOf(base, config, now),
-    placement: fields.some((f) => PLACED.has(f)) ? placed(snapshot, wanted) : null,
-    problems: updateProblems(snapshot, { account, stream, now, wanted, changes }),
+    predicted,
+    placement: judged && {
+      ...judged.preview,
+      // The contract knows no other word for it here; `predicted` above has it.
+      predicted: predicted.outcome === 'accepted' ? { outcome: 'created' } : predicted,
+      entersAt: standing?.how === 'move' && !to.placement?.cluster ? entersAt(snapshot, account) : null,
+      allowance: null,
+    },
+    problems:
+      changes.length === 0
+        ? {}
+        : {
+            ...together(now, wanted),
+            ...elsewhere(snapshot, asked, changes, to),
+            ...fixed(changes, version),
+            ...wrong,
+          },
     cli: changes.length === 0 ? null : updateCli(stream, changes, wanted.no_ack === true),
     json: stringifyExact(wanted, 2),
   }
 }
 
-/** Name and subjects are its own already: the prediction leaves them out. */
-function placed(snapshot: Snapshot, config: RawConfig) {
-  const own = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null))
-  const whole: StreamConfig = { ...defaultConfig(String(config.name), []), ...own }
-  return previewPlacement(snapshot, whole)
+/** Where a stream is while no change of it lets nats-server choose servers. */
+export function whereItStays(snapshot: Snapshot, held: Held, config: StreamConfig): PlacementPreview {
+  const standing = { ...standingOn(snapshot, held, config.num_replicas), how: 'stay' as const }
+  const here = { ...config, num_replicas: Math.max(1, held.servers.length) }
+  const { preview } = judgePlacement(snapshot, here, standing)
+  return { ...preview, predicted: { outcome: 'accepted' }, entersAt: null, allowance: null }
+}
+
+function fixed(changes: readonly FieldChange[], version: string | null): ConfigProblems {
+  return Object.fromEntries(refusedChanges(changes, version).map(({ field, text }) => [field, text]))
+}
+
+/** What the servers that are there, and the other streams of the account, do not allow. */
+function elsewhere(
+  snapshot: Snapshot,
+  { account, stream }: Asked,
+  changes: readonly FieldChange[],
+  to: StreamConfig,
+): ConfigProblems {
+  const touched = new Set(changes.flatMap((c) => [c.field, c.field.split('.')[0] ?? '']))
+  // What a source may use, a mirror may use as well.
+  if (touched.has('mirror')) touched.add('sources')
+  const lacks = Object.entries(unsupported(to, oldestOf(snapshot))).filter(([field]) =>
+    touched.has(field.split('.')[0] ?? ''),
+  )
+  const others = snapshot.streams.filter((s) => s.account === account && s.name !== stream)
+  const clash = touched.has('subjects') ? overlapWith(to.subjects, others) : null
+  return {
+    ...Object.fromEntries(lacks),
+    ...(clash && {
+      subjects: `"${clash.ours}" overlaps with "${clash.theirs}" of ${clash.stream.name} in ${account}.`,
+    }),
+  }
+}
+
+/** nats-server does one after the other only (`jsClusteredStreamUpdateRequest`, 10123). */
+function together(from: RawConfig, to: RawConfig): ConfigProblems {
+  return isMove(from, to) && replicasOf(from) !== replicasOf(to)
+    ? { num_replicas: 'nats-server does not move and scale a stream at once: do one, then the other.' }
+    : {}
 }

@@ -1,5 +1,6 @@
 import { stringifyExact } from '../exact-json'
 import type { RawConfig } from '../operation'
+import { instant } from '../stream-config/instant'
 
 /** Limits of JetStream for which 0 and −1 and absence all mean "unlimited" (nats-server, `checkStreamCfg`). */
 const UNLIMITED = new Set(['max_msgs', 'max_bytes', 'max_msgs_per_subject', 'max_msg_size', 'max_consumers'])
@@ -69,7 +70,12 @@ function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner)]))
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [
+      key,
+      key === 'opt_start_time' && typeof inner === 'string' ? instant(inner) : inOrder(inner),
+    ]),
+  )
 }
 
 function put(config: RawConfig, key: string, value: unknown): RawConfig {

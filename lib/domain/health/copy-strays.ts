@@ -26,7 +26,7 @@ export const copyStrays: Rule = {
           evidence: lasting.map(evidence),
           remedy: orphans
             ? `Its group does not know that copy. A restart of ${first.server} usually drops it.`
-            : `Back the stream up. \`nats stream cluster peer-remove ${s.name} ${first.server}\` has the copy made anew from the leader's, which is then the only truth: make sure that it is the right one. It needs a spare server in the same place; without one NATS refuses it (10075 peer remap failed).`,
+            : `Back the stream up, and make sure that the leader's copy, which is then the only truth, is the right one. To have the other made anew from it: \`nats stream cluster peer-remove ${s.name} ${first.server}\`. That needs a spare server in the same place; without one NATS refuses it (10075 peer remap failed).`,
           since: new Date(Math.min(...lasting.map((x) => x.since))).toISOString(),
         },
       ]

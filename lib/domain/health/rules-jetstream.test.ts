@@ -121,6 +121,24 @@ describe('STREAM_QUORUM', () => {
       },
       [],
     ],
+    [
+      'R1 on its way, with old and new server',
+      {
+        replicasWanted: 1,
+        replicas: healthy().streams[0]?.replicas.slice(0, 2) ?? [],
+        quorum: { needed: 2, online: 2, margin: 0 },
+      },
+      [],
+    ],
+    [
+      'R1 on its way that lost one',
+      {
+        replicasWanted: 1,
+        replicas: healthy().streams[0]?.replicas.slice(0, 2) ?? [],
+        quorum: { needed: 2, online: 1, margin: -1 },
+      },
+      ['critical stream APP/ORDERS: ORDERS lost its quorum: writes stop'],
+    ],
   ])('%s', (_, over, hits) => {
     expect(fires('STREAM_QUORUM', orders(over))).toEqual(hits)
   })
@@ -153,6 +171,10 @@ test('REPLICA_BEHIND: a follower that its leader calls lagging', () => {
   expect(fires('REPLICA_BEHIND', { ...s, streams: [{ ...events, replicas }] })).toEqual([
     'info stream APP/EVENTS: EVENTS: rg1-az1-x is 7 operations behind, rg2-az2-x is 7 operations behind',
   ])
+  const unread = replicas.map((r) => (r.state === 'lagging' ? { ...r, lag: 0 } : r))
+  expect(
+    fires('REPLICA_BEHIND', { ...s, streams: [{ ...events, replicas: unread, replicasWanted: 1 }] }),
+  ).toEqual(['info stream APP/EVENTS: EVENTS is moving: rg1-az1-x is catching up, rg2-az2-x is catching up'])
 })
 
 describe('UNIQUE_TAG_DIFFERS', () => {

@@ -1,5 +1,6 @@
 import { clock } from '../format'
 import { type Stream, streamKey } from '../model'
+import { isLoneMove } from '../moving'
 import { type Hit, names, type Rule } from './rule'
 
 const ELECTED_WITHIN_MS = 3000
@@ -11,6 +12,7 @@ export const streamQuorum: Rule = {
     const up = new Set(servers.filter((s) => s.state === 'up').map((s) => s.key))
     const silent = servers.filter((s) => s.state === 'down' || s.state === 'silent').map((s) => s.key)
     return streams.filter(isDoubtful).flatMap((s): Hit[] => {
+      if (s.offlineReason !== null) return [keptOffline(s, s.offlineReason)]
       if (s.unheldSince !== null) return [unheld(s, s.unheldSince, silent)]
       // Its first election is not over: that is no loss.
       if (s.created !== null && Date.parse(at) - Date.parse(s.created) < ELECTED_WITHIN_MS) return []
@@ -36,7 +38,7 @@ export const streamQuorum: Rule = {
           },
         ]
       }
-      if (s.quorum.margin === 0 && s.replicas.length > 1) {
+      if (s.quorum.margin === 0 && s.replicas.length > 1 && !isLoneMove(s)) {
         return [
           {
             severity: 'warning',
@@ -78,6 +80,19 @@ function stopped(led: boolean, lost: boolean): string {
   return led ? 'lost its quorum' : 'has no leader and no quorum'
 }
 
+/** Its servers are there and refuse it: what looks like a loss is none. */
+function keptOffline(s: Stream, reason: string): Hit {
+  return {
+    severity: 'critical',
+    subject: { kind: 'stream', id: streamKey(s) },
+    summary: `${s.name} is kept offline by its servers: they do not support it`,
+    evidence: [`they say (STREAM.INFO): ${reason}`, 'no server lists it, and none complains (HEALTHZ)'],
+    remedy:
+      'Its data is kept. Run a nats-server on its servers that supports it, such as the one from before a downgrade, and it comes back; deleting it deletes its data.',
+    since: s.unheldSince ?? undefined,
+  }
+}
+
 /** The meta group lists it, but no server that answers holds a copy. */
 function unheld(s: Stream, since: string, notAnswering: readonly string[]): Hit {
   const missing = s.replicas.filter((r) => r.state === 'missing').map((r) => r.server)
@@ -98,7 +113,7 @@ function unheld(s: Stream, since: string, notAnswering: readonly string[]): Hit 
     remedy:
       silent.length > 0
         ? `Bring back ${names(silent, 12)}: its copies may be there.`
-        : `If no restart of its servers brings it back, its data is gone; \`nats stream rm ${s.name}\` removes what is left of it.`,
+        : `If no restart of its servers brings it back, its data is gone. To remove what is left of it: \`nats stream rm ${s.name}\`.`,
     since,
   }
 }

@@ -1,4 +1,5 @@
 import { type Replica, type Stream, streamKey } from '../model'
+import { behindWords, isMoving } from '../moving'
 import type { Hit, Rule } from './rule'
 
 /** Followers that their leader calls not current. */
@@ -11,10 +12,11 @@ export const streamReplicas: Rule = {
         {
           severity: 'info',
           subject: { kind: 'stream', id: streamKey(s) },
-          summary: `${s.name}: ${behind.map((r) => words(r)).join(', ')}`,
+          summary: `${s.name}${isMoving(s) ? ' is moving' : ''}: ${behind.map((r) => words(r)).join(', ')}`,
           evidence: [`says its leader ${s.leader}`],
-          remedy:
-            'It catches up by itself; if it stays behind, look at the disk and the network of that server.',
+          remedy: isMoving(s)
+            ? 'The old servers let go when the new ones have caught up.'
+            : 'It catches up by itself; if it stays behind, look at the disk and the network of that server.',
         },
       ]
     })
@@ -28,4 +30,4 @@ function isBehind({ replicas }: Stream): boolean {
 }
 
 const words = (r: Replica) =>
-  r.lag ? `${r.server} is ${r.lag} operations behind` : `${r.server} is not current`
+  `${r.server} is ${behindWords(r, (n) => `${n} operations behind`, 'not current')}`

@@ -62,6 +62,25 @@ describe('STREAM_QUORUM', () => {
       { summary: 'ORDERS has no leader: writes stop', since: '2026-11-22T14:00:00.000Z' },
     ])
   })
+
+  test('one that its servers keep offline is not lost: what they say, and that its data is kept', () => {
+    const offlineReason = 'unsupported - required API level: 99, current API level: 5'
+    const s = withStream('ORDERS', {
+      leader: null,
+      replicas: [],
+      unheldSince: '2026-11-22T14:00:00.000Z',
+      offlineReason,
+    })
+    const [found] = check(s)
+    expect(found).toMatchObject({
+      severity: 'critical',
+      summary: 'ORDERS is kept offline by its servers: they do not support it',
+      since: '2026-11-22T14:00:00.000Z',
+    })
+    expect(found?.evidence[0]).toBe(`they say (STREAM.INFO): ${offlineReason}`)
+    expect(found?.remedy).toMatch(/^Its data is kept\./)
+    expect(found?.remedy).not.toContain('stream rm')
+  })
 })
 
 describe('COPIES_DIFFER', () => {
@@ -84,6 +103,7 @@ describe('COPIES_DIFFER', () => {
       droppedAt: null,
       assignedAt: null,
       unheldSince: null,
+      offlineReason: null,
       last: null,
       strays,
     }

@@ -2,12 +2,15 @@ import type { Server, ServerKey, Snapshot } from '../model'
 import { judge, uniqueValue } from './judge'
 import type { Refusal } from './model'
 import type { Rules } from './rules'
+import { askedCluster, choosesNobody, keeps } from './standing'
 
 /** What one cluster offers: `capacity` is how many replicas it can hold, which the unique tag may make fewer than its servers. */
 export interface Offer {
   cluster: string | null
   servers: Server[]
   capacity: number
+  /** Those of `servers` that hold a replica and keep it: they are taken first. */
+  kept: readonly ServerKey[]
 }
 
 export interface Evaluation {
@@ -28,19 +31,32 @@ export function evaluate(snapshot: Snapshot, rules: Rules): Evaluation {
   const needed = rules.config.num_replicas
   const refusals = new Map<ServerKey, Refusal[]>()
   const byCluster = new Map<string | null, Server[]>()
+  const kept = keeps(rules.standing)
+  const wish = askedCluster(rules.standing, rules.config.placement?.cluster)
+  const owners = new Map(
+    snapshot.servers.filter((s) => kept.includes(s.key)).map((s) => [slot(s, rules.uniqueTag), s.key]),
+  )
   for (const server of snapshot.servers) {
+    const keepsIts = kept.includes(server.key)
     const reasons = judge(server, rules)
+    const owner = keepsIts ? undefined : owners.get(slot(server, rules.uniqueTag))
+    if (reasons.length === 0 && owner !== undefined) {
+      const text = `shares ${slot(server, rules.uniqueTag)} with ${owner}, which keeps its replica`
+      reasons.push({ code: 'unique-tag-clash', text })
+    }
+    const cluster = keepsIts ? (wish ?? server.cluster) : server.cluster
     if (reasons.length > 0) refusals.set(server.key, reasons)
-    else byCluster.set(server.cluster, [...(byCluster.get(server.cluster) ?? []), server])
+    else byCluster.set(cluster, [...(byCluster.get(cluster) ?? []), server])
   }
-  const offers = [...byCluster].map(([cluster, servers]) => ({
-    cluster,
-    servers,
-    capacity: new Set(servers.map((s) => slot(s, rules.uniqueTag))).size,
-  }))
+  const offers = [...byCluster].map(([cluster, servers]): Offer => {
+    const fresh = servers.filter((s) => !kept.includes(s.key))
+    // Who keeps a replica does so though the picture may not know of it.
+    const capacity = kept.length + new Set(fresh.map((s) => slot(s, rules.uniqueTag))).size
+    return { cluster, servers, capacity, kept }
+  })
   const large = offers.filter((o) => o.capacity >= needed)
   const good = large.filter((o) => hasQuorum(o, rules))
-  const asked = rules.config.placement?.cluster !== undefined
+  const asked = wish !== undefined
   for (const offer of offers) {
     if (offer.capacity >= needed) continue
     refuseClashes(offer, rules.uniqueTag, refusals)
@@ -56,9 +72,11 @@ export function evaluate(snapshot: Snapshot, rules: Rules): Evaluation {
 }
 
 /** Since 2.12 a majority of the replicas must be online in the eyes of nats-server (`missingQuorum`). */
-function hasQuorum({ servers }: Offer, { config, nats }: Rules): boolean {
-  if (!nats?.takesOffline) return true
-  const online = servers.filter((s) => nats.peers.get(s.key) !== 'offline').length
+function hasQuorum({ servers, kept }: Offer, { config, nats, standing }: Rules): boolean {
+  if (!nats?.takesOffline || choosesNobody(standing)) return true
+  const fresh = servers.filter((s) => !kept.includes(s.key))
+  // Who keeps a replica counts as online, unlooked at.
+  const online = kept.length + fresh.filter((s) => nats.peers.get(s.key) !== 'offline').length
   return online >= Math.floor(config.num_replicas / 2) + 1
 }
 
@@ -69,7 +87,7 @@ export function slot(server: Server, uniqueTag: string | null): string {
 
 function refuseClashes(offer: Offer, uniqueTag: string | null, refusals: Map<ServerKey, Refusal[]>) {
   const owner = new Map<string, ServerKey>()
-  for (const server of offer.servers) {
+  for (const server of offer.servers.filter((s) => !offer.kept.includes(s.key))) {
     const value = slot(server, uniqueTag)
     const first = owner.get(value)
     if (first === undefined) owner.set(value, server.key)
@@ -83,7 +101,7 @@ function refuseClashes(offer: Offer, uniqueTag: string | null, refusals: Map<Ser
 function refuseSmall(offer: Offer, needed: number, refusals: Map<ServerKey, Refusal[]>) {
   const name = offer.cluster ?? 'it'
   const text = `${name} offers ${offer.capacity} of the ${needed} servers needed in one cluster`
-  for (const server of offer.servers) {
+  for (const server of offer.servers.filter((s) => !offer.kept.includes(s.key))) {
     refusals.set(server.key, [...(refusals.get(server.key) ?? []), { code: 'cluster-too-small', text }])
   }
 }

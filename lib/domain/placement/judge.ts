@@ -2,14 +2,23 @@ import type { Server } from '../model'
 import type { StreamConfig } from '../stream-config/model'
 import type { Refusal } from './model'
 import type { Rules } from './rules'
+import { askedCluster, choosesNobody, keeps } from './standing'
 
 /**
  * Why this server is not considered for a replica of `config`, in the order in which nats-server asks
  * (jetstream_cluster.go, `selectPeerGroup`); empty when it is.
  */
 export function judge(server: Server, rules: Rules): Refusal[] {
-  const { config } = rules
-  const wanted = config.placement?.cluster
+  const { config, standing } = rules
+  if (standing?.gone.includes(server.key)) return [{ code: 'leaves', text: 'the one that is removed' }]
+  if (keeps(standing).includes(server.key)) return []
+  if (standing && choosesNobody(standing)) {
+    const why = standing.how === 'shrink' ? 'replicas are only taken away' : 'the replicas stay'
+    return standing.held.includes(server.key)
+      ? []
+      : [{ code: 'not-asked', text: `no server is asked: ${why}` }]
+  }
+  const wanted = askedCluster(standing, config.placement?.cluster)
   if (wanted && server.cluster !== wanted) {
     return [
       {
@@ -34,19 +43,34 @@ export function judge(server: Server, rules: Rules): Refusal[] {
   if (config.max_bytes > 0 && free !== null && config.max_bytes > free) {
     reasons.push({ code: 'storage', text: `not enough ${config.storage} storage left for max bytes` })
   }
-  const counted = rules.haForAll || config.num_replicas > 1
-  const held = server.jetstream?.haAssets ?? null
-  // The meta group itself is among them, and is not meant: hence more than, not as many as.
-  if (rules.maxHaAssets !== null && counted && held !== null && held > rules.maxHaAssets) {
-    reasons.push({
-      code: 'ha-assets',
-      text: `holds ${held - 1} replicated assets, the meta leader allows ${rules.maxHaAssets}`,
-    })
-  }
+  const full = haFull(server, rules)
+  if (full !== null) reasons.push({ code: 'ha-assets', text: full })
   if (rules.uniqueTag !== null && uniqueValue(server, rules.uniqueTag) === null) {
     reasons.push({ code: 'unique-tag-missing', text: `no ${rules.uniqueTag} tag` })
   }
   return reasons
+}
+
+/**
+ * Why a server may take no more replicated assets; null when it may. Up to 2.14 by what it reported itself, for every
+ * stream; the meta group is among them and is not meant, hence more than, not as many as. Since 2.15 by what is assigned
+ * to it and would be after, for replicated streams only, without what it holds of this stream already, and never where a
+ * lost replica is replaced (`selectPeerGroup`: `haCost`, `haCounted`; `reassignStreamPeers`).
+ */
+function haFull(server: Server, { config, maxHaAssets, haForAll, standing, assigned }: Rules): string | null {
+  const reported = server.jetstream?.haAssets ?? null
+  if (maxHaAssets === null) return null
+  const words = (held: number) => `holds ${held} replicated assets, the meta leader allows ${maxHaAssets}`
+  if (haForAll) return reported !== null && reported > maxHaAssets ? words(reported - 1) : null
+  if (config.num_replicas < 2 || standing?.how === 'replace') return null
+  const held = replicatedAssets(server, { assigned })
+  const own = standing?.how === 'move' && standing.replicated && standing.held.includes(server.key) ? 1 : 0
+  return held - own + 1 > maxHaAssets ? words(held) : null
+}
+
+/** How many replicated assets a server holds, without the meta group: by its own word, or more by what is assigned to it. */
+export function replicatedAssets({ key, jetstream }: Server, { assigned }: Pick<Rules, 'assigned'>): number {
+  return Math.max((jetstream?.haAssets ?? 1) - 1, assigned.get(key) ?? 0)
 }
 
 /** Not there to take anything: by our own evidence, or in the eyes of nats-server. */

@@ -14,6 +14,10 @@ export type RefusalCode =
   | 'unique-tag-missing'
   | 'unique-tag-clash'
   | 'cluster-too-small'
+  /** The server whose replica is removed. */
+  | 'leaves'
+  /** A stream that is made smaller asks no server. */
+  | 'not-asked'
 
 export interface Refusal {
   code: RefusalCode
@@ -40,7 +44,8 @@ export interface Remedy {
 }
 
 export interface Prediction {
-  outcome: 'created' | 'exists' | 'refused' | 'unknown'
+  /** `accepted`: a change of a stream that exists. */
+  outcome: 'created' | 'accepted' | 'exists' | 'refused' | 'unknown'
   /** nats-server's err_code, when one is expected. */
   errCode?: number
   /** What nats-server would say, or why it is not known. */
@@ -58,6 +63,8 @@ export interface PlacementPreview {
   needed: number
   eligible: EligibleServer[]
   refused: RefusedServer[]
+  /** Of the eligible, those who hold a replica and keep it, unlooked at; empty for a create or a move. */
+  kept: ServerKey[]
   /**
    * The unique tag in force: the meta leader's, whatever the target servers say. `prefix` null with `known` true is
    * none; `known` false when no meta leader answers or its version (before 2.10) does not report it.

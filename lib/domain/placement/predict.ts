@@ -6,7 +6,8 @@ import { type AccountLimits, accountRefusal } from './account'
 import { blindChoices } from './blind'
 import { type Evaluation, evaluate } from './evaluate'
 import { missingTags } from './judge'
-import type { PlacementPreview, Prediction } from './model'
+import type { Prediction } from './model'
+import type { Judged } from './preview'
 import { decidingVersion, type Rules, rulesOf } from './rules'
 
 /**
@@ -17,8 +18,7 @@ export function predict(
   snapshot: Snapshot,
   account: string | null,
   config: StreamConfig,
-  uniqueTag: PlacementPreview['uniqueTag'],
-  ours: Evaluation,
+  judged: Judged,
   limits: AccountLimits | null,
 ): Prediction {
   const wrong = firstBroken(config, decidingVersion(snapshot))
@@ -36,18 +36,31 @@ export function predict(
   }
   const denied = limits && accountRefusal(limits, config, decidingVersion(snapshot))
   if (denied) return denied
+  return withoutMeta(snapshot) ?? predictPeers(snapshot, config, judged) ?? { outcome: 'created' }
+}
+
+/** What is answered while the meta group can decide nothing; null while it can. */
+export function withoutMeta(snapshot: Snapshot): Prediction | null {
   const standalone = snapshot.servers.length === 1 && snapshot.servers[0]?.cluster === null
   if (!standalone && snapshot.meta.leader === null) {
     return { outcome: 'refused', errCode: 10008, description: 'JetStream system temporarily unavailable' }
   }
-  if ((snapshot.meta.margin ?? 0) < 0) {
-    return {
-      outcome: 'unknown',
-      description:
-        'The meta group has lost its quorum: the create would hang and may be carried out much later.',
-    }
+  if ((snapshot.meta.margin ?? 0) >= 0) return null
+  return {
+    outcome: 'unknown',
+    description:
+      'The meta group has lost its quorum: the request would hang and may be carried out much later.',
   }
-  const rules = rulesOf(snapshot, config, uniqueTag.waivedBy === null ? uniqueTag.prefix : null, true)
+}
+
+/** What is answered where nats-server chooses servers (`selectPeerGroup`); null when it finds them. */
+export function predictPeers(
+  snapshot: Snapshot,
+  config: StreamConfig,
+  { evaluation: ours, uniqueTag, standing }: Judged,
+): Prediction | null {
+  const inForce = uniqueTag.waivedBy === null ? uniqueTag.prefix : null
+  const rules = rulesOf(snapshot, config, inForce, { asNatsSees: true, standing })
   const theirs = evaluate(snapshot, rules)
   if (!theirs.fits)
     return { outcome: 'refused', errCode: 10005, description: noPeers(snapshot, theirs, rules) }
@@ -72,7 +85,7 @@ export function predict(
       description: 'This version of nats-server does not report its unique tag, which may refuse servers.',
     }
   }
-  return { outcome: 'created' }
+  return null
 }
 
 /** The words of `selectPeerError.Error()` for what kept servers out, over all clusters that were asked. */

@@ -1,6 +1,7 @@
 import type { MetaPeer, ServerKey, Snapshot } from '../model'
 import type { StreamConfig } from '../stream-config/model'
 import { isAtLeast, reportsUniqueTag } from '../version'
+import type { Standing } from './standing'
 
 /** What decides about a server, as the meta leader's version has it. */
 export interface Rules {
@@ -13,6 +14,10 @@ export interface Rules {
   haForAll: boolean
   /** `!tag` excludes since 2.12; before, it is a tag like any other, which nobody has. */
   excludes: boolean
+  /** A stream that exists; null for a create. */
+  standing: Standing | null
+  /** Replicated streams that are assigned to a server by name; counted only where a limit is set. */
+  assigned: ReadonlyMap<ServerKey, number>
   /** Null: by what we know. Else as nats-server sees its peers, of whose loss it learns late. */
   nats: NatsView | null
 }
@@ -35,21 +40,33 @@ export function rulesOf(
   snapshot: Snapshot,
   config: StreamConfig,
   uniqueTag: string | null,
-  asNatsSees = false,
+  { asNatsSees = false, standing = null }: { asNatsSees?: boolean; standing?: Standing | null } = {},
 ): Rules {
   const version = decidingVersion(snapshot)
   const leader = snapshot.servers.find((s) => s.key === snapshot.meta.leader)
   const modern = version === null || isAtLeast(version, '2.12')
+  const maxHaAssets = leader?.jetstream?.maxHaAssets ?? null
   return {
     config,
     uniqueTag,
-    maxHaAssets: leader?.jetstream?.maxHaAssets ?? null,
+    maxHaAssets,
+    standing,
+    assigned: maxHaAssets === null ? new Map() : replicatedOn(snapshot),
     haForAll: version !== null && !isAtLeast(version, '2.15'),
     excludes: modern,
     nats: asNatsSees
       ? { peers: new Map(snapshot.meta.peers.map((p) => [p.server, p.natsSees])), takesOffline: modern }
       : null,
   }
+}
+
+function replicatedOn({ streams }: Snapshot): ReadonlyMap<ServerKey, number> {
+  const counts = new Map<ServerKey, number>()
+  for (const { replicasWanted, replicas } of streams) {
+    if ((replicasWanted ?? replicas.length) < 2) continue
+    for (const { server } of replicas) counts.set(server, (counts.get(server) ?? 0) + 1)
+  }
+  return counts
 }
 
 /**

@@ -7,23 +7,36 @@ const byServer: Domain = (s) => s.key
 const byAz: Domain = (s) => `${s.region}/${s.az}`
 const byRegion: Domain = (s) => s.region
 
-/** Replicas that can meet in each failure domain of an offer: no more than the unique tag leaves room for. */
-function rooms(offer: Offer, domain: Domain, uniqueTag: string | null): number[] {
-  const slots = new Map<string, Set<string>>()
-  for (const server of offer.servers) {
-    const key = domain(server)
-    slots.set(key, (slots.get(key) ?? new Set()).add(slot(server, uniqueTag)))
-  }
-  return [...slots.values()].map((s) => s.size).sort((a, b) => b - a)
+/** A failure domain: replicas that stay in it, and how many more it has room for beside the unique tag. */
+interface Room {
+  kept: number
+  free: number
 }
 
-/** At least so many domains hold a replica, whichever servers are taken: the fullest domains are taken first. */
+/** The failure domains of an offer, those with most room first. */
+function rooms(offer: Offer, domain: Domain, uniqueTag: string | null): Room[] {
+  const slots = new Map<string, { kept: number; free: Set<string> }>()
+  for (const server of offer.servers) {
+    const key = domain(server)
+    const room = slots.get(key) ?? { kept: 0, free: new Set() }
+    slots.set(key, room)
+    if (offer.kept.includes(server.key)) room.kept++
+    else room.free.add(slot(server, uniqueTag))
+  }
+  return [...slots.values()]
+    .map(({ kept, free }) => ({ kept, free: free.size }))
+    .sort((a, b) => b.free - a.free)
+}
+
+/** At least so many domains hold a replica, whichever servers are taken: those in use and the fullest are taken first. */
 function fewest(offer: Offer, domain: Domain, replicas: number, uniqueTag: string | null): number {
-  let placed = 0
-  let used = 0
-  for (const room of rooms(offer, domain, uniqueTag)) {
+  const all = rooms(offer, domain, uniqueTag)
+  const inUse = all.filter((r) => r.kept > 0)
+  let placed = inUse.reduce((sum, r) => sum + r.kept + r.free, 0)
+  let used = inUse.length
+  for (const room of all.filter((r) => r.kept === 0)) {
     if (placed >= replicas) break
-    placed += room
+    placed += room.free
     used++
   }
   return used
@@ -31,7 +44,9 @@ function fewest(offer: Offer, domain: Domain, replicas: number, uniqueTag: strin
 
 /** Replicas left in the worst case after the loss of one domain. */
 function leastLeft(offer: Offer, domain: Domain, replicas: number, uniqueTag: string | null): number {
-  return replicas - Math.min(replicas, rooms(offer, domain, uniqueTag)[0] ?? 0)
+  const open = Math.max(0, replicas - offer.kept.length)
+  const lost = rooms(offer, domain, uniqueTag).map((r) => r.kept + Math.min(r.free, open))
+  return replicas - Math.min(replicas, Math.max(0, ...lost))
 }
 
 /** What holds for every choice that nats-server could make among these offers; all zero without an offer. */

@@ -28,16 +28,12 @@ export interface Decoded {
  */
 export function decodeConfig(value: unknown): Decoded {
   const problems: ConfigProblems = {}
-  const unknown: Record<string, unknown> = {}
   const empty = { name: '', subjects: [] }
   const of = Reader.of(value, problems) ?? Reader.of({}, {})
   if (!of) throw new Error('an empty object is an object')
   const limit = (key: string) => {
     const n = of.whole(key)
     return n === undefined || n <= 0 ? -1 : n
-  }
-  const known = (key: string, reader: Reader) => {
-    for (const [name, rest] of Object.entries(reader.rest())) unknown[`${key}.${name}`] = rest
   }
   const maxAge = of.whole('max_age') ?? 0
   const mirror = of.object('mirror')
@@ -101,14 +97,7 @@ export function decodeConfig(value: unknown): Decoded {
     ...ifAny('allow_msg_schedules', of.bool('allow_msg_schedules')),
     ...ifAny('sealed', of.bool('sealed')),
   }
-  Object.assign(unknown, of.rest())
-  for (const [key, reader] of Object.entries({ placement, subject_transform: transform, republish })) {
-    if (reader) known(key, reader)
-  }
-  if (limits) known('consumer_limits', limits)
-  if (mirror) known('mirror', mirror)
-  for (const [i, reader] of (sources ?? []).entries()) known(`sources.${i}`, reader)
-  return { config, problems, unknown }
+  return { config, problems, unknown: of.unknown() }
 }
 
 /** `{ [key]: value }`, or nothing for undefined, false, 0 and '', which are what leaving it out means. */
@@ -133,6 +122,7 @@ function consumerLimits(of: Reader): ConsumerLimits | undefined {
 function source(of: Reader): SourceConfig {
   const external = of.object('external')
   const transforms = of.objects('subject_transforms')?.map(mapping) ?? []
+  const consumer = of.object('consumer')
   return {
     name: of.text('name') ?? '',
     ...ifAny('opt_start_seq', of.whole('opt_start_seq')),
@@ -142,6 +132,13 @@ function source(of: Reader): SourceConfig {
     ...ifAny(
       'external',
       external && { api: external.text('api') ?? '', ...ifAny('deliver', external.text('deliver')) },
+    ),
+    ...ifAny(
+      'consumer',
+      consumer && {
+        name: consumer.text('name') ?? '',
+        deliver_subject: consumer.text('deliver_subject') ?? '',
+      },
     ),
   }
 }

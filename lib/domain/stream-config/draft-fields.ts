@@ -53,6 +53,8 @@ const OF_SOURCE: Record<string, string> = {
   subject_transforms: 'transforms',
   'external.api': 'apiPrefix',
   'external.deliver': 'deliverPrefix',
+  'consumer.name': 'consumerName',
+  'consumer.deliver_subject': 'consumerSubject',
 }
 
 /** The field of the form for a path of the config; the nearest one above it when it has none of its own. */

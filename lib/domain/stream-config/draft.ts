@@ -67,6 +67,8 @@ export interface SourceDraft {
   transforms: TransformDraft[]
   apiPrefix: string
   deliverPrefix: string
+  consumerName: string
+  consumerSubject: string
 }
 
 export interface TransformDraft {
@@ -136,5 +138,7 @@ export function emptySource(): SourceDraft {
     transforms: [],
     apiPrefix: '',
     deliverPrefix: '',
+    consumerName: '',
+    consumerSubject: '',
   }
 }

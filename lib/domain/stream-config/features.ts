@@ -36,6 +36,12 @@ export const FEATURES: readonly Feature[] = [
     uses: (c) => copies(c).some((s) => s.subject_transforms !== undefined),
   },
   {
+    field: 'sources.consumer',
+    since: '2.14',
+    label: 'A consumer to copy through',
+    uses: (c) => copies(c).some((s) => s.consumer !== undefined),
+  },
+  {
     field: 'consumer_limits',
     since: '2.10',
     label: 'Limits for consumers',

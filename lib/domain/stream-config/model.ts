@@ -62,6 +62,13 @@ export interface SourceConfig {
   filter_subject?: string
   subject_transforms?: Transform[]
   external?: External
+  consumer?: SourceConsumer
+}
+
+/** A durable consumer of the other stream that hands the messages over; made and allowed there, before. From 2.14 on. */
+export interface SourceConsumer {
+  name: string
+  deliver_subject: string
 }
 
 export interface External {

@@ -3,6 +3,7 @@ import { checkConfig } from './check'
 import type { DraftProblems, SourceDraft, StreamDraft } from './draft'
 import { draftField } from './draft-fields'
 import { isUnlimited, parseDuration } from './duration'
+import { instant } from './instant'
 import type { Parsed, Placement, SourceConfig, StreamConfig } from './model'
 import { DEFAULT_WINDOW } from './model'
 import { nameProblem } from './name'
@@ -161,16 +162,20 @@ function readSource(
   const transforms = of.transforms.map((t) => ({ src: t.source.trim(), dest: t.destination.trim() }))
   const api = of.apiPrefix.trim()
   const deliver = of.deliverPrefix.trim()
+  const consumer = { name: of.consumerName.trim(), deliver_subject: of.consumerSubject.trim() }
   return {
     name: of.name.trim(),
     ...given('opt_start_seq', number(`${at}.startSeq`, of.startSeq, parseSequence)),
-    // As it was typed when it is complete: nats-server keeps ns, a Date only ms.
+    // In the words of nats-server, as it was typed when it is complete: nats-server keeps ns, a Date only ms.
     ...given(
       'opt_start_time',
-      at0 && !Number.isNaN(at0.getTime()) && (/Z$|[+-]\d\d:\d\d$/.test(time) ? time : at0.toISOString()),
+      at0 &&
+        !Number.isNaN(at0.getTime()) &&
+        instant(/Z$|[+-]\d\d:\d\d$/.test(time) ? time : at0.toISOString()),
     ),
     ...given('filter_subject', of.filter.trim()),
     ...given('subject_transforms', transforms.length > 0 && transforms),
     ...given('external', (api || deliver) !== '' && { api, ...given('deliver', deliver) }),
+    ...given('consumer', consumer.name + consumer.deliver_subject !== '' && consumer),
   }
 }

@@ -2,10 +2,12 @@ import { isWhole, stringifyExact, type Whole } from '../exact-json'
 
 /**
  * Reads JSON that people wrote or pasted: each method takes one field and notes by path what it cannot take.
- * `rest` is what nobody asked for.
+ * `unknown` is what nobody asked for.
  */
 export class Reader {
   readonly #asked = new Set<string>()
+  /** Of the objects that were asked for. */
+  readonly #below: Reader[] = []
 
   private constructor(
     private readonly of: Record<string, unknown>,
@@ -70,18 +72,28 @@ export class Reader {
       (v) => (typeof v === 'object' && !Array.isArray(v) ? v : undefined),
       'an object',
     )
-    return value ? new Reader({ ...value }, this.#at(key), this.problems) : undefined
+    const reader = value ? Reader.of(value, this.problems, this.#at(key)) : null
+    if (!reader) return undefined
+    this.#below.push(reader)
+    return reader
   }
 
   objects(key: string): Reader[] | undefined {
     const values = this.#take(key, (v) => (Array.isArray(v) ? v : undefined), 'a list')
-    return values?.flatMap(
+    const readers = values?.flatMap(
       (value: unknown, i) => Reader.of(value, this.problems, `${this.#at(key)}.${i}`) ?? [],
     )
+    this.#below.push(...(readers ?? []))
+    return readers
   }
 
-  rest(): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(this.of).filter(([key]) => !this.#asked.has(key)))
+  /** What nobody asked for, here and in the objects below, by path. */
+  unknown(): Record<string, unknown> {
+    const here = Object.entries(this.of).filter(([key]) => !this.#asked.has(key))
+    return Object.assign(
+      Object.fromEntries(here.map(([key, value]) => [this.#at(key), value])),
+      ...this.#below.map((reader) => reader.unknown()),
+    )
   }
 
   #take<T>(key: string, read: (value: unknown) => T | undefined, wanted: string): T | undefined {

@@ -16,6 +16,7 @@ export function* sourceRules(c: StreamConfig): Generator<Broken> {
     10187,
   )
   const seen = new Set<string>()
+  const throughs = new Set<string>()
   for (const [i, source] of sources.entries()) {
     const at = `sources.${i}`
     const name = nameProblem(source.name)
@@ -24,6 +25,7 @@ export function* sourceRules(c: StreamConfig): Generator<Broken> {
     const id = [
       source.name,
       source.external?.api,
+      source.consumer?.name,
       source.filter_subject,
       ...transforms.map((t) => `${t.src} ${t.dest}`),
     ].join('\n')
@@ -36,6 +38,16 @@ export function* sourceRules(c: StreamConfig): Generator<Broken> {
     )
     seen.add(id)
     yield* filterRules(source, at, false)
+    yield* consumerRules(source, at, 10215)
+    const through = [source.name, source.external?.api, source.consumer?.name].join('\n')
+    yield* rule(
+      source.consumer !== undefined && throughs.has(through),
+      `${at}.consumer.name`,
+      'One consumer hands over to one source.',
+      'duplicate stream source consumer detected',
+      10216,
+    )
+    throughs.add(through)
   }
 }
 
@@ -91,6 +103,7 @@ function* mirrorRules(c: StreamConfig, mirror: SourceConfig): Generator<Broken> 
     'stream mirrors can not also schedule messages',
     10186,
   )
+  yield* consumerRules(mirror, 'mirror', 10213)
   yield* alone(
     (c.subject_delete_marker_ttl ?? 0) > 0,
     'subject_delete_marker_ttl',
@@ -101,6 +114,21 @@ function* mirrorRules(c: StreamConfig, mirror: SourceConfig): Generator<Broken> 
   const name = nameProblem(mirror.name)
   yield* rule(name !== null, 'mirror.name', name ?? '', 'mirrored stream name is invalid', 10142)
   yield* filterRules(mirror, 'mirror', true)
+}
+
+/** A consumer knows itself what it hands over, from where on (stream.go, `checkStreamCfg`, since 2.14). */
+function* consumerRules(source: SourceConfig, at: string, errCode: number): Generator<Broken> {
+  const { consumer } = source
+  if (!consumer) return
+  const says = `stream ${errCode === 10213 ? 'mirror' : 'source'} consumer config is invalid`
+  const name = nameProblem(consumer.name)?.replace('stream', 'consumer') ?? null
+  yield* rule(name !== null, `${at}.consumer.name`, name ?? '', says, errCode)
+  const subject =
+    consumer.deliver_subject === '' ? 'A consumer needs a subject.' : literalProblem(consumer.deliver_subject)
+  yield* rule(subject !== null, `${at}.consumer.deliver_subject`, subject ?? '', says, errCode)
+  const starts = (source.opt_start_seq ?? 0) > 0 || source.opt_start_time !== undefined
+  const text = 'The consumer says what is copied, from where on: no start and no filter here.'
+  yield* rule(starts || Boolean(source.filter_subject), `${at}.consumer.name`, text, says, errCode)
 }
 
 /** Filters, transforms and prefixes of another account or domain. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { diffConfigs } from '../change/diff'
-import { parseExact } from '../exact-json'
 import { sampleSnapshot } from '../sample'
 import { checkConfig } from './check'
 import { cliWords } from './cli'
@@ -10,7 +9,6 @@ import { lacking, oldestOf, unsupported } from './features'
 import echoed from './fixtures/echoed-configs.json'
 import recorded from './fixtures/stream-add-flags.json'
 import { differing, GROUPS } from './groups'
-import { importConfig } from './import'
 import { defaultConfig, type StreamConfig } from './model'
 import { readDraft } from './read-draft'
 import { templates } from './templates'
@@ -70,6 +68,7 @@ const MIRROR: StreamConfig = {
 }
 const OTHERS: StreamConfig = {
   ...defaultConfig('OTHERS', ['others.*']),
+  sources: [{ name: 'WHOLE', consumer: { name: 'HANDS', deliver_subject: 'hands.over' } }],
   persist_mode: 'async',
   allow_msg_counter: true,
 }
@@ -84,31 +83,6 @@ describe('a configuration goes into the form and comes out as it was', () => {
     expect(readDraft(draft)).toEqual({ config, problems: {} })
   })
 
-  test('with integers that a number does not hold', () => {
-    const text = JSON.stringify({ ...WHOLE, sources: [{ ...SOURCE, opt_start_seq: 1 }], later: 2 })
-      .replace('"max_age":86400000000000', '"max_age":9223372036854775807')
-      .replace('"max_bytes":1073741824', '"max_bytes":4611686018427387905')
-      .replace('"max_msgs":1000', '"max_msgs":9007199254740993')
-      .replace('"first_seq":100', '"first_seq":18446744073709551615')
-      .replace('"opt_start_seq":1', '"opt_start_seq":9007199254740995')
-      .replace('"later":2', '"later":9223372036854775806')
-    const raw = Object(parseExact(text))
-    const decoded = decodeConfig(raw)
-    expect(decoded.problems).toEqual({})
-    const draft = writeDraft('APP', decoded)
-    expect([draft.maxBytes, draft.maxMsgs, draft.firstSeq]).toEqual([
-      '4611686018427387905',
-      '9007199254740993',
-      '18446744073709551615',
-    ])
-    const { config, problems } = readDraft(draft)
-    expect(problems).toEqual({})
-    expect(diffConfigs(raw, { ...config })).toEqual([])
-    expect(cliWords({ ...defaultConfig('A', ['a']), max_msgs: 4611686018427387905n })).toContain(
-      '--max-msgs=4611686018427387905',
-    )
-  })
-
   // To open the form of a stream and to touch nothing must change nothing.
   for (const [version, configs] of Object.entries(echoed)) {
     test.each(configs)(`$name as ${version} echoes it`, (raw) => {
@@ -118,50 +92,6 @@ describe('a configuration goes into the form and comes out as it was', () => {
       expect(diffConfigs({ ...raw }, { ...config })).toEqual([])
     })
   }
-})
-
-describe('import', () => {
-  const take = (value: unknown) => importConfig('APP', JSON.stringify(value))
-  test('fields that Orrery does not know are kept where they were, and sent', () => {
-    const later = {
-      ...WHOLE,
-      later: { deep: [1] },
-      placement: { cluster: 'rg1', shelf: 2 },
-      sources: [{ ...SOURCE, consumer: { name: 'C' } }],
-    }
-    const imported = take(later)
-    expect(imported).toMatchObject({
-      ok: true,
-      problems: {},
-      unknown: ['later', 'placement.shelf', 'sources.0.consumer'],
-    })
-    if (imported.ok) expect(readDraft(imported.draft).config).toEqual(later)
-  })
-  test('errors are named by field, and the rest is taken', () => {
-    const imported = take({ name: 'X', max_age: '1d', storage: 'disk', sources: [{ name: 5 }], max_msgs: 7 })
-    expect(imported).toMatchObject({
-      ok: true,
-      problems: {
-        max_age: 'Not a whole number: "1d".',
-        storage: 'Not one of file, memory: "disk".',
-        'sources.0.name': 'Not a text: 5.',
-      },
-      draft: { name: 'X', maxMsgs: '7' },
-    })
-  })
-  test('the answer of a request for information is taken for its configuration', () => {
-    expect(take({ config: { name: 'X', metadata: { '_nats.ver': '2.15.1' } }, state: {} })).toMatchObject({
-      ok: true,
-      draft: { name: 'X', metadata: [] },
-      unknown: [],
-    })
-  })
-  test.each(['', '[1]', '"x"', '{'])('%j is no configuration', (text) => {
-    expect(importConfig('APP', text)).toMatchObject({ ok: false })
-  })
-  test('a sealed stream cannot be made', () => {
-    expect(take({ name: 'X', sealed: true })).toMatchObject({ problems: { sealed: expect.any(String) } })
-  })
 })
 
 describe('the nats command', () => {
@@ -220,6 +150,34 @@ describe('rules of the newer options, at their field', () => {
     [{ mirror: { name: 'b.c' }, subjects: [] }, 'mirror.name'],
     [{ sources: [{ name: 'B' }, { name: 'B' }] }, 'sources.1.name'],
     [{ sources: [{ name: 'B', external: { api: '' } }] }, 'sources.0.external.api'],
+    [
+      { sources: [{ name: 'B', consumer: { name: 'c.d', deliver_subject: 'x' } }] },
+      'sources.0.consumer.name',
+    ],
+    [
+      { sources: [{ name: 'B', consumer: { name: 'C', deliver_subject: 'x.*' } }] },
+      'sources.0.consumer.deliver_subject',
+    ],
+    [
+      { sources: [{ name: 'B', opt_start_seq: 5, consumer: { name: 'C', deliver_subject: 'x' } }] },
+      'sources.0.consumer.name',
+    ],
+    [
+      {
+        sources: ['x', 'y'].map((deliver_subject) => ({
+          name: 'B',
+          consumer: { name: 'C', deliver_subject },
+        })),
+      },
+      'sources.1.consumer.name',
+    ],
+    [
+      {
+        mirror: { name: 'B', filter_subject: 'a', consumer: { name: 'C', deliver_subject: 'x' } },
+        subjects: [],
+      },
+      'mirror.consumer.name',
+    ],
     [{ sources: [{ name: 'B', filter_subject: 'a..b' }] }, 'sources.0.filter_subject'],
     [
       { sources: [{ name: 'B', subject_transforms: [{ src: 'x', dest: '$1' }] }] },

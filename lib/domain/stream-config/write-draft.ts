@@ -71,5 +71,7 @@ function writeSource(s: SourceConfig): SourceDraft {
     transforms: (s.subject_transforms ?? []).map(({ src, dest }) => ({ source: src, destination: dest })),
     apiPrefix: s.external?.api ?? '',
     deliverPrefix: s.external?.deliver ?? '',
+    consumerName: s.consumer?.name ?? '',
+    consumerSubject: s.consumer?.deliver_subject ?? '',
   }
 }

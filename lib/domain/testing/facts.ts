@@ -61,6 +61,7 @@ export function factsAt(now: number, servers: readonly ServerFact[], over: Parti
     name: 'test',
     epoch: 'e',
     startedAt: T0 - 60_000,
+    nextTryAt: null,
     accounts: [],
     vantages: [vantage('rg1'), vantage('rg2'), vantage('rg3')],
     servers: new Map(servers.map((s) => [s.origin.id, s])),

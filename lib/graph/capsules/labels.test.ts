@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../metrics'
 import { collisions, drawings, holds, topologies } from '../testing/capsules'
-import {
-  azHead,
-  bandHead,
-  columnCapsule,
-  countWords,
-  footWords,
-  lineCapsule,
-  regionCaption,
-  regionHead,
-  type Word,
-  wordBox,
-} from './labels'
+import { VIEWS } from '../testing/windows'
+import { columnCapsule, countWords, lineCapsule, WIDE } from './inside'
+import { azHead, bandHead, footWords, regionCaption, regionHead } from './labels'
 import type { CapsuleLayout } from './types'
+import { type Word, wordBox } from './words'
+
+/** What may be said inside of a capsule at once. */
+const INSIDE = [
+  { shape: 0, wordings: ['lag 1,234,567', '1.2M'] },
+  { shape: 14, wordings: ['99/190'] },
+  { shape: 12, wordings: ['1,024'] },
+]
 
 /** Every word that the components draw, with the box it must stay in. */
 function words(l: CapsuleLayout): { what: string; word: Word; size: number; inside: Box }[] {
@@ -50,12 +49,15 @@ function words(l: CapsuleLayout): { what: string; word: Word; size: number; insi
     ),
     ...l.capsules.flatMap((c) => {
       const count = countWords(c.keys.length - 1, c.keys.length)
-      const inner =
-        c.of.kind === 'region'
-          ? lineCapsule(c, c.cluster ?? 'no cluster', count, 2)
-          : columnCapsule(c, count, 2)
+      const name = c.of.kind === 'region' ? (c.cluster ?? 'no cluster') : ''
+      const inner = c.w < WIDE ? columnCapsule(c, count, 2) : lineCapsule(c, name, count, 2, INSIDE)
       return [
-        ...inner.words.map((w) => ({ what: `capsule ${c.id}`, word: shift(w, c), size: 11, inside: c })),
+        ...[...inner.words, ...inner.notes].map((w) => ({
+          what: `capsule ${c.id}`,
+          word: shift(w, c),
+          size: 11,
+          inside: c,
+        })),
         ...[...inner.badges, inner.state].map((at) => ({
           what: `shape in ${c.id}`,
           word: { text: '*', x: c.x + at.x - 5, y: c.y + at.y + 4, w: 10 },
@@ -68,9 +70,9 @@ function words(l: CapsuleLayout): { what: string; word: Word; size: number; insi
 }
 
 for (const [name, topology] of Object.entries(topologies)) {
-  for (const width of [700, 1032, 1512]) {
-    for (const [how, drawn] of drawings(topology, width)) {
-      test(`${name} at ${width}, ${how}: words stay in their containers and lie apart`, () => {
+  for (const [window, view] of VIEWS) {
+    for (const [how, drawn] of drawings(topology, view)) {
+      test(`${name} in ${window}, ${how}: words stay in their containers and lie apart`, () => {
         const said = words(drawn)
         const out = said.filter(({ word, size, inside }) => !holds(inside, wordBox(word, size)))
         expect(out.map(({ what, word }) => `${what}: ${word.text}`)).toEqual([])

@@ -1,30 +1,49 @@
 import { expect, test } from 'vitest'
+import { USUAL_VIEW, type View } from '../density'
 import { ABC, everywhere, SIX, topologies } from '../testing/capsules'
 import { build, fleet, grid, type Row, shuffled } from '../testing/topologies'
-import { capsuleLayout, planFor } from './layout'
+import { VIEWS } from '../testing/windows'
+import type { Topology } from '../topology'
+import { capsuleLayout } from './layout'
 import type { CapsuleLayout } from './types'
 
-test('six closed regions of three AZs fit one row, as the visual reference says; more wrap into rows of six', () => {
-  const closed = capsuleLayout(build(grid(SIX, ABC, 3)), 1032, planFor(build(grid(SIX, ABC, 3)), null, []))
+const closedMap = (t: Topology, view: View) => capsuleLayout(t, view, { open: null, focus: [] })
+
+test('six closed regions of three AZs fit one row of any window, as the visual reference says', () => {
+  const closed = closedMap(build(grid(SIX, ABC, 3)), USUAL_VIEW)
   expect(closed.width).toBe(828)
   expect(closed.regions.map((r) => r.w)).toEqual(SIX.map(() => 116))
-  const more = build(grid([...SIX, 'r7', 'r8'], ABC, 3))
-  const wrapped = capsuleLayout(more, 1032, planFor(more, null, []))
-  expect(new Set(wrapped.regions.slice(0, 6).map((r) => r.y)).size).toBe(1)
-  expect(
-    wrapped.regions
-      .slice(6)
-      .map((r) => [r.x, r.y > (wrapped.regions[0]?.y ?? 0) + (wrapped.regions[0]?.h ?? 0)]),
-  ).toEqual([
-    [16, true],
-    [152, true],
-  ])
+  for (const [, view] of VIEWS) expect(closedMap(build(grid(SIX, ABC, 3)), view).strips).toHaveLength(1)
+})
+
+test.each([
+  [872, 6],
+  [1032, 7],
+  [1368, 10],
+])('%i px wide, %i regions stand abreast, and more wrap', (w, abreast) => {
+  const names = Array.from({ length: abreast + 2 }, (_, i) => `r${i + 1}`)
+  const { regions, width } = closedMap(build(grid(names, ABC, 3)), { w, h: 724 })
+  expect(width).toBeLessThanOrEqual(w)
+  expect(regions.filter((r) => r.y === regions[0]?.y)).toHaveLength(abreast)
+  const below = regions.slice(abreast)
+  for (const [i, r] of below.entries()) expect(Math.abs(r.x - (regions[i]?.x ?? 0))).toBeLessThan(1)
+  expect(below.every((r) => r.y > (regions[0]?.y ?? 0) + (regions[0]?.h ?? 0))).toBe(true)
+})
+
+test('a region that is alone is open, and its chips take the width of the window', () => {
+  const t = build(grid(['r1'], ABC, 20))
+  const [narrow, wide] = [872, 1848].map((w) => closedMap(t, { w, h: 724 }))
+  for (const drawn of [narrow, wide]) {
+    expect(drawn?.servers).toHaveLength(60)
+    expect([...(drawn?.opened ?? [])]).toEqual(['r1'])
+  }
+  expect([narrow, wide].map((d) => new Set(d?.servers.map((s) => s.x)).size)).toEqual([6, 15])
 })
 
 test('beside an open region closed columns give way, down to 32, and all six still fit', () => {
   const t = topologies['the reference: 120 servers, 16 clusters, 6 regions']
   if (!t) throw new Error('no such topology')
-  const open = capsuleLayout(t, 1032, planFor(t, 'r3', []))
+  const open = capsuleLayout(t, USUAL_VIEW, { open: 'r3', focus: [] })
   expect(open.width).toBeCloseTo(1032)
   expect(open.regions.map((r) => Math.round(r.w))).toEqual([108, 108, 360, 108, 108, 108])
   expect(open.feet.map((f) => [f.drawn.length, f.inside.length])).toEqual([
@@ -43,18 +62,19 @@ test('opening a region keeps the order of the regions and every row', () => {
     order: [...l.regions].sort((a, b) => a.x - b.x).map((r) => [r.id, r.y, r.h]),
     rows: l.bands.map((b) => [b.id, b.y, b.h]),
   })
-  const closed = place(capsuleLayout(t, 1032, planFor(t, null, [])))
-  for (const r of t.regions) expect(place(capsuleLayout(t, 1032, planFor(t, r.id, [])))).toEqual(closed)
+  const closed = place(capsuleLayout(t, USUAL_VIEW, { open: null, focus: [] }))
+  for (const r of t.regions)
+    expect(place(capsuleLayout(t, USUAL_VIEW, { open: r.id, focus: [] }))).toEqual(closed)
 })
 
 test('where regions are capsules no more than 200 marks are drawn, whatever is in focus', () => {
   const t = build(fleet(1200, 60, 6, 6))
   for (const focus of [[], ['c1'], ['c60'], ['c1', 'c2', 'c3', 'c60']])
     for (const open of [null, 'r1', 'r6']) {
-      const drawn = capsuleLayout(t, 1032, planFor(t, open, focus.map(everywhere)))
+      const drawn = capsuleLayout(t, USUAL_VIEW, { open: open, focus: focus.map(everywhere) })
       expect(drawn.servers.length + drawn.capsules.length).toBeLessThanOrEqual(200)
     }
-  const near = capsuleLayout(t, 1032, planFor(t, null, ['c7'].map(everywhere)))
+  const near = capsuleLayout(t, USUAL_VIEW, { open: null, focus: ['c7'].map(everywhere) })
   expect(near.servers.map((s) => s.key).sort()).toEqual(
     t.servers.flatMap((s) => (s.cluster === 'c7' ? [s.key] : [])).sort(),
   )
@@ -62,7 +82,7 @@ test('where regions are capsules no more than 200 marks are drawn, whatever is i
 
 test('a focus too large for the budget shows its AZs', () => {
   const t = build(fleet(1200, 2, 2))
-  const drawn = capsuleLayout(t, 1032, planFor(t, null, ['c1'].map(everywhere)))
+  const drawn = capsuleLayout(t, USUAL_VIEW, { open: null, focus: ['c1'].map(everywhere) })
   expect(drawn.servers).toEqual([])
   expect(drawn.capsules.map((c) => [c.cluster, c.of.kind, c.keys.length])).toEqual([
     ['c1', 'az', 200],
@@ -75,19 +95,21 @@ test('a focus too large for the budget shows its AZs', () => {
 test('the order of the input never matters', () => {
   for (const rows of [fleet(120, 16, 6, 2), fleet(1200, 60, 6, 6)]) {
     const t = build(rows)
-    const straight = capsuleLayout(t, 1032, planFor(t, 'r2', ['c3'].map(everywhere)))
+    const straight = capsuleLayout(t, USUAL_VIEW, { open: 'r2', focus: ['c3'].map(everywhere) })
     for (const seed of [1, 2, 3]) {
       const other = build(shuffled(rows, seed))
-      expect(capsuleLayout(other, 1032, planFor(other, 'r2', ['c3'].map(everywhere)))).toEqual(straight)
+      expect(capsuleLayout(other, USUAL_VIEW, { open: 'r2', focus: ['c3'].map(everywhere) })).toEqual(
+        straight,
+      )
     }
   }
 })
 
 test('a focus in one region opens no other; an open region of many servers shows its AZs', () => {
   const t = build(fleet(1200, 60, 6, 6))
-  const near = capsuleLayout(t, 1032, planFor(t, null, [{ cluster: 'c60', region: 'r3' }]))
+  const near = capsuleLayout(t, USUAL_VIEW, { open: null, focus: [{ cluster: 'c60', region: 'r3' }] })
   expect([...near.opened]).toEqual(['r3'])
-  const open = capsuleLayout(t, 1032, planFor(t, 'r2', []))
+  const open = capsuleLayout(t, USUAL_VIEW, { open: 'r2', focus: [] })
   expect(open.servers).toEqual([])
   expect(open.capsules.filter((c) => c.of.region === 'r2').every((c) => c.of.kind === 'az')).toBe(true)
 })
@@ -103,7 +125,7 @@ const places = (l: CapsuleLayout) =>
 /** What has another place, or none, after servers were added. */
 function moved(before: Row[], added: Row[], open: string | null): string[] {
   const [a, b] = [build(before), build([...before, ...added])].map((t) =>
-    places(capsuleLayout(t, 1032, planFor(t, open, []))),
+    places(capsuleLayout(t, USUAL_VIEW, { open: open, focus: [] })),
   )
   return [...(a ?? [])].filter(([key, at]) => b?.get(key) !== at).map(([key]) => key)
 }
@@ -123,6 +145,42 @@ test('a new server in an AZ where its cluster had none takes an empty cell, and 
   const other: Row[] = [['x', 'r4', '3', 'z']]
   expect(moved([...before, ...other], [first], 'r4')).toEqual([])
 })
+
+test('of any cell: a new server moves nothing sideways, and downwards only what lies under the deepest stack of its row', () => {
+  const fleets = { 'the reference': topologyRows(), '240 servers': fleet(240, 20, 6, 2) }
+  for (const [name, rows] of Object.entries(fleets))
+    for (const open of [null, 'r1', 'r4']) {
+      const cells = [...new Map(rows.map((r) => [JSON.stringify(r.slice(1)), r])).values()]
+      const drawn = (all: Row[]) => capsuleLayout(build(all), USUAL_VIEW, { open, focus: [] })
+      const before = drawn(rows)
+      // With a region open every seventh: the rule is the same, and there are hundreds.
+      for (const [, region, az, cluster] of cells.filter((_, i) => i % (open === null ? 2 : 7) === 0)) {
+        const own = rows.filter((r) => r[1] === region && r[2] === az && r[3] === cluster)
+        const lane = before.lanes.find((l) => l.cluster === cluster)
+        const abreast = new Set(before.lanes.flatMap((l) => (l.row === lane?.row ? [l.cluster] : [])))
+        const count = (r: Row) => rows.filter((o) => o.slice(1).join() === r.slice(1).join()).length
+        const deepest = Math.max(...rows.filter((r) => abreast.has(r[3])).map(count))
+        const after = drawn([...rows, [`${own.at(-1)?.[0]}-b`, region, az, cluster]])
+        const x = (l: CapsuleLayout) => [...l.regions, ...l.bands, ...l.capsules].map((b) => [b.x, b.w])
+        const y = (l: CapsuleLayout) => [...l.regions, ...l.bands, ...l.capsules].map((b) => [b.y, b.h])
+        if (open !== region) expect([name, open, x(after)]).toEqual([name, open, x(before)])
+        if (own.length < deepest) expect([name, y(after)]).toEqual([name, y(before)])
+        else
+          for (const b of after.bands) {
+            const was = before.bands.find((o) => o.id === b.id)
+            expect([b.id, b.y]).toEqual([
+              b.id,
+              (was?.y ?? 0) + ((was?.y ?? 0) > (lane ? bandY(before, lane.id) : 0) ? 28 : 0),
+            ])
+          }
+      }
+    }
+})
+const bandY = (l: CapsuleLayout, id: string) => l.bands.find((b) => b.id === id)?.y ?? 0
+function topologyRows(): Row[] {
+  const t = topologies['the reference: 120 servers, 16 clusters, 6 regions']
+  return t?.servers.map((s): Row => [s.key, s.region, s.az, s.cluster]) ?? []
+}
 
 test('a new server whose name sorts earlier moves only those after it in its own stack', () => {
   const before = grid(['r1', 'r2'], ABC, 3)

@@ -1,47 +1,46 @@
+import type { View } from '../density'
 import { assignLanes, type Lane } from '../lanes'
 import type { Layout } from '../layout'
 import { CHANNEL, drawsAll, MARGIN } from '../metrics'
 import { planRoutes } from '../plan'
 import { tierOf } from '../tiers'
 import type { Topology } from '../topology'
-import { grainsOf, partKey, partsOf } from './grain'
-import { CAPSULE } from './metrics'
-import { type Strip, stripOf } from './strip'
-import type { CapsuleLayout, CapsulePlan, Focus } from './types'
-
-/** The plan for a topology whose servers are too many to be cards. */
-export const planFor = (topology: Topology, open: string | null, focus: readonly Focus[]): CapsulePlan => ({
-  tier: tierOf(topology.servers.length) === 'regions' ? 'regions' : 'azs',
-  open,
-  focus,
-})
+import { type CapsuleDensity, type Closed, capsuleDensity, chipsAbreast, regionsAbreast } from './density'
+import { grainsOf, type Part, partKey, partsOf } from './grain'
+import { CAPSULE, LINE } from './metrics'
+import { gapOf, rowHeights, type Strip, stripOf } from './strip'
+import type { CapsuleLayout, CapsulePlan, Wanted } from './types'
 
 /**
- * Places everything where servers are too many to be cards: rows of six regions, each a drawing of its own. Depends on
- * ids, the width of the viewport and what is opened; opening a region moves columns sideways, and at the tier of AZs
- * never a row.
+ * Places everything where servers are too many to be cards: rows of regions, each a drawing of its own. Depends on ids,
+ * the size of the window and what is opened; opening a region moves columns sideways, and at the tier of AZs never a row.
+ * A server more moves nothing unless its stack is the deepest of its row: then the rows below move down by one chip.
  */
-export function capsuleLayout(topology: Topology, viewportW: number, plan: CapsulePlan): CapsuleLayout {
+export function capsuleLayout(topology: Topology, view: View, wanted: Wanted): CapsuleLayout {
+  const plan = planFor(topology, view, wanted)
   const crossRegion = new Set(
     assignLanes(topology).lanes.flatMap((l) => (l.ribbon && l.cluster !== null ? [l.cluster] : [])),
   )
-  const rows = chunks(topology.regions, CAPSULE.abreast)
+  const rows = chunks(topology.regions, regionsAbreast(topology, plan.tier, view))
   const lanesOf = rows.map((regions) => assignLanes(part(topology, regions), crossRegion).lanes)
   const parts = partsOf(lanesOf.flat(), topology)
   const grains = grainsOf(parts, plan)
+  const density = densityOf(topology, rows, lanesOf, [...parts.values()], plan, view)
+  const { channel } = density
   const strips: Strip[] = []
   let y = 0
   rows.forEach((regions, i) => {
     const lanes = lanesOf[i] ?? []
     const tracks = tracksOf(lanes, topology, regions.length)
-    const top = y + (tracks > 0 ? CHANNEL.base + CHANNEL.track * tracks : MARGIN)
+    const top = y + (tracks > 0 ? channel.base + channel.track * tracks : MARGIN)
     const strip = stripOf({
       regions,
       lanes,
       parts: [...parts.values()].filter((p) => regions.some((r) => r.id === p.region)),
       grain: (p) => grains.get(partKey(p.lane, p.region)) ?? 'azs',
       plan,
-      viewportW,
+      viewportW: view.w,
+      density,
       top,
       tracks,
     })
@@ -51,9 +50,45 @@ export function capsuleLayout(topology: Topology, viewportW: number, plan: Capsu
   return {
     ...merged(strips.map((s) => s.layout)),
     tier: plan.tier,
+    gap: gapOf(plan, density.line),
     strips: strips.map((s) => s.layout),
     ...gathered(strips),
   }
+}
+
+/** A region that is alone has the whole window: it is open, and its chips stand as far as that reaches. */
+function planFor(topology: Topology, view: View, { open, focus }: Wanted): CapsulePlan {
+  const [first, second] = topology.regions
+  const alone = second === undefined ? (first ?? null) : null
+  return {
+    tier: tierOf(topology.servers.length) === 'regions' ? 'regions' : 'azs',
+    open: alone?.id ?? open,
+    focus,
+    spread: alone && chipsAbreast(alone.azs.length, view),
+  }
+}
+
+/** From the closed map, so that opening a region changes no distance. */
+function densityOf(
+  topology: Topology,
+  rows: readonly Topology['regions'][],
+  lanesOf: readonly Lane[][],
+  parts: Part[],
+  plan: CapsulePlan,
+  view: View,
+): CapsuleDensity {
+  const isLines = plan.tier === 'regions' && plan.spread === null
+  const line = { h: LINE.h.most, gap: LINE.gap.most }
+  const closed = rows.map((regions, i): Closed => {
+    const lanes = lanesOf[i] ?? []
+    const heights = rowHeights(lanes, parts, () => (isLines ? 'cluster' : 'azs'), plan, line)
+    return {
+      high: heights.reduce((a, b) => a + b, 0) + gapOf(plan, line) * Math.max(0, heights.length - 1),
+      lines: isLines ? heights.length : 0,
+      tracks: tracksOf(lanes, topology, regions.length),
+    }
+  })
+  return capsuleDensity(closed, view)
 }
 
 /** Three tracks lie closer in it and keep their labels; more have none. */
@@ -90,6 +125,7 @@ function merged(strips: Layout[]): Layout {
     height: strips.at(-1)?.height ?? 2 * MARGIN,
     top: first?.top ?? MARGIN,
     tracks: first?.tracks ?? 0,
+    channel: first?.channel ?? CHANNEL,
     narrow: CAPSULE.gutter,
     regions: strips.flatMap((s) => s.regions),
     bands,

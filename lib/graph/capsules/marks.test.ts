@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Box } from '../metrics'
 import { collisions, drawings, holds, topologies } from '../testing/capsules'
+import { VIEWS } from '../testing/windows'
 
 for (const [name, topology] of Object.entries(topologies)) {
-  for (const width of [700, 1032, 1512]) {
-    for (const [how, drawn] of drawings(topology, width)) {
-      test(`${name} at ${width}, ${how}: every server is in one mark, marks lie apart and in their containers`, () => {
+  for (const [window, view] of VIEWS) {
+    for (const [how, drawn] of drawings(topology, view)) {
+      test(`${name} in ${window}, ${how}: every server is in one mark, marks lie apart and in their containers`, () => {
         const all = [...drawn.servers.map((s) => s.key), ...drawn.capsules.flatMap((c) => c.keys)]
         expect(all.sort()).toEqual(topology.servers.map((s) => s.key).sort())
         expect(drawn.feet.flatMap((f) => [...f.drawn, ...f.inside]).sort()).toEqual(all)

@@ -1,6 +1,6 @@
 /** The layout rule of capsules in numbers (px), from the visual reference (Layout 5, 9, 10). */
 export const CAPSULE = {
-  /** Width of a closed AZ column, at most and beside an open region; the capsule in it is 6 narrower. */
+  /** Width of a closed AZ column, at most and where there is less room; the capsule in it is 6 narrower. */
   column: 36,
   narrowest: 32,
   inset: 6,
@@ -12,15 +12,38 @@ export const CAPSULE = {
   margin: 16,
   /** "20 hidden, all up" and what opens the region. */
   foot: 48,
-  /** Regions abreast; more wrap. */
+  /** Regions abreast in any window; more where they have room, the others wrap. */
   abreast: 6,
   bandFoot: 8,
+  /** Under the marks of a band, inside it and down to the next one: lines of streams first, then words. */
+  under: { pad: 4, lines: 10, words: 23 },
 } as const
 
-/** A cluster of a closed region where regions are the capsules: one line. */
-export const LINE = { regionW: 148, h: 32, gap: 6, inset: 4 } as const
+/** A cluster of a closed region where regions are the capsules: one line; lower and narrower in a small window. */
+export const LINE = {
+  regionW: { most: 148, least: 120 },
+  h: { most: 32, least: 26 },
+  gap: { most: 6, least: 4 },
+  inset: 4,
+} as const
+
+/** Chips of an open region, and what they keep of their names where others need the room. */
+export const CHIPS = { column: 112, narrowest: 84 } as const
 
 /** Servers one above the other in a cell; more stand in several columns, about as wide as high. */
 const TALL = 8
-export const stackOf = (servers: number): number =>
-  Math.min(servers, Math.max(TALL, Math.ceil(Math.sqrt(3 * servers))))
+/** How many stand one above the other, and in how many columns. */
+export interface Stack {
+  rows: number
+  abreast: number
+}
+
+/** `spread`: so many columns have room; null where a cell is only as wide as it must be. */
+export function stackOf(servers: number, spread: number | null): Stack {
+  if (spread !== null) {
+    const rows = Math.ceil(servers / Math.max(1, spread))
+    return { rows, abreast: Math.max(1, Math.min(servers, spread)) }
+  }
+  const rows = Math.min(servers, Math.max(TALL, Math.ceil(Math.sqrt(3 * servers))))
+  return { rows, abreast: servers === 0 ? 1 : Math.ceil(servers / rows) }
+}

@@ -1,7 +1,7 @@
 import type { RegionBox, ServerBox } from '../layout'
 import { BAND, CHIP } from '../metrics'
 import type { Grain, Part } from './grain'
-import { CAPSULE, LINE, stackOf } from './metrics'
+import { CAPSULE, CHIPS, LINE, stackOf } from './metrics'
 import type { CapsuleBox, CapsulePlan } from './types'
 
 export const capsuleId = (band: string, region: string, az?: string | null): string =>
@@ -19,10 +19,10 @@ export function placePart(
   if (grain === 'cluster') {
     const of = { kind: 'region', region: region.id } as const
     const keys = [...part.azs.values()].flat()
-    const w = Math.min(region.w, LINE.regionW) - 2 * BAND.inset - 2 * LINE.inset
+    const w = Math.min(region.w, LINE.regionW.most) - 2 * BAND.inset - 2 * LINE.inset
     const box = {
       x: region.x + BAND.inset + LINE.inset,
-      y: band.y + (band.headless ? LINE.inset : BAND.head),
+      y: band.y + (band.headless ? (band.h - CHIP.h) / 2 : BAND.head),
       w,
       h: CHIP.h,
     }
@@ -38,28 +38,33 @@ export function placePart(
     const keys = part.azs.get(column.id)
     if (!keys) continue
     if (grain === 'azs') {
-      const h = plan.tier === 'azs' ? band.h - BAND.head - CAPSULE.bandFoot - 4 : CHIP.h
+      const h = plan.tier === 'azs' ? band.h - BAND.head - CAPSULE.bandFoot - CAPSULE.under.pad : CHIP.h
       const box = { x: column.x + CAPSULE.inset / 2, y: top, w: column.w - CAPSULE.inset, h }
       const of = { kind: 'az', region: region.id, az: column.id } as const
       capsules.push({ id: capsuleId(lane, region.id, column.id), of, cluster, band: lane, keys, ...box })
-    } else servers.push(...chipsIn(keys, column, top, lane))
+    } else servers.push(...chipsIn(keys, column, top, lane, plan.spread))
   }
   return { capsules, servers }
 }
 
-/** Chips fill a column of the stack, then the next one beside it. */
-function chipsIn(keys: string[], column: { x: number; w: number }, top: number, band: string): ServerBox[] {
-  const stack = stackOf(keys.length)
-  const abreast = Math.ceil(keys.length / stack)
-  const w = CHIP.column - 8
-  const x0 = column.x + (column.w - CHIP.column * abreast) / 2 + 4
+/** Chips fill a column of the stack, then the next one beside it; as wide as the column lets them be. */
+function chipsIn(
+  keys: string[],
+  column: { x: number; w: number },
+  top: number,
+  band: string,
+  spread: number | null,
+): ServerBox[] {
+  const { rows, abreast } = stackOf(keys.length, spread)
+  const pitch = Math.min(CHIPS.column, column.w / (spread ?? abreast))
+  const x0 = column.x + (spread === null ? (column.w - pitch * abreast) / 2 : 0) + 4
   return keys.map((key, i) => ({
     key,
     form: 'chip',
     band,
-    x: x0 + CHIP.column * Math.floor(i / stack),
-    y: top + CHIP.pitch * (i % stack),
-    w,
+    x: x0 + pitch * Math.floor(i / rows),
+    y: top + CHIP.pitch * (i % rows),
+    w: pitch - 8,
     h: CHIP.h,
   }))
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { bundleLabel, labelBox } from '../bundle-label'
 import { type Box, overlaps, type Point } from '../metrics'
 import { collisions, drawings, holds, topologies } from '../testing/capsules'
+import { VIEWS } from '../testing/windows'
 import type { Topology } from '../topology'
 import { capsuleRoute } from './route'
 
@@ -25,9 +26,9 @@ const linesBox = (p: Point, q: Point): Box => {
 }
 
 for (const [name, topology] of Object.entries(topologies)) {
-  for (const width of [700, 1032, 1512]) {
-    for (const [how, drawn] of drawings(topology, width)) {
-      test(`${name} at ${width}, ${how}: gateways stay inside, and their labels lie apart from marks, lines and each other`, () => {
+  for (const [window, view] of VIEWS) {
+    for (const [how, drawn] of drawings(topology, view)) {
+      test(`${name} in ${window}, ${how}: gateways stay inside, and their labels lie apart from marks, lines and each other`, () => {
         for (const pairs of pairsOf(topology)) {
           const bundles = capsuleRoute(drawn, pairs)
           expect(bundles).toHaveLength(pairs.length)

@@ -3,8 +3,9 @@ import type { BandBox, Layout, RegionBox, ServerBox } from '../layout'
 import { BAND, CHIP, LANE_GAP, MARGIN, REGION } from '../metrics'
 import type { Topology } from '../topology'
 import { regionBox, regionWidths } from './columns'
+import type { CapsuleDensity } from './density'
 import type { Grain, Part } from './grain'
-import { CAPSULE, LINE, stackOf } from './metrics'
+import { CAPSULE, stackOf } from './metrics'
 import { placePart } from './place'
 import type { CapsuleBox, CapsulePlan, FootBox } from './types'
 
@@ -23,15 +24,18 @@ export interface StripInput {
   grain: (part: Part) => Grain
   plan: CapsulePlan
   viewportW: number
+  density: CapsuleDensity
   top: number
   tracks: number
 }
 
-export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tracks }: StripInput): Strip {
+export function stripOf(input: StripInput): Strip {
+  const { regions, lanes, parts, grain, plan, viewportW, density, top, tracks } = input
+  const { line } = density
   const widths = regionWidths(regions, parts, grain, plan, viewportW)
-  const gap = plan.tier === 'azs' ? LANE_GAP : LINE.gap
+  const gap = gapOf(plan, line)
   const laneTop = top + REGION.head + REGION.azHead + REGION.gap
-  const heights = rowHeights(lanes, parts, grain, plan)
+  const heights = rowHeights(lanes, parts, grain, plan, line)
   const rowY: number[] = []
   let y = laneTop
   heights.forEach((h, row) => {
@@ -39,7 +43,7 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
     rowY.push(y)
     y += h
   })
-  const bottom = Math.max(y, laneTop + LINE.h) + CAPSULE.bandFoot + CAPSULE.foot
+  const bottom = Math.max(y, laneTop + line.h) + CAPSULE.bandFoot + CAPSULE.foot
 
   let x: number = CAPSULE.margin
   const boxes = widths.map((width): RegionBox => {
@@ -55,7 +59,8 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
     const bandY = rowY[lane.row] ?? laneTop
     const own = parts.filter((p) => p.lane === lane.id)
     const headless = own.every((p) => grain(p) === 'cluster')
-    const h = headless ? LINE.h : (heights[lane.row] ?? LINE.h)
+    const h = headless ? line.h : (heights[lane.row] ?? line.h)
+    const footY = headless ? bandY + (h + CHIP.h) / 2 : bandY + h - CAPSULE.bandFoot - CAPSULE.under.pad
     const bx = (first?.x ?? 0) + BAND.inset
     for (const part of own) {
       const region = boxes.find((b) => b.id === part.region)
@@ -76,7 +81,7 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
       headW: (first?.w ?? 0) - 2 * BAND.inset,
       tailW: (last?.w ?? 0) - 2 * BAND.inset,
       ringY: bandY + h / 2,
-      footY: bandY + h - CAPSULE.bandFoot,
+      footY,
       spine: [],
       ...(headless ? { headless } : {}),
     }
@@ -88,6 +93,7 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
       height: bottom + MARGIN,
       top,
       tracks,
+      channel: density.channel,
       narrow: CAPSULE.gutter,
       regions: boxes,
       bands,
@@ -100,20 +106,32 @@ export function stripOf({ regions, lanes, parts, grain, plan, viewportW, top, tr
   }
 }
 
+type Line = CapsuleDensity['line']
+
+/** Between two lanes, px. */
+export const gapOf = (plan: CapsulePlan, line: Line): number => (plan.tier === 'azs' ? LANE_GAP : line.gap)
+
 /** Of a row's clusters the one with the deepest stack says how high it is; AZ capsules fill it, so that rows stay when a region opens. */
-function rowHeights(lanes: Lane[], parts: Part[], grain: (part: Part) => Grain, plan: CapsulePlan): number[] {
+export function rowHeights(
+  lanes: Lane[],
+  parts: Part[],
+  grain: (part: Part) => Grain,
+  plan: CapsulePlan,
+  line: Line,
+): number[] {
   const rowOf = new Map(lanes.map((l) => [l.id, l.row]))
   const heights: number[] = []
   for (const part of parts) {
-    const row = rowOf.get(part.lane) ?? 0
-    heights[row] = Math.max(heights[row] ?? 0, heightOf(part, grain(part), plan))
+    const row = rowOf.get(part.lane)
+    if (row === undefined) continue
+    heights[row] = Math.max(heights[row] ?? 0, heightOf(part, grain(part), plan, line))
   }
-  return Array.from(heights, (h) => h ?? LINE.h)
+  return Array.from(heights, (h) => h ?? line.h)
 }
 
-function heightOf(part: Part, grain: Grain, plan: CapsulePlan): number {
-  if (grain === 'cluster') return LINE.h
-  const stack = Math.max(1, ...[...part.azs.values()].map((keys) => stackOf(keys.length)))
+function heightOf(part: Part, grain: Grain, plan: CapsulePlan, line: Line): number {
+  if (grain === 'cluster') return line.h
+  const stack = Math.max(1, ...[...part.azs.values()].map((keys) => stackOf(keys.length, plan.spread).rows))
   const rows = plan.tier === 'regions' && grain === 'azs' ? 1 : stack
   return BAND.head + CHIP.pitch * rows + CAPSULE.bandFoot
 }

@@ -23,6 +23,8 @@ export interface FootBox extends Box {
 
 export interface CapsuleLayout extends Layout {
   tier: Exclude<Tier, 'cards'>
+  /** Between two lanes, px. */
+  gap: number
   /** Each row of regions as a drawing of its own, in the coordinates of the whole. */
   strips: Layout[]
   capsules: CapsuleBox[]
@@ -38,11 +40,15 @@ export interface Focus {
 }
 
 /** What is asked to be drawn server by server. */
-export interface CapsulePlan {
-  tier: CapsuleLayout['tier']
+export interface Wanted {
   open: string | null
   /** At the tier of regions the servers of these are drawn, as far as the budget reaches. */
   focus: readonly Focus[]
+}
+export interface CapsulePlan extends Wanted {
+  tier: CapsuleLayout['tier']
+  /** Chips abreast in every AZ of the one region that there is; null where there are several. */
+  spread: number | null
 }
 
 export type { BandBox, RegionBox }

@@ -1,5 +1,6 @@
-import { capsuleLayout, planFor } from '../capsules/layout'
+import { capsuleLayout } from '../capsules/layout'
 import type { CapsuleLayout } from '../capsules/types'
+import type { View } from '../density'
 import { type Box, overlaps } from '../metrics'
 import type { Topology } from '../topology'
 import { build, fleet, grid, LONG, type Row } from './topologies'
@@ -45,11 +46,11 @@ export const topologies: Record<string, Topology> = {
 export const everywhere = (cluster: string) => ({ cluster, region: null })
 
 /** Closed, with a region opened, with clusters in focus. */
-export function drawings(t: Topology, width: number): [string, CapsuleLayout][] {
+export function drawings(t: Topology, view: View): [string, CapsuleLayout][] {
   const [first, last] = [t.regions[0]?.id ?? null, t.regions.at(-1)?.id ?? null]
   const clusters = [...new Set(t.servers.flatMap((s) => s.cluster ?? []))]
   const at = (open: string | null, focus: string[]) =>
-    capsuleLayout(t, width, planFor(t, open, focus.map(everywhere)))
+    capsuleLayout(t, view, { open, focus: focus.map(everywhere) })
   return [
     ['closed', at(null, [])],
     [`${first} open`, at(first, [])],

@@ -52,7 +52,8 @@ function peering(of: Json, peerId: string | null, nameOfId: NameOfId): ServerPee
   }
 }
 
-function address(host: string | null, port: number | null): string | null {
+/** `10.0.0.1:7222`, `[::1]:7222`; null without a host. */
+export function address(host: string | null, port: number | null): string | null {
   if (host === null) return null
   const bracketed = host.includes(':') ? `[${host}]` : host
   return port === null ? bracketed : `${bracketed}:${port}`

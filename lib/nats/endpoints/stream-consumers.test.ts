@@ -144,3 +144,39 @@ describe.each(VERSIONS)('consumers of nats-server %s', (version) => {
     })
   })
 })
+
+it('all that `nats consumer info` shows of a push consumer, as a server writes it; absent is not set', () => {
+  const set = {
+    name: 'P',
+    config: {
+      ...{ name: 'P', deliver_subject: 'to.me', deliver_group: 'q', deliver_policy: 'by_start_sequence' },
+      ...{ opt_start_seq: 7, replay_policy: 'original', sample_freq: '50%', rate_limit_bps: 8192 },
+      ...{ idle_heartbeat: 5e9, flow_control: true, headers_only: true, backoff: [1e9, 5e9] },
+      ...{ num_replicas: 1, mem_storage: true, metadata: { owner: 'ops', '_nats.ver': '2.15.1' } },
+    },
+    delivered: { consumer_seq: 9, stream_seq: 12 },
+    push_bound: true,
+  }
+  const info = { config: {}, state: {} }
+  const consumers = [{ consumers: [set, { name: 'Q', config: { name: 'Q' } }] }]
+  const decoded = decodeStreamDetail({
+    account: 'APP',
+    stream: 'ORDERS',
+    observedAt: '',
+    answers: { kind: 'api', info, consumers },
+  })
+  if (!decoded.ok) throw new Error(decoded.reason)
+  const [push, bare] = decoded.detail.consumers ?? []
+  expect(push?.info).toMatchObject({
+    ...{ deliverSubject: 'to.me', deliverGroup: 'q', hasInterest: true, startSeq: 7, startAt: null },
+    ...{ replay: 'original', sampling: '50%', rateLimit: 1024, heartbeatMs: 5000, flowControl: true },
+    ...{ headersOnly: true, backoffMs: [1000, 5000], replicasWanted: 1, memoryStorage: true },
+    ...{ metadata: { owner: 'ops' }, deliveredConsumerSeq: 9, ackFloorConsumerSeq: null },
+  })
+  const said = Object.entries(bare?.info ?? {}).filter(([, value]) => value !== null)
+  expect(said).toEqual([
+    ['backoffMs', []],
+    ['priorityGroups', []],
+    ['metadata', {}],
+  ])
+})

@@ -1,6 +1,7 @@
 import type { StreamConsumer } from '@/lib/domain/stream-detail'
 import { flag, isoTime, type Json, nanos, num, obj, str, strings } from '../read'
 import { requiredApiLevel } from './api-level'
+import { decodeConsumerInfo } from './consumer-info'
 import { decodeFollowers, type NameOfPeer } from './stream-group'
 
 /** One consumer as one server reports it; `reporter` null: its leader, as with CONSUMER.LIST. */
@@ -65,5 +66,6 @@ function decodeConsumer(name: string, row: ConsumerRow, nameOf: NameOfPeer): Str
     ackedAt: isoTime(obj(info, 'ack_floor'), 'last_active'),
     maxAckPending: num(config, 'max_ack_pending'),
     maxDeliver: num(config, 'max_deliver'),
+    info: decodeConsumerInfo(info),
   }
 }

@@ -1,5 +1,5 @@
 import type { StreamPeer } from '@/lib/domain/stream-detail'
-import { bool, flag, type Json, list, nanos, num, str } from '../read'
+import { bool, flag, type Json, list, num, str } from '../read'
 import { decodePeers } from './raft'
 
 /** The name of a server by its Raft peer id, for peers whose name the reporter forgot. */
@@ -24,7 +24,8 @@ export function decodeFollowers(
     if (server === null || server === leader) return []
     const current = fromLeader ? flag(peer, 'current') : null
     const lag = fromLeader ? (num(peer, 'lag') ?? (current ? 0 : null)) : null
-    const activeMs = fromLeader ? nanos(peer, 'active') : null
+    // Exactly 0: it has not heard from it since it leads.
+    const activeMs = (fromLeader && names[i]?.activeMs) || null
     return [{ server, current, offline: bool(peer, 'offline'), lag, activeMs, peer: id }]
   })
   if (cluster === null || reporter === null || fromLeader || peers.some((p) => p.server === reporter))

@@ -240,7 +240,7 @@ it('a peer whose name is forgotten goes by the roster, else by its id', () => {
     current: false,
     offline: true,
     lag: null,
-    activeMs: 0,
+    activeMs: null,
     peer: 'OEQTh4pP',
   })
   expect(of((id) => (id === 'OEQTh4pP' ? 'rg3-az1' : null))?.server).toBe('rg3-az1')

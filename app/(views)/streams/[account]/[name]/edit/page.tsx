@@ -35,7 +35,7 @@ export default async function Page({ params }: Props) {
   const unread = Object.entries(problems).map(([field, why]) => `${field}: ${why}`)
   if (unread.length > 0) {
     // A field at its default that is something else in truth would be changed without anybody's wish.
-    return <CannotEdit {...of} why={`Orrery cannot read its configuration: ${unread.join(' ')}`} />
+    return <CannotEdit {...of} asJson why={`Orrery cannot read its configuration: ${unread.join(' ')}`} />
   }
   return <StreamEditor key={`${account}/${name}`} {...of} initial={detail.config.raw} />
 }

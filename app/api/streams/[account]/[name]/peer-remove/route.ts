@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { change } from '@/app/api/change'
 import { guard } from '@/lib/access/guard'
 import { peerRemoveBody } from '@/lib/operations/change-body'
-import { removePeer } from '@/lib/operations/hand-over'
+import { removePeer } from '@/lib/operations/remove-peer'
 
 /** Takes one replica of a stream from its server; the name of the stream must be typed. */
 export const POST = guard<Target, z.infer<typeof peerRemoveBody>>(

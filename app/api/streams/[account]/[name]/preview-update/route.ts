@@ -4,6 +4,7 @@ import { guard } from '@/lib/access/guard'
 import { HttpProblem, notFound } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
 import { previewUpdate } from '@/lib/domain/change/preview-update'
+import { readAccountLimits } from '@/lib/operations/account-limits'
 import { previewUpdateBody } from '@/lib/operations/change-body'
 import { streamInfoRequest } from '@/lib/operations/jetstream-api'
 
@@ -22,7 +23,10 @@ export const POST = guard<{ account: string; name: string }, z.infer<typeof prev
         `Account ${account} may not be changed through Orrery: it is not configured with "write": true.`,
       )
     }
-    const read = await streamInfoRequest(link, account, stream, TIMEOUT)
+    const [read, limits] = await Promise.all([
+      streamInfoRequest(link, account, stream, TIMEOUT),
+      readAccountLimits(link),
+    ])
     if (read.kind === 'error' && read.errCode === 10059) {
       throw notFound(`Account ${account} has no stream ${stream}.`)
     }
@@ -31,7 +35,11 @@ export const POST = guard<{ account: string; name: string }, z.infer<typeof prev
       throw new HttpProblem(503, 'not-answered', 'Not answered', `${stream} cannot be read now: ${why}.`)
     }
     const now = read.value.config
-    return exactJson(previewUpdate(collector.snapshot(), { account, stream, now, base, config }))
+    const { cluster, leader, replicas } = read.value.stream
+    const held = { cluster, leader, servers: [...(leader === null ? [] : [leader]), ...replicas] }
+    return exactJson(
+      previewUpdate(collector.snapshot(), { account, stream, now, base, config, held, limits }),
+    )
   },
   { body: previewUpdateBody },
 )

@@ -1,0 +1,60 @@
+import { expect, type Locator, test } from '@playwright/test'
+import { AppAccount } from './support/app-account'
+import { openChange } from './support/change'
+
+/** As long as nats-server takes it. */
+const NAME = 'A_LONG_NAME_'.padEnd(255, 'abcdefghij_')
+
+let app: AppAccount
+test.beforeAll(async () => {
+  app = await AppAccount.open()
+})
+test.afterEach(async () => {
+  await app.removeAll()
+})
+test.afterAll(async () => {
+  await app.close()
+})
+
+const height = async (of: Locator) => (await of.boundingBox())?.height ?? Number.NaN
+const overflow = (of: Locator) => of.evaluate((element) => element.scrollWidth - element.clientWidth)
+
+test('a name of 255 characters leaves everything else in its place, and is told in full', async ({
+  page,
+}) => {
+  const config = { subjects: ['long.*'], retention: 'limits', storage: 'file', num_replicas: 1 }
+  await app.create({ ...config, name: NAME })
+  const path = `/streams/APP/${NAME}`
+  await page.goto(path)
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title.getByTitle(NAME)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Change…' })).toBeInViewport({ ratio: 1 })
+  expect(await height(page.locator('main header'))).toBeLessThan(48)
+
+  const dialog = await openChange(page, NAME, 'Purge…')
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 })
+  // What is to be typed can be read.
+  await expect(dialog.getByText(`Type ${NAME} to confirm`, { exact: true })).toBeInViewport({ ratio: 1 })
+  expect(await overflow(dialog)).toBe(0)
+  await page.keyboard.press('Escape')
+
+  await page.goto(`${path}/edit`)
+  await expect(page.getByRole('list', { name: 'Steps' })).toBeInViewport({ ratio: 1 })
+  await expect(title.getByTitle(NAME)).toBeVisible()
+  expect(await height(title)).toBeLessThan(32)
+
+  const selected = encodeURIComponent(`stream:APP/${NAME}`)
+  await page.goto(`/streams?sel=${selected}`)
+  const report = page.getByRole('table', { name: 'Stream Report' })
+  await expect(report.getByRole('columnheader', { name: 'Messages' })).toBeInViewport({ ratio: 1 })
+  const inspector = page.getByRole('complementary')
+  await expect(inspector.getByRole('heading', { level: 2 })).toHaveAttribute('title', NAME)
+  expect(await height(inspector.getByRole('heading', { level: 2 }))).toBeLessThan(48)
+  expect(await overflow(inspector)).toBe(0)
+
+  await page.goto(`/map?sel=${selected}&pins=APP/${NAME}`)
+  await expect(page.getByRole('button', { name: `Unpin ${NAME} from the map` }).first()).toBeInViewport({
+    ratio: 1,
+  })
+  expect(await overflow(page.locator('#view'))).toBe(0)
+})

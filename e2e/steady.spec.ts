@@ -1,0 +1,188 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { actUntil, TRY } from './support/act'
+import { AppAccount } from './support/app-account'
+import { chooseStream, mapOf } from './support/map'
+import { allReady } from './support/stack'
+
+/** Nothing moves or changes under the reader but what has something new to say. */
+let app: AppAccount
+test.beforeAll(async () => {
+  await allReady()
+  app = await AppAccount.open()
+  await app.createScenario('EVENTS', 'ORDERS')
+})
+test.afterAll(async () => {
+  await app.close()
+})
+
+/** Where the marks of the map are in the window. */
+const placesOf = (page: Page) =>
+  mapOf(page)
+    .locator('[data-mark]')
+    .evaluateAll((marks) =>
+      Object.fromEntries(
+        marks.flatMap((mark) => {
+          const id = mark.getAttribute('data-mark') ?? ''
+          const { x, y } = mark.getBoundingClientRect()
+          // A layer may draw under a gateway or leave it out; all else stands still.
+          return id.startsWith('gateway:') ? [] : [[id, [Math.round(x), Math.round(y)]]]
+        }),
+      ),
+    )
+const fitted = async (page: Page) => {
+  await expect(mapOf(page).locator('> g')).toHaveAttribute('transform', /translate/)
+  return placesOf(page)
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [1440, 900],
+  [1920, 1080],
+] as const) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height } })
+    const lay = (page: Page, name: RegExp) =>
+      page.getByRole('region', { name: 'Legend' }).getByRole('switch', { name })
+
+    test('a layer that is switched on moves nothing', async ({ page }) => {
+      await page.goto('/map')
+      const before = await fitted(page)
+      for (const [name, key] of [
+        [/^Leafnodes/, 'leafnodes'],
+        [/^Routes/, 'routes'],
+      ] as const) {
+        await actUntil(
+          () => lay(page, name).check({ timeout: 1_000 }),
+          () => expect(page).toHaveURL(new RegExp(`layers=.*${key}`), TRY),
+        )
+        await expect(lay(page, name)).toBeChecked()
+        expect(await placesOf(page)).toEqual(before)
+      }
+    })
+
+    test('a stream that is selected and pinned moves nothing', async ({ page }) => {
+      await page.goto('/map')
+      const before = await fitted(page)
+      await chooseStream(page, 'ORDERS')
+      await expect(page.getByRole('region', { name: 'Legend' }).getByText('ORDERS')).toBeVisible()
+      expect(await placesOf(page), 'selected').toEqual(before)
+      const pin = page.getByRole('button', { name: 'Pin ORDERS to the map' })
+      await actUntil(
+        async () => (await pin.count()) > 0 && pin.click(TRY),
+        () => expect(page).toHaveURL(/pins=/, TRY),
+      )
+      await expect(page.getByRole('list', { name: 'Pinned streams' }).getByRole('listitem')).toHaveCount(1)
+      await expect(page.getByRole('region', { name: 'Legend' }).getByText('ORDERS')).toBeVisible()
+      expect(await placesOf(page), 'pinned').toEqual(before)
+      // And what is in the toolbar stays in it.
+      const [fit, main] = [page.getByRole('button', { name: 'Fit' }), page.getByRole('main')]
+      const right = async (of: Locator) => of.evaluate((e) => e.getBoundingClientRect().right)
+      expect(await right(fit)).toBeLessThanOrEqual(await right(main))
+    })
+
+    test('a notice floats: the map is where it is without', async ({ page }) => {
+      await page.goto('/map')
+      const before = await fitted(page)
+      for (const asked of [
+        'sel=server:nope',
+        'pins=APP/NEVER',
+        'scope=rg9',
+        'layers=gateways,ribbons,canals',
+      ]) {
+        await page.goto(`/map?${asked}`)
+        const notice = page
+          .getByRole('main')
+          .getByRole('status')
+          .filter({ has: page.getByRole('button', { name: 'Dismiss' }) })
+        await expect(notice).toBeVisible()
+        expect(await fitted(page), asked).toEqual(before)
+      }
+    })
+  })
+}
+
+const VIEWS = [
+  '/map',
+  '/map?sel=stream:APP/ORDERS',
+  '/map?as=table',
+  '/placement',
+  '/gateways',
+  '/servers',
+  '/streams',
+  '/jetstream',
+  '/health',
+]
+const SECONDS = 6
+
+/** What of the page is written within some seconds: with what it said before, and after. */
+const writes = (page: Page, seconds: number) =>
+  page.evaluate(
+    (ms) =>
+      new Promise<{ what: string; tag: string; cell: boolean; from: string | null; to: string | null }[]>(
+        (done) => {
+          const seen: MutationRecord[] = []
+          const now = new Map<MutationRecord, string | null>()
+          const observer = new MutationObserver((records) => {
+            for (const r of records) {
+              seen.push(r)
+              const to =
+                r.type === 'characterData'
+                  ? r.target.textContent
+                  : r.attributeName && r.target instanceof Element
+                    ? r.target.getAttribute(r.attributeName)
+                    : ''
+              now.set(r, to)
+            }
+          })
+          observer.observe(document.body, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+            attributes: true,
+            attributeOldValue: true,
+            characterDataOldValue: true,
+          })
+          setTimeout(() => {
+            observer.disconnect()
+            done(
+              seen.map((r) => {
+                const at = r.target instanceof Element ? r.target : r.target.parentElement
+                return {
+                  what: r.type === 'attributes' ? `attribute ${r.attributeName}` : r.type,
+                  tag: at?.tagName.toLowerCase() ?? '',
+                  cell: at?.closest('td, th, [role=gridcell]') !== null,
+                  from: r.oldValue,
+                  to: now.get(r) ?? null,
+                }
+              }),
+            )
+          }, ms)
+        },
+      ),
+    seconds * 1000,
+  )
+
+test('the name of the coverage pill does not tick; the age is in its description', async ({ page }) => {
+  await page.goto('/map')
+  const pill = page.getByRole('button', { name: /^Coverage: / })
+  await expect(pill).toHaveAccessibleName('Coverage: 12 of 12 answered')
+  await expect(pill).toHaveAccessibleDescription(/^\d+\.\d s ago\. All servers answered/)
+})
+
+for (const view of VIEWS) {
+  test(`on a quiet supercluster ${view} changes only what says something else`, async ({ page }) => {
+    await page.goto(view)
+    await expect(page.getByRole('main').getByText(/rg1/).first()).toBeAttached()
+    // React has taken over: the ages tick.
+    const pill = page.getByRole('button', { name: /answered/ })
+    const age = await pill.textContent()
+    await expect(pill).not.toHaveText(age ?? '')
+    const all = await writes(page, SECONDS)
+    expect(all.length, 'it lives').toBeGreaterThan(0)
+    expect(all.filter((w) => w.what !== 'childList' && w.from === w.to)).toEqual([])
+    expect(all.filter((w) => w.tag === 'input')).toEqual([])
+    // Ages of rows are in whole seconds: tenths tick in the pill and in the heads of the inspector alone.
+    const tenths = all.filter((w) => w.cell && w.tag === 'time' && /^\d+\.\d s/.test(w.to ?? ''))
+    expect(tenths).toEqual([])
+  })
+}
