@@ -61,8 +61,12 @@ export async function actLines(rig: Rig, shell: Shell): Promise<Verdict[]> {
   await made(rig, { ...defaultConfig(NAME, ['acted.*']), num_replicas: 2, placement: { cluster: 'rg2' } })
   const [peer = ''] = (await group(rig)).followers
   await run('remove a replica', 'peer-remove', { peer }, async () => {
-    const { leader, followers } = await group(rig)
-    return [leader, ...followers].includes(peer) ? `${peer} still holds one` : ''
+    const without = async () => {
+      const { leader, followers } = await group(rig)
+      return ![leader, ...followers].includes(peer)
+    }
+    for (let tries = 0; tries < 50 && !(await without()); tries++) await delay(200)
+    return (await without()) ? '' : `${peer} still holds one`
   })
   await remove(rig, NAME)
   return [...out, ...(await metaLines(rig, shell))]

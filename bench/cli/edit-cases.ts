@@ -72,7 +72,7 @@ export function editCases(): EditCase[] {
     edit('roll-ups', { allow_rollup_hdrs: true }),
     edit('no roll-ups', { allow_rollup_hdrs: false }, { allow_rollup_hdrs: true }),
     edit('deny delete and purge', { deny_delete: true, deny_purge: true }),
-    edit('direct access', { allow_direct: true }),
+    edit('direct access', { allow_direct: true }, { allow_direct: false }),
     edit('no direct access', { allow_direct: null }, { allow_direct: true }),
     edit('unacknowledged stays so', { max_msgs: 5 }, { no_ack: true }),
     edit('acknowledged again', { no_ack: null }, { no_ack: true }),

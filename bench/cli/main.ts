@@ -11,6 +11,7 @@ import { isAtLeast } from '@/lib/domain/version'
 import { NatsCli } from '../support/nats-cli'
 import { actLines } from './acts'
 import { addCases } from './add-cases'
+import { defaultsTwice } from './defaults'
 import { editCases } from './edit-cases'
 import { Shell } from './shell'
 import { addTwice, editTwice, made, type Verdict } from './twice'
@@ -49,12 +50,16 @@ async function onOne({ path, version }: Binary, cli: NatsCli, dir: string): Prom
     rig = await Rig.open(supercluster)
     await rig.until('12 servers', (s) => s.servers.length === 12 && s.servers.every((x) => x.state === 'up'))
     await rig.lead('rg1')
-    for (const name of ['ORIGIN', 'OTHER']) await made(rig, defaultConfig(name, [`${name.toLowerCase()}.>`]))
+    for (const name of ['ORIGIN', 'OTHER']) {
+      // A mirror has direct access if its origin has.
+      await made(rig, { ...defaultConfig(name, [`${name.toLowerCase()}.>`]), allow_direct: false })
+    }
     const servers = supercluster.servers.slice(0, 3).map((s) => `nats://127.0.0.1:${s.clientPort}`)
     const shell = new Shell(cli, join(dir, `lines-${version}`), servers)
     const has = ({ since }: { since?: string }) => since === undefined || isAtLeast(version, since)
     const verdicts: Verdict[] = []
     for (const one of addCases().filter(has)) verdicts.push(await addTwice(rig, shell, one))
+    verdicts.push(...(await defaultsTwice(rig, shell)))
     for (const one of editCases().filter(has)) verdicts.push(await editTwice(rig, shell, one))
     verdicts.push(...(await actLines(rig, shell)))
     return report(verdicts, `nats-server ${version}, nats ${cli.version}`)

@@ -4,6 +4,7 @@ import type { Rig } from '@/e2e/support/predictions/rig'
 import { diffConfigs } from '@/lib/domain/change/diff'
 import { previewUpdate } from '@/lib/domain/change/preview-update'
 import { canonical, withoutServerMetadata } from '@/lib/domain/change/raw'
+import type { Held } from '@/lib/domain/change/standing'
 import type { RawConfig } from '@/lib/domain/operation'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
@@ -22,17 +23,22 @@ type Outcome =
   | { kind: 'differs'; fields: string[] }
   | { kind: 'not tried'; why: string }
 
-/** A stream by Orrery, then by its line; both as the server holds them. */
-export async function addTwice(rig: Rig, shell: Shell, { what, config }: AddCase): Promise<Verdict> {
+/** A stream by Orrery, then by its line, or by another one; both as the server holds them. */
+export async function addTwice(
+  rig: Rig,
+  shell: Shell,
+  { what, config }: AddCase,
+  line: string | null = null,
+): Promise<Verdict> {
   const preview = previewPlacement(rig.snapshot, config, 'APP')
-  const of = { what, line: preview.cli }
+  const of = { what, line: line ?? preview.cli }
   const answer = await createStream({ requestId: what, account: 'APP', config }, deps(rig), () => {})
   if (answer.outcome !== 'created')
     return { ...of, kind: 'not tried', why: `Orrery: ${answer.error?.description}` }
   const ours = await held(rig, config.name)
   await remove(rig, config.name)
   shell.write(`${config.name}.json`, preview.json)
-  const ran = await shell.run(preview.cli, USERS.app)
+  const ran = await shell.run(of.line, USERS.app)
   const theirs = await held(rig, config.name)
   await remove(rig, config.name)
   if (!ran.ok || theirs === null) return { ...of, kind: 'refused', said: ran.said }
@@ -50,17 +56,13 @@ export async function editTwice(
   const config = Object.fromEntries(
     Object.entries({ ...now, ...change }).filter(([, value]) => value !== null),
   )
-  const read = await streamInfoRequest(deps(rig).link, 'APP', name, 4000)
-  if (read.kind !== 'ok') throw new Error(`${name} cannot be read`)
-  const { cluster, leader, replicas } = read.value.stream
-  const where = { cluster, leader, servers: [...(leader === null ? [] : [leader]), ...replicas] }
   const preview = previewUpdate(rig.snapshot, {
     account: 'APP',
     stream: name,
     now,
     base: now,
     config,
-    held: where,
+    held: await whereIs(rig, name),
   })
   const of = { what, line: preview.cli ?? '' }
   const request = { requestId: what, account: 'APP', stream: name, base: now, config, confirm: name }
@@ -70,9 +72,9 @@ export async function editTwice(
     () => {},
     () => {},
   )
-  const unfit =
-    preview.placement?.fits === false ? (preview.placement.predicted.description ?? 'it does not fit') : ''
-  const foreseen = [...Object.values(preview.problems), unfit].filter((text) => text !== '').join(' ')
+  const { problems, predicted } = preview
+  const refused = predicted.outcome === 'refused' ? [predicted.description ?? 'refused'] : []
+  const foreseen = [...Object.values(problems), ...refused].join(' ')
   const isRefused = answer.outcome !== 'changed'
   if (isRefused !== (foreseen !== '')) {
     await remove(rig, name)
@@ -104,6 +106,13 @@ function verdict(ours: RawConfig | null, theirs: RawConfig | null): Outcome {
   }
 }
 
+async function whereIs(rig: Rig, name: string): Promise<Held> {
+  const read = await streamInfoRequest(deps(rig).link, 'APP', name, 2000)
+  if (read.kind !== 'ok') throw new Error(`nobody says where ${name} is`)
+  const { cluster, leader, replicas } = read.value.stream
+  return { cluster, leader, servers: [...(leader === null ? [] : [leader]), ...replicas] }
+}
+
 function deps(rig: Rig) {
   const link = rig.collector.writer('APP')
   if (!link) throw new Error('no writer')
@@ -132,9 +141,13 @@ export async function made(rig: Rig, config: StreamConfig): Promise<RawConfig> {
   })
   const answer: { error?: { description: string } } = message.json()
   if (answer.error) throw new Error(`${config.name}: ${answer.error.description}`)
-  const now = await held(rig, config.name)
-  if (now === null) throw new Error(`${config.name} is not there`)
-  return now
+  // Of a name that was just deleted, 2.10 may say for a moment more that there is none.
+  for (let tries = 0; tries < 20; tries++) {
+    const now = await held(rig, config.name)
+    if (now !== null) return now
+    await delay(100)
+  }
+  throw new Error(`${config.name} is not there`)
 }
 
 /** Takes a stream away. While it moves or its group elects, older servers leave a delete unanswered; asked again it is there or not. */

@@ -1,6 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig } from '@/lib/domain/operation'
 import styles from './change.module.css'
 import { UpdateFlow } from './UpdateFlow'
@@ -19,7 +20,7 @@ export function EditForm({
   const id = useId()
   const { base, rebase, why: whyNoBase } = useBase(account, stream)
   const [text, setText] = useState<string | null>(null)
-  const shown = text ?? (base ? JSON.stringify(withoutServerMetadata(base), null, 2) : '')
+  const shown = text ?? (base ? stringifyExact(withoutServerMetadata(base), 2) : '')
   const { config, why } = parse(shown)
   return (
     <UpdateFlow
@@ -30,7 +31,7 @@ export function EditForm({
       config={base ? config : null}
       onRebase={(now, merged) => {
         rebase(now)
-        setText(JSON.stringify(withoutServerMetadata(merged), null, 2))
+        setText(stringifyExact(withoutServerMetadata(merged), 2))
       }}
       onClose={onClose}
     >
@@ -53,7 +54,7 @@ export function EditForm({
 
 function parse(text: string): { config: RawConfig | null; why: string | null } {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseExact(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return { config: { ...value }, why: null }
     return { config: null, why: 'A configuration is one JSON object.' }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { problemWords } from '@/components/stream-form/submission'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 
@@ -43,7 +44,7 @@ export function useUpdatePreview(
     preview: null,
     why: null,
   })
-  const body = base && config ? JSON.stringify({ base, config }) : null
+  const body = base && config ? stringifyExact({ base, config }) : null
   useEffect(() => {
     if (body === null) return
     const stop = new AbortController()
@@ -68,8 +69,11 @@ export function useUpdatePreview(
 async function read<T>(url: string, init: RequestInit): Promise<{ ok: T } | { why: string }> {
   try {
     const response = await fetch(url, init)
-    const value = await response.json()
-    return response.ok ? { ok: value } : { why: problemWords(value) || `Orrery answered ${response.status}.` }
+    const value = parseExact(await response.text())
+    // The shapes are ours: they were made by the same version.
+    return response.ok
+      ? { ok: value as T }
+      : { why: problemWords(value) || `Orrery answered ${response.status}.` }
   } catch {
     return { why: 'Orrery does not answer.' }
   }

@@ -94,7 +94,15 @@ test('a flat configuration has no empty values', () => {
       .filter(([, value]) => value !== null)
       .map(([field]) => field)
       .sort(),
-  ).toEqual(['duplicate_window', 'metadata.team', 'name', 'num_replicas', 'placement.cluster', 'subjects'])
+  ).toEqual([
+    'allow_direct',
+    'duplicate_window',
+    'metadata.team',
+    'name',
+    'num_replicas',
+    'placement.cluster',
+    'subjects',
+  ])
 })
 
 describe('the nats command', () => {

@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { Snapshot } from '../model'
 import type { FieldChange, RawConfig, UpdatePreview } from '../operation'
 import type { AccountLimits } from '../placement/account'
@@ -81,7 +82,7 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
             ...wrong,
           },
     cli: changes.length === 0 ? null : updateCli(stream, changes, wanted.no_ack === true),
-    json: JSON.stringify(wanted, null, 2),
+    json: stringifyExact(wanted, 2),
   }
 }
 

@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { RawConfig } from '../operation'
 import { instant } from '../stream-config/instant'
 
@@ -62,12 +63,19 @@ export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === c
 
 /** As JSON with the keys of objects in order, so that order alone is no difference; `null` for what is absent. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (key, inner: unknown) => {
-    if (key === 'opt_start_time' && typeof inner === 'string') return instant(inner)
-    return typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner
-  })
+  return stringifyExact(inOrder(value ?? null))
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [
+      key,
+      key === 'opt_start_time' && typeof inner === 'string' ? instant(inner) : inOrder(inner),
+    ]),
+  )
 }
 
 function put(config: RawConfig, key: string, value: unknown): RawConfig {

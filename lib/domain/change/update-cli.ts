@@ -1,3 +1,4 @@
+import { isWhole } from '../exact-json'
 import type { FieldChange } from '../operation'
 import { isOneWord, shellQuote } from '../stream-config/cli'
 import { formatDuration } from '../stream-config/duration'
@@ -40,13 +41,12 @@ const FLAGS: Record<string, Flags> = {
   retention: (value) => [`--retention=${value === 'workqueue' ? 'work' : (value ?? 'limits')}`],
   discard: word('discard', 'old'),
   discard_new_per_subject: onOff('discard-per-subject'),
-  max_age: (value) => [`--max-age=${typeof value === 'number' ? formatDuration(value) : '0s'}`],
+  max_age: (value) => [`--max-age=${isWhole(value) ? formatDuration(value) : '0s'}`],
   max_bytes: limit('max-bytes'),
   max_msgs: limit('max-msgs'),
   max_msgs_per_subject: limit('max-msgs-per-subject'),
   max_msg_size: limit('max-msg-size'),
-  duplicate_window: (value) =>
-    typeof value === 'number' ? [`--dupe-window=${formatDuration(value)}`] : null,
+  duplicate_window: (value) => (isWhole(value) ? [`--dupe-window=${formatDuration(value)}`] : null),
   compression: word('compression', 'none'),
   allow_rollup_hdrs: onOff('allow-rollup'),
   deny_delete: onOff('deny-delete'),

@@ -1,3 +1,4 @@
+import { stringifyExact, type Whole } from '../exact-json'
 import { formatDuration } from './duration'
 import type { StreamConfig } from './model'
 import { formatSize } from './size'
@@ -12,7 +13,7 @@ import { withUnknown } from './unknown'
  */
 export function cliWords(c: StreamConfig): string[] {
   if (!flagsCanSay(c)) return ['nats', 'stream', 'add', c.name, `--config=${c.name}.json`]
-  const size = (n: number) => (n < 0 ? '-1' : formatSize(n))
+  const size = (n: Whole) => (n < 0 ? '-1' : formatSize(n))
   const flag = <T>(name: string, value: T | undefined, write: (value: T) => string = String) =>
     value === undefined ? [] : [`--${name}=${write(value)}`]
   const on = (name: string, value: boolean | undefined) => (value ? [`--${name}`] : [])
@@ -22,8 +23,8 @@ export function cliWords(c: StreamConfig): string[] {
     'add',
     c.name,
     ...(c.subjects.length > 0 ? [`--subjects=${c.subjects.join(',')}`] : []),
-    ...flag('mirror', c.mirror, JSON.stringify),
-    ...(c.sources ?? []).map((source) => `--source=${JSON.stringify(source)}`),
+    ...flag('mirror', c.mirror, stringifyExact),
+    ...(c.sources ?? []).map((source) => `--source=${stringifyExact(source)}`),
     ...flag('description', c.description),
     `--storage=${c.storage}`,
     ...flag('compression', c.compression),
