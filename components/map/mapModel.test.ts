@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
-import { type Pair, topologyOf } from '@/lib/graph/topology'
+import { topologyOf } from '@/lib/graph/topology'
 import { parseSelection } from '@/lib/url/selection'
 import { drawnPairs, focusOf, lookedAt, mapModel, markOf, pairBrokenSince, pairState } from './mapModel'
 
