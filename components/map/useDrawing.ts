@@ -20,7 +20,7 @@ import { type Shown, shownOf } from './shown'
 import { stopsOf } from './stops'
 import type { CrowdModule } from './useCrowd'
 
-interface Drawing {
+export interface Drawing {
   layout: Layout
   shown: Shown
   capsules: { engine: Capsules; layout: CapsuleLayout } | null
