@@ -17,8 +17,9 @@ const VIEWS = [
   '/jetstream',
   '/health',
 ]
-const LOADS = 3
+const LOADS = 2
 
+test.setTimeout(180_000)
 test('a snapshot that arrives while the first HTML is taken over takes nothing of it down', async ({
   page,
 }) => {

@@ -1,7 +1,9 @@
+import { exactJson } from '@/app/api/exact'
 import { actorOf } from '@/lib/access/actor'
 import { type HttpProblem, RecordedProblem } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
 import type { Audited } from '@/lib/domain/audit'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { Answer, FieldChange } from '@/lib/domain/operation'
 import { getDesk } from '@/lib/operations/desk'
 import type { JetStreamLink } from '@/lib/operations/jetstream-api'
@@ -38,7 +40,7 @@ export async function change(request: Request, asked: Change, run: Run): Promise
   await Promise.race([operation.done, sleep(QUEUED)])
   if (!operation.current().waits) await Promise.race([operation.done, sleep(PATIENCE - QUEUED)])
   const answer = operation.current()
-  return answer.stopped ? stopped(answer) : Response.json(answer)
+  return answer.stopped ? stopped(answer) : exactJson(answer)
 }
 
 /** The refusal of a request that was read, once it is on record with what it asked for. */
@@ -82,7 +84,7 @@ function problemOf({ code, detail }: Denial): HttpProblem {
 function stopped({ error, stopped }: Answer): Response {
   const title = stopped?.code === 'changed-meanwhile' ? 'Changed meanwhile' : 'Not confirmed'
   const body = { type: 'about:blank', title, status: 409, detail: error?.explanation ?? '', ...stopped }
-  return new Response(JSON.stringify(body), {
+  return new Response(stringifyExact(body), {
     status: 409,
     headers: { 'content-type': 'application/problem+json' },
   })

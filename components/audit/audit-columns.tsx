@@ -1,8 +1,9 @@
-import Link from 'next/link'
 import { valueWords } from '@/components/change/Diff'
 import type { Column } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import type { Attempt } from '@/lib/domain/audit'
 import { accountOf, whoOf } from '@/lib/domain/audit-search'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import { dateClock, NOT_KNOWN } from '@/lib/domain/format'
 import { streamHref } from '@/lib/url/links'
 
@@ -12,7 +13,7 @@ export function auditColumns(): Column<Attempt>[] {
     { id: 'at', head: 'When', value: (a) => a.at, cell: (a) => `${dateClock(a.at)} UTC`, title: (a) => a.at },
     { id: 'who', head: 'Who', words: true, value: whoOf, title: from },
     { id: 'from', head: 'From', value: (a) => a.from.address, title: from },
-    { id: 'what', head: 'What', words: true, value: (a) => a.what, title: (a) => JSON.stringify(a.asked) },
+    { id: 'what', head: 'What', words: true, value: (a) => a.what, title: (a) => stringifyExact(a.asked) },
     { id: 'account', head: 'Account', value: accountOf },
     {
       id: 'stream',
@@ -21,9 +22,7 @@ export function auditColumns(): Column<Attempt>[] {
       title: (a) => (a.stream === null ? 'it concerns no single stream' : undefined),
       cell: ({ account, stream }) =>
         account !== null && stream !== null ? (
-          <Link href={streamHref({ account, name: stream })} tabIndex={-1} prefetch={false}>
-            {stream}
-          </Link>
+          <RowLink href={streamHref({ account, name: stream })}>{stream}</RowLink>
         ) : (
           NOT_KNOWN
         ),

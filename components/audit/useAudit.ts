@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { problemWords } from '@/components/stream-form/submission'
 import type { AuditFound } from '@/lib/domain/audit-search'
+import { parseExact } from '@/lib/domain/exact-json'
 
 const ASK_EVERY = 5000
 
@@ -48,9 +49,10 @@ async function readAudit(query: string, etag: string, signal: AbortSignal): Prom
     const headers: HeadersInit = etag === '' ? {} : { 'if-none-match': etag }
     const response = await fetch(`/api/audit?${query}`, { headers, signal })
     if (response.status === 304) return { found: null, etag }
-    const value = await response.json()
+    const value = parseExact(await response.text())
     if (!response.ok) return { why: problemWords(value) || `Orrery answered ${response.status}.` }
-    return { found: value, etag: response.headers.get('etag') ?? '' }
+    // The shape is ours: it was made by the same version.
+    return { found: value as AuditFound, etag: response.headers.get('etag') ?? '' }
   } catch {
     return { why: 'Orrery does not answer; what is shown is what it last said.' }
   }

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import type { Choice } from '@/lib/domain/change/merge'
+import { isWhole, stringifyExact } from '@/lib/domain/exact-json'
 import type { ChangeClass, Conflict, FieldChange, UpdatePreview } from '@/lib/domain/operation'
 import { formatDuration } from '@/lib/domain/stream-config/duration'
 import { formatSize } from '@/lib/domain/stream-config/size'
@@ -150,10 +151,10 @@ const DEFAULTS: Record<string, string> = {
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined)
     return DEFAULTS[field] ?? (LIMITS.has(field) ? 'unlimited' : SWITCH.test(field) ? 'no' : 'none')
-  if (typeof value === 'number' && DURATIONS.has(field)) return formatDuration(value)
-  if (typeof value === 'number' && SIZES.has(field)) return formatSize(value)
+  if (isWhole(value) && DURATIONS.has(field)) return formatDuration(value)
+  if (isWhole(value) && SIZES.has(field)) return formatSize(value)
   if (Array.isArray(value))
-    return value.map((v) => (typeof v === 'string' ? v : JSON.stringify(v))).join('  ')
+    return value.map((v) => (typeof v === 'string' ? v : stringifyExact(v))).join('  ')
   if (value === true) return 'yes'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' ? stringifyExact(value) : String(value)
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useId, useState } from 'react'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig } from '@/lib/domain/operation'
 import styles from './change.module.css'
 import { UpdateFlow } from './UpdateFlow'
@@ -17,11 +18,9 @@ export function EditForm({
   onClose: () => void
 }) {
   const id = useId()
-  const read = useBase(account, stream)
-  const [rebased, setRebased] = useState<RawConfig | null>(null)
+  const { base, rebase, why: whyNoBase } = useBase(account, stream)
   const [text, setText] = useState<string | null>(null)
-  const base = rebased ?? read.base
-  const shown = text ?? (base ? JSON.stringify(withoutServerMetadata(base), null, 2) : '')
+  const shown = text ?? (base ? stringifyExact(withoutServerMetadata(base), 2) : '')
   const { config, why } = parse(shown)
   return (
     <UpdateFlow
@@ -31,8 +30,8 @@ export function EditForm({
       base={base}
       config={base ? config : null}
       onRebase={(now, merged) => {
-        setRebased(now)
-        setText(JSON.stringify(withoutServerMetadata(merged), null, 2))
+        rebase(now)
+        setText(stringifyExact(withoutServerMetadata(merged), 2))
       }}
       onClose={onClose}
     >
@@ -48,14 +47,14 @@ export function EditForm({
         onChange={(event) => setText(event.target.value)}
         spellCheck={false}
       />
-      {(read.why ?? (base ? why : null)) !== null && <p role="alert">{read.why ?? why}</p>}
+      {(whyNoBase ?? (base ? why : null)) !== null && <p role="alert">{whyNoBase ?? why}</p>}
     </UpdateFlow>
   )
 }
 
 function parse(text: string): { config: RawConfig | null; why: string | null } {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = parseExact(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return { config: { ...value }, why: null }
     return { config: null, why: 'A configuration is one JSON object.' }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import controls from '@/components/stream-form/controls.module.css'
 import { Button } from '@/components/ui/Button'
-import { shellQuote } from '@/lib/domain/stream-config/cli'
+import { metaStepDownCommand } from '@/lib/domain/meta-step-down'
 import { Sent } from './Confirm'
 import styles from './change.module.css'
 import { Outcome } from './Outcome'
@@ -64,9 +64,7 @@ export function MetaStepDown({
               </small>
             )}
           </label>
-          <Sent
-            cli={`nats server cluster step-down${cluster === '' ? '' : ` --cluster=${shellQuote(cluster)}`}`}
-          />
+          <Sent cli={metaStepDownCommand(cluster === '' ? null : cluster)} />
         </>
       )}
       <div className={styles.footer}>

@@ -1,5 +1,6 @@
 import { count, plural } from '@/lib/domain/format'
 import type { Snapshot, Stream } from '@/lib/domain/model'
+import { decidingVersion } from '@/lib/domain/placement/rules'
 import { shellQuote } from '@/lib/domain/stream-config/cli'
 import { isAtLeast } from '@/lib/domain/version'
 import type { StreamAction } from './open-change'
@@ -71,7 +72,7 @@ export function describe(action: Act, context: Context): Description {
         ...plain,
         consequence: 'The stream goes back to its old servers, and the new ones let go.',
         verb: 'Cancel the move',
-        cli: isAtLeast(context.snapshot.servers[0]?.version ?? null, '2.15')
+        cli: isAtLeast(decidingVersion(context.snapshot), '2.15')
           ? `nats stream cluster cancel-move ${quoted}`
           : // The CLI asks at a subject that older servers do not serve.
             `nats request '$JS.API.ACCOUNT.STREAM.CANCEL_MOVE.${context.account}.${name}' ''`,

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { isOpen, type Submission } from '@/components/stream-form/submission-state'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { OpenChange } from './open-change'
 
 /** A change that this tab has sent: after a reload it is asked after, never sent again. */
@@ -85,7 +86,7 @@ function put(next: readonly SentChange[]): void {
   try {
     const kept = all.filter((one) => one.change !== null && !(one.inDialog && isEnded(one)))
     if (kept.length === 0) sessionStorage.removeItem(KEY)
-    else sessionStorage.setItem(KEY, JSON.stringify(kept))
+    else sessionStorage.setItem(KEY, stringifyExact(kept))
   } catch {
     // No storage (private window, quota): all of it works, only a reload forgets.
   }
@@ -95,7 +96,7 @@ function put(next: readonly SentChange[]): void {
 function stored(): readonly SentChange[] {
   try {
     // Written by `put` of this origin; an older shape fails below and is dropped.
-    const list: SentChange[] = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
+    const list = parseExact(sessionStorage.getItem(KEY) ?? '[]') as SentChange[]
     return list
       .filter((one) => one.change?.action && one.submission.kind)
       .filter((one) => Date.now() - one.sentAt < (isFollowed(one) ? FOLLOWED_MS : KEPT_MS))

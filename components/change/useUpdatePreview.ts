@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { problemWords } from '@/components/stream-form/submission'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 
@@ -10,11 +11,14 @@ const PAUSE_MS = 250
 export function useBase(
   account: string,
   name: string,
-): { base: RawConfig | null; why: string | null; reload: () => void } {
+): {
+  base: RawConfig | null
+  why: string | null
+  /** Goes on from what it has become meanwhile. */
+  rebase: (now: RawConfig) => void
+} {
   const [base, setBase] = useState<RawConfig | null>(null)
   const [why, setWhy] = useState<string | null>(null)
-  const [count, setCount] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `count` asks again
   useEffect(() => {
     const stop = new AbortController()
     void read<{ config: { raw: RawConfig } }>(`/api${streamHref({ account, name })}`, {
@@ -25,8 +29,8 @@ export function useBase(
       setWhy('ok' in answer ? null : answer.why)
     })
     return () => stop.abort()
-  }, [account, name, count])
-  return { base, why, reload: () => setCount((n) => n + 1) }
+  }, [account, name])
+  return { base, why, rebase: setBase }
 }
 
 /** What a change would do, asked anew whenever it changes, after a short pause. */
@@ -40,7 +44,7 @@ export function useUpdatePreview(
     preview: null,
     why: null,
   })
-  const body = base && config ? JSON.stringify({ base, config }) : null
+  const body = base && config ? stringifyExact({ base, config }) : null
   useEffect(() => {
     if (body === null) return
     const stop = new AbortController()
@@ -65,8 +69,11 @@ export function useUpdatePreview(
 async function read<T>(url: string, init: RequestInit): Promise<{ ok: T } | { why: string }> {
   try {
     const response = await fetch(url, init)
-    const value = await response.json()
-    return response.ok ? { ok: value } : { why: problemWords(value) || `Orrery answered ${response.status}.` }
+    const value = parseExact(await response.text())
+    // The shapes are ours: they were made by the same version.
+    return response.ok
+      ? { ok: value as T }
+      : { why: problemWords(value) || `Orrery answered ${response.status}.` }
   } catch {
     return { why: 'Orrery does not answer.' }
   }

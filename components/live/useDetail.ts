@@ -1,6 +1,7 @@
 'use client'
 import { QueryClient, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { parseExact } from '@/lib/domain/exact-json'
 import { useSnapshotStore } from './SnapshotProvider'
 import type { SnapshotStore } from './snapshot-store'
 
@@ -48,7 +49,7 @@ export function useDetail<T>({ href, initial, is, row }: Options<T>): {
       queryKey: ['detail', href],
       queryFn: async ({ signal }) => {
         const response = await fetch(href, { signal, headers: { accept: 'application/json' } })
-        const body: unknown = await response.json()
+        const body = parseExact(await response.text())
         if (!response.ok)
           throw new DetailError(problemWords(body) ?? `Orrery answered with status ${response.status}.`)
         if (!is(body)) throw new DetailError('Orrery answered in a form that this page does not know.')

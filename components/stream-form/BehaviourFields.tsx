@@ -1,6 +1,7 @@
 'use client'
 import { Controller } from 'react-hook-form'
 import { COMPRESSIONS, DISCARDS, RETENTIONS } from '@/lib/domain/stream-config/model'
+import { USUAL_WINDOW } from '@/lib/domain/stream-config/usual-window'
 import { Choice } from './Choice'
 import type { FormParts } from './form-context'
 import { CheckField, TextField } from './inputs'
@@ -58,8 +59,8 @@ export function BehaviourFields({ parts }: { parts: FormParts }) {
         parts={parts}
         name="dupeWindow"
         label="Duplicate window"
-        placeholder={draft.mirror ? 'none' : '2m'}
-        hint="A message whose Nats-Msg-Id was seen within this time is dropped."
+        placeholder={draft.mirror ? 'none' : USUAL_WINDOW}
+        hint={`A message whose Nats-Msg-Id was seen within this time is dropped.${parts.editing ? '' : ` ${USUAL_WINDOW}, or max age where that is less.`}`}
       />
       <CheckField
         parts={parts}

@@ -4,6 +4,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { emptySource } from '@/lib/domain/stream-config/draft'
 import { withoutPart } from '@/lib/domain/stream-config/unknown'
+import { USUAL_WINDOW } from '@/lib/domain/stream-config/usual-window'
 import type { FormParts } from './form-context'
 import { CheckField } from './inputs'
 import styles from './Lists.module.css'
@@ -43,7 +44,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 onRemove={() => {
                   field.onChange(null)
                   form.setValue('unknown', withoutPart(draft.unknown, 'mirror'), options)
-                  if (draft.dupeWindow === '') form.setValue('dupeWindow', '2m', options)
+                  if (draft.dupeWindow === '') form.setValue('dupeWindow', USUAL_WINDOW, options)
                 }}
               />
             )}
@@ -92,7 +93,7 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
           onClick={() => {
             form.setValue('mirror', emptySource(), options)
             // A mirror keeps no window of its own.
-            if (draft.dupeWindow === '2m') form.setValue('dupeWindow', '', options)
+            if (draft.dupeWindow === USUAL_WINDOW) form.setValue('dupeWindow', '', options)
           }}
         >
           Mirror a stream

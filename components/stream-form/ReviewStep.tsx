@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
+import type { Whole } from '@/lib/domain/exact-json'
 import { metaLoss } from '@/lib/domain/meta-loss'
 import type { PlacementPreview } from '@/lib/domain/placement/model'
 import { formatDuration } from '@/lib/domain/stream-config/duration'
@@ -61,8 +62,8 @@ export function ReviewStep({ account, config, preview, onBack, onCreate }: Props
 }
 
 function facts(c: StreamConfig): [string, string][] {
-  const limit = (n: number) => (n < 0 ? 'unlimited' : n.toLocaleString('en'))
-  const size = (n: number) => (n < 0 ? 'unlimited' : formatSize(n))
+  const limit = (n: Whole) => (n < 0 ? 'unlimited' : n.toLocaleString('en'))
+  const size = (n: Whole) => (n < 0 ? 'unlimited' : formatSize(n))
   return [
     ['Subjects', c.subjects.join('  ')],
     ...(c.description ? [['Description', c.description] satisfies [string, string]] : []),

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { ButtonLink } from '@/components/ui/ButtonLink'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { Snapshot } from '@/lib/domain/model'
 import type { AccountLimits } from '@/lib/domain/placement/account'
 import type { Remedy } from '@/lib/domain/placement/model'
@@ -47,7 +48,7 @@ export function StreamCreator({
     resolver: resolverOf((values) => draftProblems(fitting(values, snapshot), snapshot)),
   })
   const draft = fitting(form.watch(), snapshot)
-  const written = JSON.stringify(draft)
+  const written = stringifyExact(draft)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the draft, which is new each time
   const request = useMemo(() => ({ config: readDraft(draft).config, account: draft.account }), [written])
   const { config } = request

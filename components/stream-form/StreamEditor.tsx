@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/Button'
 import { ButtonLink } from '@/components/ui/ButtonLink'
 import { previewUpdate, whereItStays } from '@/lib/domain/change/preview-update'
 import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { RawConfig } from '@/lib/domain/operation'
 import { decodeConfig } from '@/lib/domain/stream-config/decode'
 import type { StreamDraft } from '@/lib/domain/stream-config/draft'
@@ -46,7 +47,7 @@ export function StreamEditor({ account, name, initial }: Props) {
     resolver: resolverOf((values) => draftProblems(values, snapshot, name)),
   })
   const draft = form.watch()
-  const written = JSON.stringify(draft)
+  const written = stringifyExact(draft)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `written` stands for the draft, which is new each time
   const config = useMemo(() => readDraft(draft).config, [written])
   const placed = useDeferredValue(config)

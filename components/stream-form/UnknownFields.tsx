@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/Button'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import { FieldGroup } from './Field'
 import styles from './Lists.module.css'
 
@@ -23,7 +24,7 @@ export function UnknownFields({
         {fields.map(([path, field]) => (
           <li key={path}>
             <code>
-              {path}: {JSON.stringify(field)}
+              {path}: {stringifyExact(field)}
             </code>
             <Button
               size="small"

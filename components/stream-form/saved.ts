@@ -1,3 +1,4 @@
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import { emptyDraft, emptySource, type StreamDraft } from '@/lib/domain/stream-config/draft'
 import { COMPRESSIONS, DISCARDS, PERSIST_MODES, RETENTIONS, STORAGES } from '@/lib/domain/stream-config/model'
 
@@ -13,7 +14,7 @@ const KEY = 'orrery.new-stream'
 /** What this tab had, or null. Anything that does not look as written is dropped. */
 export function load(): Saved | null {
   try {
-    return read(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'))
+    return read(parseExact(sessionStorage.getItem(KEY) ?? 'null'))
   } catch {
     return null
   }
@@ -21,7 +22,7 @@ export function load(): Saved | null {
 
 export function save(saved: Saved): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(saved))
+    sessionStorage.setItem(KEY, stringifyExact(saved))
   } catch {
     // No storage (private window, quota): the form works, only a reload forgets.
   }

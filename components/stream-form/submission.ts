@@ -1,4 +1,5 @@
 import { AUDITED } from '@/lib/domain/audit'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { Answer, Conflict, OperationError, Stopped } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import type { Submission } from './submission-state'
@@ -14,7 +15,7 @@ export async function post(path: string, body: object): Promise<Submission> {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      body: stringifyExact(body),
     })
     return await read(response)
   } catch {
@@ -33,7 +34,7 @@ export async function ask(requestId: string, signal: AbortSignal): Promise<Submi
 }
 
 async function read(response: Response): Promise<Submission> {
-  const body: unknown = await response.json().catch(() => null)
+  const body = await readBody(response)
   const answer = response.ok ? readAnswer(body) : null
   if (answer) return { kind: 'answered', answer }
   if (response.ok || response.status >= 500) return { kind: 'lost' }
@@ -43,6 +44,14 @@ async function read(response: Response): Promise<Submission> {
     title: text(fields.title) ?? `Orrery answered ${response.status}`,
     detail: problemWords(body),
     ...readStopped(fields),
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return parseExact(await response.text())
+  } catch {
+    return null
   }
 }
 

@@ -1,3 +1,4 @@
+import { stringifyExact } from '@/lib/domain/exact-json'
 import styles from './RawConfig.module.css'
 
 /** The configuration exactly as the server sent it, for what has no line of its own; folded until it is wanted. */
@@ -6,7 +7,7 @@ export function RawConfig({ raw }: { raw: Record<string, unknown> }) {
     <details className={styles.raw}>
       <summary>Configuration as the server sent it (JSON)</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by the keyboard */}
-      <pre tabIndex={0}>{JSON.stringify(raw, null, 2)}</pre>
+      <pre tabIndex={0}>{stringifyExact(raw, 2)}</pre>
     </details>
   )
 }

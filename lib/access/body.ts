@@ -1,3 +1,4 @@
+import { parseExact } from '@/lib/domain/exact-json'
 import { HttpProblem } from './problem'
 
 /** No form of ours comes near it. */
@@ -13,7 +14,7 @@ export async function readJson(request: Request): Promise<unknown> {
   if (text.trim() === '') return {}
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = parseExact(text)
   } catch {
     throw badJson('The body is not valid JSON.')
   }

@@ -1,7 +1,7 @@
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import { readAnswer } from '@/lib/nats/answers'
 import { decodeServerDetail } from '@/lib/nats/endpoints/varz'
-import type { Envelope } from '@/lib/nats/envelope'
+import type { Envelope, Parse } from '@/lib/nats/envelope'
 import type { Link } from '@/lib/nats/link'
 import type { SuperclusterCollector } from './collector'
 import { SharedLook } from './shared-look'
@@ -58,10 +58,11 @@ export async function askServer(
   endpoint: string,
   payload: string,
   keep?: string,
+  parse?: Parse,
 ): Promise<Envelope | null> {
   try {
     const subject = `$SYS.REQ.SERVER.${id}.${endpoint}`
-    return readAnswer(subject, await link.request(subject, payload, TIMEOUT_MS, keep))
+    return readAnswer(subject, await link.request(subject, payload, TIMEOUT_MS, keep), parse)
   } catch {
     return null
   }

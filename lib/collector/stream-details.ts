@@ -1,3 +1,4 @@
+import { parseExact } from '@/lib/domain/exact-json'
 import type { StreamDetail } from '@/lib/domain/stream-detail'
 import { decodeStreamDetail, type StreamAnswers } from '@/lib/nats/endpoints/stream-info'
 import { isJson, num } from '@/lib/nats/read'
@@ -57,7 +58,7 @@ async function consumerPages(link: AccountLink, name: string): Promise<unknown[]
 
 async function askApi(link: AccountLink, subject: string, payload: string): Promise<unknown> {
   try {
-    return JSON.parse(await link.request(`$JS.API.${subject}`, payload, TIMEOUT_MS))
+    return parseExact(await link.request(`$JS.API.${subject}`, payload, TIMEOUT_MS))
   } catch {
     return null
   }
@@ -70,7 +71,8 @@ async function fromHolders(c: SuperclusterCollector, account: string, name: stri
   const answers = await Promise.all(
     servers.map(async ({ origin }) => {
       const link = nearestLink(c, origin.cluster)
-      const envelope = link && (await askServer(link, origin.id, 'JSZ', payload, `${account}/${name}`))
+      const keep = `${account}/${name}`
+      const envelope = link && (await askServer(link, origin.id, 'JSZ', payload, keep, parseExact))
       return envelope?.ok ? [{ origin: envelope.origin, data: envelope.data }] : []
     }),
   )

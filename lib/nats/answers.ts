@@ -1,4 +1,4 @@
-import { decodeAnswer, type Envelope } from './envelope'
+import { decodeAnswer, type Envelope, type Parse } from './envelope'
 import type { Reply } from './link'
 import { isJson, type Json, list } from './read'
 import { wrongStreamType, wrongType } from './shape'
@@ -7,8 +7,8 @@ import { wrongStreamType, wrongType } from './shape'
  * A reply to `subject` (`$SYS.REQ.SERVER.*.ENDPOINT`). What cannot be believed as a whole (cut off, broken, too large,
  * fields of other types) is an unreadable answer with a reason, of a server that answers all the same.
  */
-export function readAnswer(subject: string, reply: Reply): Envelope {
-  const envelope = decodeAnswer(reply)
+export function readAnswer(subject: string, reply: Reply, parse?: Parse): Envelope {
+  const envelope = decodeAnswer(reply, parse)
   if (!envelope.ok) return envelope
   const endpoint = subject.slice(subject.lastIndexOf('.') + 1)
   const reason = wrongType(endpoint, envelope.data) ?? wrongStream(envelope.data)

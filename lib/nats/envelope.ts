@@ -7,6 +7,9 @@ export type Envelope =
   | { ok: true; origin: Origin; data: Json; copies: StreamCopy[] | null }
   | { ok: false; origin: Origin | null; code: number | null; reason: string }
 
+/** `JSON.parse`, or one that keeps large integers (`parseExact`). */
+export type Parse = (text: string) => unknown
+
 /** Server block of an answer or push; null without a name or id. */
 export function decodeOrigin(server: Json | null): Origin | null {
   const id = str(server, 'id')
@@ -25,9 +28,9 @@ export function decodeOrigin(server: Json | null): Origin | null {
 }
 
 /** An answer as it came: what is wrong with it, if anything is, and whose it is even then, if its beginning tells. */
-export function decodeAnswer({ text, unreadable, copies }: Unpacked): Envelope {
+export function decodeAnswer({ text, unreadable, copies }: Unpacked, parse?: Parse): Envelope {
   if (unreadable !== undefined) return { ok: false, origin: salvage(text), code: null, reason: unreadable }
-  const envelope = decodeEnvelope(text)
+  const envelope = decodeEnvelope(text, parse)
   if (envelope.ok) return copies ? { ...envelope, copies } : envelope
   return { ...envelope, origin: envelope.origin ?? salvage(text) }
 }
@@ -48,10 +51,10 @@ function salvage(text: string): Origin | null {
 }
 
 /** STATSZ carries its data as `statsz`, everything else as `data`. The reason names what is wrong with the answer. */
-export function decodeEnvelope(text: string): Envelope {
+export function decodeEnvelope(text: string, parse: Parse = JSON.parse): Envelope {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = parse(text)
   } catch {
     return { ok: false, origin: null, code: null, reason: `not JSON (${text.length} characters)` }
   }

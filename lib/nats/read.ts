@@ -28,11 +28,13 @@ export function strings(from: Json | null, key: string): string[] {
   return Array.isArray(value) ? value.filter((v): v is string => typeof v === 'string') : []
 }
 
-/** Finite numbers only; nats-server writes "no limit" as 2^64 − 1, which is null here. */
+/** Finite numbers only; nats-server writes "no limit" as 2^64 − 1, which is null here. What was read exactly is rounded. */
 export function num(from: Json | null, key: string): number | null {
-  const value = from?.[key]
+  const value = rounded(from?.[key])
   return isNumber(value) ? value : null
 }
+
+const rounded = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value)
 
 export function bool(from: Json | null, key: string): boolean {
   return from?.[key] === true
@@ -64,7 +66,7 @@ export function seconds(from: Json | null, key: string): number | null {
 
 /** A limit: absent, 0, negative and ≥ 2^63 all say that there is none; null is "not known". `scale` multiplies a real one. */
 export function limit(from: Json | null, key: string, scale = 1): number | 'unlimited' | null {
-  const value = from?.[key]
+  const value = rounded(from?.[key])
   if (from === null) return null
   if (value === undefined) return 'unlimited'
   if (typeof value !== 'number' || Number.isNaN(value)) return null

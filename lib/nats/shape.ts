@@ -98,7 +98,7 @@ const ARTICLE: Record<Kind, string> = {
 }
 
 function kindOf(value: unknown): Kind {
-  if (typeof value === 'number') return 'number'
+  if (typeof value === 'number' || typeof value === 'bigint') return 'number'
   if (typeof value === 'string') return 'text'
   if (typeof value === 'boolean') return 'flag'
   return isJson(value) ? 'object' : 'list'

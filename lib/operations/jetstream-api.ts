@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import type { CreatedStream } from '@/lib/domain/operation'
 import type { StreamConfig } from '@/lib/domain/stream-config/model'
 import type { NatsFault } from '@/lib/nats/errors'
@@ -20,6 +21,8 @@ export type ApiResult<T> =
 const apiError = z.object({
   error: z.object({ code: z.number(), err_code: z.number().default(0), description: z.string().default('') }),
 })
+/** Counters may exceed what a number holds exactly; configurations are kept as they are. */
+const count = z.union([z.number(), z.bigint().transform(Number)])
 const streamInfo = z.object({
   config: z.record(z.string(), z.unknown()),
   created: z.string().optional(),
@@ -33,9 +36,9 @@ const streamInfo = z.object({
     .optional(),
   state: z
     .object({
-      messages: z.number().default(0),
-      first_seq: z.number().default(0),
-      last_seq: z.number().default(0),
+      messages: count.default(0),
+      first_seq: count.default(0),
+      last_seq: count.default(0),
     })
     .optional(),
 })
@@ -64,7 +67,7 @@ export async function ask<T>(
   try {
     text = await link.request(
       `$JS.API.${subject}`,
-      payload === null ? '' : JSON.stringify(payload),
+      payload === null ? '' : stringifyExact(payload),
       timeoutMs,
     )
   } catch (error) {
@@ -144,7 +147,7 @@ export function readInfo(account: string, json: unknown): StreamInfo | null {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseExact(text)
   } catch {
     return null
   }

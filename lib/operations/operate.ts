@@ -1,4 +1,5 @@
 import type { Audited, AuditedField, AuditLine, From } from '@/lib/domain/audit'
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { Answer, FieldChange } from '@/lib/domain/operation'
 import type { Refused } from '@/lib/store/refusals'
 import type { Ledger, Operation } from './ledger'
@@ -52,7 +53,7 @@ export async function operate(
     await desk.denied({ ...asked, code, words: detail })
     return { code, detail }
   }
-  const body = JSON.stringify([what, account, stream, asked.asked])
+  const body = stringifyExact([what, account, stream, asked.asked])
   const before = desk.ledger.get(requestId)
   if (before === null || before.current().stopped) {
     if (allowed !== null) return deny('read-only', allowed)

@@ -1,6 +1,6 @@
 import { classify, needsConfirm, worstClass } from '@/lib/domain/change/classify'
 import { applyChanges, conflictOf, diffConfigs } from '@/lib/domain/change/diff'
-import { withoutServerMetadata } from '@/lib/domain/change/raw'
+import { sealedWhole, withoutServerMetadata } from '@/lib/domain/change/raw'
 import type { Answer, FieldChange, RawConfig } from '@/lib/domain/operation'
 import { refusal, refusedByUs, stoppedAnswer } from './answers'
 import { updateStreamRequest } from './change-api'
@@ -35,7 +35,7 @@ export async function updateStream(
   const now = read.value.config
   const conflict = conflictOf(base, config, now)
   if (conflict) return stoppedAnswer(requestId, { code: 'changed-meanwhile', conflict })
-  const wanted = withoutServerMetadata(applyChanges(now, base, config))
+  const wanted = sealedWhole(withoutServerMetadata(applyChanges(now, base, config)))
   const changes = classify(now, wanted)
   if (changes.length === 0) {
     return {

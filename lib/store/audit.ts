@@ -3,6 +3,7 @@ import { mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { AUDITED, type AuditLine } from '@/lib/domain/audit'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import { auditFiles, contentOf, fileName, inOrder, linesFromEnd } from './audit-files'
 
 const auditLine: z.ZodType<AuditLine> = z.object({
@@ -80,7 +81,7 @@ export class AuditLog {
   /** The same while the process ends and waits for nothing. An empty line, which nobody reads, keeps off a torn one. */
   appendNow(line: AuditLine): void {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 })
-    appendFileSync(this.#pathOf(line), `\n${JSON.stringify(line)}\n`, { mode: 0o600, flush: true })
+    appendFileSync(this.#pathOf(line), `\n${stringifyExact(line)}\n`, { mode: 0o600, flush: true })
   }
 
   #pathOf(line: AuditLine): string {
@@ -114,7 +115,7 @@ export class AuditLog {
       const file = await open(path, 'a', 0o600)
       try {
         const torn = !this.#ended.has(path) && !(await endsWell(path))
-        await file.appendFile(`${torn ? '\n' : ''}${JSON.stringify(line)}\n`)
+        await file.appendFile(`${torn ? '\n' : ''}${stringifyExact(line)}\n`)
         await file.sync()
         this.#ended.add(path)
       } catch (error) {
@@ -185,7 +186,7 @@ async function endsWell(path: string): Promise<boolean> {
 function readLine(text: string): AuditLine | null {
   if (text === '') return null
   try {
-    return auditLine.parse(JSON.parse(text))
+    return auditLine.parse(parseExact(text))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null
     throw error

@@ -1,4 +1,5 @@
 import type { AuditLine } from '@/lib/domain/audit'
+import { parseExact, stringifyExact } from '@/lib/domain/exact-json'
 import { log, redact } from '@/lib/log/log'
 
 const MINUTE = 60_000
@@ -106,7 +107,7 @@ function short({
     ...line,
     account: account === null ? null : clean(account, NAME),
     stream: stream === null ? null : clean(stream, NAME),
-    ...(asked === undefined ? {} : { asked: shortValue(JSON.stringify(asked)) }),
+    ...(asked === undefined ? {} : { asked: shortValue(stringifyExact(asked)) }),
     words: clean(words, WORDS),
   }
 }
@@ -114,7 +115,7 @@ function short({
 function shortValue(json: string): unknown {
   const said = clean(json, ASKED)
   try {
-    return JSON.parse(said)
+    return parseExact(said)
   } catch {
     return { cut: said }
   }

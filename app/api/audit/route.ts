@@ -1,3 +1,4 @@
+import { exactJson } from '@/app/api/exact'
 import { guard } from '@/lib/access/guard'
 import { HttpProblem } from '@/lib/access/problem'
 import { searchAttempts } from '@/lib/domain/audit-search'
@@ -32,7 +33,7 @@ export const GET = guard(async (request) => {
       return new Response(null, { status: 304, headers: { etag } })
     }
     const found = await searchAttempts(audit.lines(), readAuditFilter(searchParams), BOUNDS)
-    return Response.json(found, { headers: { etag } })
+    return exactJson(found, { etag })
   } catch (error) {
     if (!(error instanceof AuditUnreadable)) throw error
     log.error({ err: error }, 'the audit log cannot be read')

@@ -94,6 +94,7 @@ export function invalid(): Case[] {
     ['mirror', { mirror: { name: 'STANDING' }, subjects: [], duplicate_window: 0 }],
     ['sources', { sources: [{ name: 'STANDING', filter_subject: 'standing.a' }], subjects: [] }],
     ['republish cycle', { subjects: ['cycle.*'], republish: { src: 'cycle.*', dest: 'cycle.x' } }],
+    ['republish of foreign subjects', { republish: { src: 'foreign.*', dest: 'copied.x' } }],
     ['name in use, other config', { name: 'STANDING', subjects: ['elsewhere.*'] }],
     ['the same again', STANDING],
     ['subjects in use', { subjects: ['standing.one'] }],

@@ -3,7 +3,7 @@ import type { RawConfig } from '../operation'
 import { defaultConfig } from '../stream-config/model'
 import { classify } from './classify'
 import { applyChanges, conflictOf, diffConfigs } from './diff'
-import { flatten, withoutServerMetadata } from './raw'
+import { flatten, sealedWhole, withoutServerMetadata } from './raw'
 import { updateCli } from './update-cli'
 
 const BASE: RawConfig = {
@@ -94,7 +94,15 @@ test('a flat configuration has no empty values', () => {
       .filter(([, value]) => value !== null)
       .map(([field]) => field)
       .sort(),
-  ).toEqual(['duplicate_window', 'metadata.team', 'name', 'num_replicas', 'placement.cluster', 'subjects'])
+  ).toEqual([
+    'allow_direct',
+    'duplicate_window',
+    'metadata.team',
+    'name',
+    'num_replicas',
+    'placement.cluster',
+    'subjects',
+  ])
 })
 
 describe('the nats command', () => {
@@ -114,7 +122,8 @@ describe('the nats command', () => {
     ],
     ['anywhere', {}, { placement: {} }, 'nats stream edit EVENTS --cluster='],
     ['words', {}, { description: "it's" }, "nats stream edit EVENTS --description='it'\\''s'"],
-    ['sealing', {}, { sealed: true }, 'nats stream seal EVENTS'],
+    ['sealing', {}, sealedWhole({ sealed: true }), 'nats stream seal EVENTS'],
+    ['a subject with a comma', {}, { subjects: ['a,b'] }, 'nats stream edit EVENTS --config=config.json'],
     [
       'what flags cannot say',
       {},

@@ -1,3 +1,4 @@
+import { isWhole, stringifyExact, type Whole } from '../exact-json'
 import type { ChangeClass, FieldChange, RawConfig } from '../operation'
 import { formatDuration } from '../stream-config/duration'
 import { formatSize } from '../stream-config/size'
@@ -15,7 +16,7 @@ const harmless =
 const losing =
   (reason: string): Judge =>
   () => ['data-loss', reason]
-const num = (value: unknown): number => (typeof value === 'number' ? value : Number.POSITIVE_INFINITY)
+const num = (value: unknown): Whole => (isWhole(value) ? value : Number.POSITIVE_INFINITY)
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 
 /** A limit: lower (or set at all) loses, higher does not. */
@@ -78,7 +79,7 @@ const JUDGES: Record<string, Judge> = {
       ? ['harmless', 'More consumers may be made from now on.']
       : ['data-loss', 'Further consumers are refused beyond it; those that there are stay.'],
   num_replicas: ({ from, to }) => {
-    const [was, is] = [from === null ? 1 : num(from), to === null ? 1 : num(to)]
+    const [was, is] = [from === null ? 1 : Number(num(from)), to === null ? 1 : Number(num(to))]
     if (is > was) return ['harmless', 'Further copies are made; the leader sends them everything.']
     return ['data-loss', `${was - is} of ${was} copies are deleted; fewer losses of servers are survived.`]
   },
@@ -130,7 +131,7 @@ const JUDGES: Record<string, Judge> = {
   'consumer_limits.max_ack_pending': harmless('Only for consumers.'),
   subject_transform: losing('Messages are stored under other subjects from now on.'),
   sources: ({ from, to }) => {
-    const named = (value: unknown) => list(value).map((s) => JSON.stringify(s))
+    const named = (value: unknown) => list(value).map((s) => stringifyExact(s))
     const gone = named(from).filter((s) => !named(to).includes(s))
     if (gone.length === 0) return ['harmless', 'More is copied into the stream from now on.']
     return ['data-loss', 'What is no longer a source, or another one, is not copied as before.']

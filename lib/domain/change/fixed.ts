@@ -20,7 +20,7 @@ const cannot = (what: string) => `stream configuration update can not ${what}`
 const ONCE_ON = 'Once on, nats-server does not turn it off.'
 
 /**
- * stream.go, `configUpdateCheck`, read at 2.9.10, 2.10.0, 2.10.27, 2.11.0, 2.12.0, 2.14.0 and, as
+ * stream.go, `configUpdateCheck`, read at 2.9.10, 2.10.0, 2.10.27, 2.11.0, 2.12.0, 2.12.4, 2.12.7, 2.14.0 and, as
  * `configUpdateCheckLocked`, 2.15.1. The first sequence is not among them: it is accepted, and has no effect.
  */
 const FIXED: readonly Fixed[] = [
@@ -31,8 +31,8 @@ const FIXED: readonly Fixed[] = [
   },
   {
     field: 'max_consumers',
-    until: '2.14',
-    text: 'nats-server changes max consumers of a stream from 2.14 on.',
+    until: '2.12.7',
+    text: 'nats-server changes max consumers of a stream from 2.12.7 on.',
     says: cannot('change MaxConsumers'),
   },
   {

@@ -141,7 +141,29 @@ describe('what is wrong in itself', () => {
     expect(Object.keys(preview(change, IN_RG1, ledFrom('rg1', version)).problems)).toEqual([field])
   })
 
+  test('sealing says all that it brings', () => {
+    const open = { allow_rollup_hdrs: true, max_age: 86_400e9 }
+    const { changes, cli } = preview({ sealed: true }, IN_RG1, ledFrom('rg1'), open)
+    expect(changes.map((c) => c.field)).toEqual([
+      'allow_rollup_hdrs',
+      'deny_delete',
+      'deny_purge',
+      'discard',
+      'max_age',
+      'sealed',
+    ])
+    expect(cli).toMatch(/^nats stream seal /)
+  })
+
+  test('a mirror keeps the direct access that nats-server gave it when it becomes a stream of its own', () => {
+    const mirror = { subjects: [], mirror: { name: 'ORDERS' }, mirror_direct: true, duplicate_window: 0 }
+    const own = { mirror: null, subjects: ['own.>'], duplicate_window: 120e9 }
+    expect(preview(own, IN_RG1, ledFrom('rg1'), mirror).problems).toEqual({})
+  })
+
   test('what one version refuses and another takes is no problem there', () => {
+    expect(preview({ max_consumers: 9 }, IN_RG1, ledFrom('rg1', '2.12.4')).problems).not.toEqual({})
+    expect(preview({ max_consumers: 9 }, IN_RG1, ledFrom('rg1', '2.12.7')).problems).toEqual({})
     expect(preview({ max_consumers: 9 }).problems).toEqual({})
     expect(preview({ first_seq: 9 }).problems).toEqual({})
   })

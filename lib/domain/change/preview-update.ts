@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { Snapshot } from '../model'
 import type { FieldChange, RawConfig, UpdatePreview } from '../operation'
 import type { AccountLimits } from '../placement/account'
@@ -13,7 +14,7 @@ import { classify, needsConfirm, worstClass } from './classify'
 import { applyChanges, conflictOf } from './diff'
 import { refusedChanges } from './fixed'
 import { predictUpdate } from './predict-update'
-import { withoutServerMetadata } from './raw'
+import { sealedWhole, withoutServerMetadata } from './raw'
 import { type Held, isMove, replicasOf, standingOf, standingOn } from './standing'
 import { updateCli } from './update-cli'
 
@@ -38,13 +39,16 @@ interface Asked {
 export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
   const { account, stream, now, base, config, held, limits = null } = asked
   const version = decidingVersion(snapshot)
-  const wanted = withoutServerMetadata(applyChanges(now, base ?? now, config))
+  const wanted = sealedWhole(withoutServerMetadata(applyChanges(now, base ?? now, config)))
   const changes = classify(now, wanted, version)
   const kind = worstClass(changes)
   const from = decodeConfig(now).config
   const read = decodeConfig(wanted)
   const to = read.config
-  const wrong: ConfigProblems = { ...checkConfig(to, version), ...read.problems }
+  // What is wrong with the configuration as it is already keeps nobody from changing something else.
+  const before = brokenIn(from, version)
+  const after = Object.entries(brokenIn(to, version)).filter(([field]) => before[field] === undefined)
+  const wrong: ConfigProblems = { ...Object.fromEntries(after), ...read.problems }
   const standing = Object.keys(wrong).length > 0 ? null : standingOf(snapshot, held, now, wanted)
   const judged = standing && judgePlacement(snapshot, to, standing)
   const predicted: Prediction =
@@ -78,7 +82,7 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
             ...wrong,
           },
     cli: changes.length === 0 ? null : updateCli(stream, changes, wanted.no_ack === true),
-    json: JSON.stringify(wanted, null, 2),
+    json: stringifyExact(wanted, 2),
   }
 }
 
@@ -88,6 +92,12 @@ export function whereItStays(snapshot: Snapshot, held: Held, config: StreamConfi
   const here = { ...config, num_replicas: Math.max(1, held.servers.length) }
   const { preview } = judgePlacement(snapshot, here, standing)
   return { ...preview, predicted: { outcome: 'accepted' }, entersAt: null, allowance: null }
+}
+
+function brokenIn(config: StreamConfig, version: string | null): ConfigProblems {
+  // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.
+  const { mirror_direct: _, ...rules } = checkConfig(config, version)
+  return rules
 }
 
 function fixed(changes: readonly FieldChange[], version: string | null): ConfigProblems {

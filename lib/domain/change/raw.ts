@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { RawConfig } from '../operation'
 import { instant } from '../stream-config/instant'
 
@@ -21,6 +22,19 @@ export function withoutServerMetadata(config: RawConfig): RawConfig {
   const own = Object.entries(record(metadata)).filter(([key]) => !key.startsWith('_nats.'))
   return own.length === 0 ? rest : { ...rest, metadata: Object.fromEntries(own) }
 }
+
+/** What nats-server sets by itself when a stream is sealed (stream.go, `configUpdateCheck`). */
+export const SEALING: RawConfig = {
+  max_age: 0,
+  discard: 'new',
+  deny_delete: true,
+  deny_purge: true,
+  allow_rollup_hdrs: false,
+}
+
+/** A configuration with all that sealing brings, so that it is said before; any other as it is. */
+export const sealedWhole = (config: RawConfig): RawConfig =>
+  config.sealed === true ? { ...config, ...SEALING } : config
 
 /** Every field by its path, "placement.cluster" for a part; null stands for absent, zero and default alike. */
 export function flatten(config: RawConfig): Map<string, unknown> {
@@ -49,12 +63,19 @@ export const sameValue = (a: unknown, b: unknown): boolean => canonical(a) === c
 
 /** As JSON with the keys of objects in order, so that order alone is no difference; `null` for what is absent. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (key, inner: unknown) => {
-    if (key === 'opt_start_time' && typeof inner === 'string') return instant(inner)
-    return typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner
-  })
+  return stringifyExact(inOrder(value ?? null))
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(
+    entries.map(([key, inner]) => [
+      key,
+      key === 'opt_start_time' && typeof inner === 'string' ? instant(inner) : inOrder(inner),
+    ]),
+  )
 }
 
 function put(config: RawConfig, key: string, value: unknown): RawConfig {

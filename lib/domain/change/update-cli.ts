@@ -1,6 +1,8 @@
+import { isWhole } from '../exact-json'
 import type { FieldChange } from '../operation'
-import { shellQuote } from '../stream-config/cli'
+import { isOneWord, shellQuote } from '../stream-config/cli'
 import { formatDuration } from '../stream-config/duration'
+import { SEALING } from './raw'
 
 type Flags = (value: unknown, change: FieldChange) => string[] | null
 
@@ -28,7 +30,10 @@ const word =
  */
 const FLAGS: Record<string, Flags> = {
   description: (value) => (value === null ? null : [`--description=${value}`]),
-  subjects: (value) => (list(value).length === 0 ? null : [`--subjects=${list(value).join(',')}`]),
+  subjects: (value) => {
+    const subjects = list(value).map(String)
+    return subjects.length > 0 && subjects.every(isOneWord) ? [`--subjects=${subjects.join(',')}`] : null
+  },
   num_replicas: word('replicas', '1'),
   'placement.cluster': text('cluster'),
   'placement.tags': (value) =>
@@ -36,13 +41,12 @@ const FLAGS: Record<string, Flags> = {
   retention: (value) => [`--retention=${value === 'workqueue' ? 'work' : (value ?? 'limits')}`],
   discard: word('discard', 'old'),
   discard_new_per_subject: onOff('discard-per-subject'),
-  max_age: (value) => [`--max-age=${typeof value === 'number' ? formatDuration(value) : '0s'}`],
+  max_age: (value) => [`--max-age=${isWhole(value) ? formatDuration(value) : '0s'}`],
   max_bytes: limit('max-bytes'),
   max_msgs: limit('max-msgs'),
   max_msgs_per_subject: limit('max-msgs-per-subject'),
   max_msg_size: limit('max-msg-size'),
-  duplicate_window: (value) =>
-    typeof value === 'number' ? [`--dupe-window=${formatDuration(value)}`] : null,
+  duplicate_window: (value) => (isWhole(value) ? [`--dupe-window=${formatDuration(value)}`] : null),
   compression: word('compression', 'none'),
   allow_rollup_hdrs: onOff('allow-rollup'),
   deny_delete: onOff('deny-delete'),
@@ -55,8 +59,9 @@ const FLAGS: Record<string, Flags> = {
 
 /** The `nats` command for these changes and no others: by flags, or with the JSON in a file where flags cannot say it. */
 export function updateCli(stream: string, changes: readonly FieldChange[], noAck: boolean): string {
-  const only = changes.length === 1 ? changes[0] : undefined
-  if (only?.field === 'sealed' && only.to === true) return `nats stream seal ${shellQuote(stream)}`
+  const seals = changes.some((c) => c.field === 'sealed' && c.to === true)
+  const more = changes.filter((c) => c.field !== 'sealed' && !(c.field in SEALING))
+  if (seals && more.length === 0) return `nats stream seal ${shellQuote(stream)}`
   const flags = changes.map((c) => FLAGS[c.field]?.(c.to, c) ?? null)
   // `nats stream edit` says that publishes are acknowledged unless it is told otherwise.
   const words = flags.some((f) => f === null)

@@ -53,7 +53,7 @@ export function accountRefusal(
   const reserved = memory ? own.reservedMemory : own.reservedStorage
   // Every replica counts where there are no tiers; from 2.10 to 2.13 only once.
   const once = version !== null && isAtLeast(version, '2.10') && !isAtLeast(version, '2.14')
-  const wanted = Math.max(1, config.max_bytes) * (untiered && !once ? config.num_replicas : 1)
+  const wanted = Math.max(1, Number(config.max_bytes)) * (untiered && !once ? config.num_replicas : 1)
   if (max !== null && (reserved ?? 0) + wanted > max) {
     return memory
       ? refused(10028, 'insufficient memory resources available')

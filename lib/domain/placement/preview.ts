@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import type { Snapshot } from '../model'
 import { cliCommand } from '../stream-config/cli'
 import type { StreamConfig } from '../stream-config/model'
@@ -59,7 +60,7 @@ export function judgePlacement(snapshot: Snapshot, config: StreamConfig, standin
     warnings: evaluation.fits && !choosesNobody(standing) ? warnings(snapshot, config, standing) : [],
     remedies: evaluation.fits ? [] : remedies(snapshot, config, uniqueTag.prefix, standing),
     cli: cliCommand(config),
-    json: JSON.stringify(config, null, 2),
+    json: stringifyExact(config, 2),
   }
   return { evaluation, uniqueTag, standing, preview }
 }

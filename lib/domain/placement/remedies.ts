@@ -1,3 +1,4 @@
+import { metaStepDownCommand } from '../meta-step-down'
 import type { Snapshot } from '../model'
 import { MAX_REPLICAS, type StreamConfig } from '../stream-config/model'
 import { formatSize } from '../stream-config/size'
@@ -46,7 +47,7 @@ export function remedies(
 
   for (const other of otherUniqueTags(snapshot)) {
     if (!wouldFit(snapshot, config, other.prefix, standing)) continue
-    const command = `nats server cluster step-down --cluster=${other.clusters[0]}`
+    const command = metaStepDownCommand(other.clusters[0] ?? null)
     out.push({
       text: `Move the meta leader to ${other.clusters.join(' or ')}: then ${other.prefix ?? 'no unique tag'} is in force.`,
       action: { kind: 'meta-stepdown', cluster: other.clusters[0] ?? '', command },

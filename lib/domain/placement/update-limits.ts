@@ -28,7 +28,7 @@ interface Update {
 export function updateRefusal({ from, to, limits, deciders, version }: Update): Prediction | null {
   const denied = limits && accountDenies(from, to, limits, version)
   if (denied) return denied
-  const more = Math.max(0, Math.max(0, to.max_bytes) - Math.max(0, from.max_bytes))
+  const more = Math.max(0, promised(to) - promised(from))
   const full = deciders.some(({ jetstream: js }) => {
     const [reserved, max] =
       to.storage === 'memory' ? [js?.memoryReserved, js?.memoryMax] : [js?.storeReserved, js?.storeMax]
@@ -36,6 +36,9 @@ export function updateRefusal({ from, to, limits, deciders, version }: Update): 
   })
   return full ? { outcome: 'refused', ...EXCEEDED[to.storage] } : null
 }
+
+/** Bytes that its max bytes promise; unlimited promises nothing. */
+const promised = ({ max_bytes: bytes }: StreamConfig): number => Math.max(0, Number(bytes))
 
 function accountDenies(
   from: StreamConfig,
@@ -56,7 +59,7 @@ function accountDenies(
   const reserved = to.storage === 'memory' ? own.reservedMemory : own.reservedStorage
   if (max === null || reserved === null) return null
   const times = (config: StreamConfig) => (untiered ? config.num_replicas : 1)
-  const [was, is] = [Math.max(0, from.max_bytes), Math.max(0, to.max_bytes)]
+  const [was, is] = [promised(from), promised(to)]
   const others = Math.max(0, reserved - was * times(from))
   // Up to 2.13 what it has is counted by the old number of replicas, and what is added once.
   const footprint =

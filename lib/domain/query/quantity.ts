@@ -20,5 +20,6 @@ export function quantity(text: string, unit: Unit): number | null {
   if (text === '') return null
   const read = unit === 'bytes' ? parseSize(text) : parseDuration(text)
   if (!read.ok) return null
-  return unit === 'bytes' ? read.value : read.value / 1e6
+  const value = Number(read.value)
+  return unit === 'bytes' ? value : value / 1e6
 }

@@ -1,3 +1,4 @@
+import { stringifyExact, type Whole } from '../exact-json'
 import { formatDuration } from './duration'
 import type { StreamConfig } from './model'
 import { formatSize } from './size'
@@ -7,12 +8,12 @@ import { withUnknown } from './unknown'
  * The `nats stream add` command that creates exactly this config, as words of a command line.
  * Every limit is named so that the CLI asks nothing; `--no-allow-direct` because today's CLI turns direct access on by itself.
  * Mirrors and sources are given as JSON, the only form in which the CLI asks nothing about them (0.2 and later).
- * Flags read from natscli, cli/stream_command.go (`addCreateFlags`), and held against a recorded list in the tests.
+ * Flags read from natscli, cli/stream_command.go (`addCreateFlags`), and held against a recorded list in the tests; `npm run
+ * bench:cli` runs such lines and compares what the servers then hold.
  */
 export function cliWords(c: StreamConfig): string[] {
-  // What flags cannot say goes in a file: `nats stream add --config`.
-  if (withUnknown(c)) return ['nats', 'stream', 'add', c.name, `--config=${c.name}.json`]
-  const size = (n: number) => (n < 0 ? '-1' : formatSize(n))
+  if (!flagsCanSay(c)) return ['nats', 'stream', 'add', c.name, `--config=${c.name}.json`]
+  const size = (n: Whole) => (n < 0 ? '-1' : formatSize(n))
   const flag = <T>(name: string, value: T | undefined, write: (value: T) => string = String) =>
     value === undefined ? [] : [`--${name}=${write(value)}`]
   const on = (name: string, value: boolean | undefined) => (value ? [`--${name}`] : [])
@@ -22,8 +23,8 @@ export function cliWords(c: StreamConfig): string[] {
     'add',
     c.name,
     ...(c.subjects.length > 0 ? [`--subjects=${c.subjects.join(',')}`] : []),
-    ...flag('mirror', c.mirror, JSON.stringify),
-    ...(c.sources ?? []).map((source) => `--source=${JSON.stringify(source)}`),
+    ...flag('mirror', c.mirror, stringifyExact),
+    ...(c.sources ?? []).map((source) => `--source=${stringifyExact(source)}`),
     ...flag('description', c.description),
     `--storage=${c.storage}`,
     ...flag('compression', c.compression),
@@ -54,7 +55,7 @@ export function cliWords(c: StreamConfig): string[] {
     ...on('allow-msg-ttl', c.allow_msg_ttl),
     ...on('allow-schedules', c.allow_msg_schedules),
     ...flag('subject-del-markers-ttl', c.subject_delete_marker_ttl, formatDuration),
-    ...flag('transform-source', c.subject_transform && (c.subject_transform.src || '>')),
+    ...flag('transform-source', c.subject_transform?.src),
     ...flag('transform-destination', c.subject_transform?.dest),
     ...flag('republish-source', c.republish?.src),
     ...flag('republish-destination', c.republish?.dest),
@@ -65,6 +66,19 @@ export function cliWords(c: StreamConfig): string[] {
     ...Object.entries(c.metadata ?? {}).map(([key, value]) => `--metadata=${key}=${value}`),
   ]
 }
+
+/**
+ * Whether flags can say it, or it goes in a file (`--config`): the CLI takes a comma as the end of a subject, wants both
+ * ends of a transform, and has no flag for what it does not know.
+ */
+function flagsCanSay(c: StreamConfig): boolean {
+  const { subject_transform: transform } = c
+  if (transform && (transform.src === '' || transform.dest === '')) return false
+  return !withUnknown(c) && c.subjects.every(isOneWord)
+}
+
+/** Whether `--subjects` leaves it whole. */
+export const isOneWord = (subject: string): boolean => !/[,\s]/.test(subject)
 
 /** The command for a POSIX shell, broken over lines of at most `width` characters where words allow it. */
 export function cliCommand(c: StreamConfig, width = 72): string {

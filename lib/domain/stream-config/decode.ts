@@ -23,7 +23,7 @@ export interface Decoded {
 }
 
 /**
- * Reads JetStream's own JSON; anything left out is at the default of the `nats` CLI. nats-server takes 0 and less for
+ * Reads JetStream's own JSON; anything left out is at the default of the `nats` CLI, but direct access: off. nats-server takes 0 and less for
  * "unlimited" in limits, and so does this. Metadata that nats-server adds of itself (`_nats.*`) is left out.
  */
 export function decodeConfig(value: unknown): Decoded {
@@ -39,7 +39,7 @@ export function decodeConfig(value: unknown): Decoded {
   const mirror = of.object('mirror')
   const sources = of.objects('sources')
   const copies = mirror !== undefined || (sources?.length ?? 0) > 0
-  const shortest = maxAge > 0 ? Math.min(maxAge, DEFAULT_WINDOW) : DEFAULT_WINDOW
+  const shortest = maxAge > 0 && maxAge < DEFAULT_WINDOW ? maxAge : DEFAULT_WINDOW
   const window = of.whole('duplicate_window') ?? 0
   const placement = of.object('placement')
   const tags = placement?.texts('tags') ?? []
@@ -55,7 +55,7 @@ export function decodeConfig(value: unknown): Decoded {
     subjects: of.texts('subjects') ?? [],
     retention: of.oneOf('retention', RETENTIONS) ?? 'limits',
     storage: of.oneOf('storage', STORAGES) ?? 'file',
-    num_replicas: of.whole('num_replicas') || 1,
+    num_replicas: Number(of.whole('num_replicas') ?? 0) || 1,
     discard: of.oneOf('discard', DISCARDS) ?? 'old',
     max_age: maxAge,
     max_bytes: limit('max_bytes'),

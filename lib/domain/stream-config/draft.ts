@@ -1,4 +1,5 @@
 import type { Compression, Discard, PersistMode, Retention, Storage } from './model'
+import { USUAL_WINDOW } from './usual-window'
 
 /** What a person has typed so far, as typed. */
 export interface StreamDraft {
@@ -78,7 +79,7 @@ export interface TransformDraft {
 /** By the field of the draft; of a list, the field followed by the place in it (`sources.0.name`). */
 export type DraftProblems = Record<string, string>
 
-/** An empty form with the defaults of the `nats` CLI. */
+/** An empty form with the defaults of the `nats` CLI (0.5.1; `npm run bench:cli` compares). */
 export function emptyDraft(account: string): StreamDraft {
   return {
     account,
@@ -98,12 +99,12 @@ export function emptyDraft(account: string): StreamDraft {
     retention: 'limits',
     discard: 'old',
     discardPerSubject: false,
-    dupeWindow: '2m',
+    dupeWindow: USUAL_WINDOW,
     noAck: false,
     allowRollup: false,
     denyDelete: false,
     denyPurge: false,
-    allowDirect: false,
+    allowDirect: true,
     mirrorDirect: false,
     compression: 'none',
     firstSeq: '',

@@ -1,3 +1,4 @@
+import { isWhole, type Whole, whole } from '../exact-json'
 import type { Parsed } from './model'
 
 /** Nanoseconds of each unit, as fisk (the flag parser of the `nats` CLI) reads them: M is 30 days, y 365. */
@@ -15,8 +16,8 @@ const UNITS: Record<string, number> = {
   y: 365 * 86_400e9,
 }
 /** Go's time.Duration is an int64 of ns. */
-const MAX_NS = 2 ** 63
-const PART = /(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h|d|w|M|y)/gy
+const MAX_NS = 2n ** 63n
+const PART = /(\d+)(\.\d+)?(ns|us|µs|ms|s|m|h|d|w|M|y)/gy
 
 /** Whether a text means "no limit": empty, `unlimited` or `-1`, as the CLI takes them. */
 export function isUnlimited(text: string): boolean {
@@ -24,14 +25,15 @@ export function isUnlimited(text: string): boolean {
 }
 
 /** Reads `2m`, `14d`, `1h30m` as ns; `0` is 0. Unlimited is the caller's matter (see `isUnlimited`). */
-export function parseDuration(text: string): Parsed<number> {
+export function parseDuration(text: string): Parsed<Whole> {
   const compact = text.replace(/\s+/g, '')
   if (compact === '0') return { ok: true, value: 0 }
-  let ns = 0
+  let ns = 0n
   let read = 0
-  for (const [whole, amount, unit] of compact.matchAll(PART)) {
-    ns += Number(amount) * (UNITS[unit ?? ''] ?? 0)
-    read += whole.length
+  for (const [all, amount = '', fraction = '', unit = ''] of compact.matchAll(PART)) {
+    const size = UNITS[unit] ?? 0
+    ns += BigInt(amount) * BigInt(size) + BigInt(Math.round(Number(`0${fraction}`) * size))
+    read += all.length
   }
   if (read === 0 || read !== compact.length) {
     return /^\d+(\.\d+)?$/.test(compact)
@@ -39,19 +41,20 @@ export function parseDuration(text: string): Parsed<number> {
       : { ok: false, reason: 'Not a duration. Write 2m, 14d, 1h30m or unlimited.' }
   }
   if (ns >= MAX_NS) return { ok: false, reason: 'Longer than NATS can hold (292 years).' }
-  return { ok: true, value: Math.round(ns) }
+  return { ok: true, value: whole(ns) }
 }
 
 /** ns as people write it, in d, h, m, s, ms, µs, ns: 120e9 → `2m`, 5400e9 → `1h30m`. Reads back to the same value. */
-export function formatDuration(ns: number): string {
-  if (ns === 0) return '0s'
-  let left = ns
+export function formatDuration(ns: Whole): string {
+  if (!isWhole(ns)) return String(ns)
+  if (ns < 0) return `-${formatDuration(-ns)}`
+  let left = BigInt(ns)
+  if (left === 0n) return '0s'
   let out = ''
   for (const unit of ['d', 'h', 'm', 's', 'ms', 'us', 'ns']) {
-    const size = UNITS[unit] ?? 1
-    const count = Math.floor(left / size)
-    if (count > 0) out += `${count}${unit}`
-    left -= count * size
+    const size = BigInt(UNITS[unit] ?? 1)
+    if (left >= size) out += `${left / size}${unit}`
+    left %= size
   }
   return out
 }

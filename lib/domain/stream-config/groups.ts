@@ -1,3 +1,4 @@
+import { stringifyExact } from '../exact-json'
 import { emptyDraft, type StreamDraft } from './draft'
 
 /** A part of the form that is closed until it is wanted. */
@@ -70,7 +71,7 @@ export const GROUPS: readonly Group[] = [
     fields: [
       ['denyDelete', 'deny delete'],
       ['denyPurge', 'deny purge'],
-      ['allowDirect', 'direct access'],
+      ['allowDirect', (d) => (d.allowDirect ? 'direct access' : 'no direct access')],
       ['persistMode', 'asynchronous writing'],
       ['firstSeq', (d) => `first sequence ${d.firstSeq}`],
       ['metadata', (d) => many(d.metadata.length, 'metadata key')],
@@ -83,7 +84,7 @@ export const GROUPS: readonly Group[] = [
 export function differing(group: Group, draft: StreamDraft): string {
   const usual = emptyDraft(draft.account)
   return group.fields
-    .filter(([field]) => JSON.stringify(draft[field]) !== JSON.stringify(usual[field]))
+    .filter(([field]) => stringifyExact(draft[field]) !== stringifyExact(usual[field]))
     .map(([, say]) => (typeof say === 'string' ? say : say(draft)))
     .join(' · ')
 }

@@ -1,3 +1,4 @@
+import { parseExact } from '../exact-json'
 import { decodeConfig } from './decode'
 import type { StreamDraft } from './draft'
 import type { ConfigProblems } from './model'
@@ -21,7 +22,7 @@ export type Imported =
 export function importConfig(account: string, text: string): Imported {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = parseExact(text)
   } catch (error) {
     return { ok: false, reason: `Not JSON: ${error instanceof Error ? error.message : String(error)}` }
   }

@@ -1,5 +1,7 @@
+import type { Whole } from '../exact-json'
+
 /**
- * JetStream's StreamConfig in its own JSON names. Durations are ns, sizes bytes; −1 is unlimited, `max_age` 0 is unlimited.
+ * JetStream's StreamConfig in its own JSON names. Integers are of 64 bits, hence `Whole`. Durations are ns, sizes bytes; −1 is unlimited, `max_age` 0 is unlimited.
  * Optional fields are left out at their default on purpose: 2.9 and 2.10 drop what they do not know in silence,
  * 2.15 refuses the whole request (see features.ts for what came when).
  */
@@ -11,14 +13,14 @@ export interface StreamConfig {
   storage: Storage
   num_replicas: number
   discard: Discard
-  max_age: number
-  max_bytes: number
-  max_msgs: number
-  max_msgs_per_subject: number
-  max_msg_size: number
-  max_consumers: number
+  max_age: Whole
+  max_bytes: Whole
+  max_msgs: Whole
+  max_msgs_per_subject: Whole
+  max_msg_size: Whole
+  max_consumers: Whole
   /** 0: none; only mirrors and sources leave it at that. */
-  duplicate_window: number
+  duplicate_window: Whole
   allow_rollup_hdrs: boolean
   deny_delete: boolean
   deny_purge: boolean
@@ -28,7 +30,7 @@ export interface StreamConfig {
   allow_direct?: boolean
   mirror_direct?: boolean
   compression?: Compression
-  first_seq?: number
+  first_seq?: Whole
   persist_mode?: PersistMode
   mirror?: SourceConfig
   sources?: SourceConfig[]
@@ -37,7 +39,7 @@ export interface StreamConfig {
   consumer_limits?: ConsumerLimits
   metadata?: Record<string, string>
   allow_msg_ttl?: boolean
-  subject_delete_marker_ttl?: number
+  subject_delete_marker_ttl?: Whole
   allow_msg_counter?: boolean
   allow_atomic?: boolean
   allow_batched?: boolean
@@ -54,7 +56,7 @@ export interface Placement {
 /** Another stream to copy from. */
 export interface SourceConfig {
   name: string
-  opt_start_seq?: number
+  opt_start_seq?: Whole
   /** ISO 8601. */
   opt_start_time?: string
   filter_subject?: string
@@ -88,8 +90,8 @@ export interface Republish {
 
 export interface ConsumerLimits {
   /** ns */
-  inactive_threshold?: number
-  max_ack_pending?: number
+  inactive_threshold?: Whole
+  max_ack_pending?: Whole
 }
 
 export const RETENTIONS = ['limits', 'interest', 'workqueue'] as const
@@ -128,6 +130,7 @@ export function defaultConfig(name: string, subjects: string[]): StreamConfig {
     allow_rollup_hdrs: false,
     deny_delete: false,
     deny_purge: false,
+    allow_direct: true,
   }
 }
 

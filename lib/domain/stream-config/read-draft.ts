@@ -1,3 +1,4 @@
+import type { Whole } from '../exact-json'
 import { checkConfig } from './check'
 import type { DraftProblems, SourceDraft, StreamDraft } from './draft'
 import { draftField } from './draft-fields'
@@ -6,7 +7,7 @@ import { instant } from './instant'
 import type { Parsed, Placement, SourceConfig, StreamConfig } from './model'
 import { DEFAULT_WINDOW } from './model'
 import { nameProblem } from './name'
-import { parseCount, parseSize } from './size'
+import { parseCount, parseSequence, parseSize } from './size'
 import { setUnknown } from './unknown'
 
 const LIMITS = [
@@ -32,7 +33,7 @@ export function readDraft(
     problems[field] = parsed.reason
     return otherwise
   }
-  const limits = {
+  const limits: Record<(typeof LIMITS)[number][1], Whole> = {
     max_bytes: -1,
     max_msgs: -1,
     max_msgs_per_subject: -1,
@@ -44,7 +45,8 @@ export function readDraft(
   }
   const maybe = (field: 'inactiveThreshold' | 'markerTtl', text: string) =>
     text.trim() === '' ? 0 : take(field, parseDuration(text), 0)
-  const number = (field: string, text: string) => (text.trim() === '' ? 0 : take(field, parseCount(text), 0))
+  const number = (field: string, text: string, parse = parseCount): Whole =>
+    text.trim() === '' ? 0 : take(field, parse(text), 0)
   const maxAge = isUnlimited(draft.maxAge) ? 0 : take('maxAge', parseDuration(draft.maxAge), 0)
   const copies = draft.mirror !== null || draft.sources.length > 0
   const window =
@@ -56,7 +58,7 @@ export function readDraft(
   const markerTtl = maybe('markerTtl', draft.markerTtl)
   const inactive = maybe('inactiveThreshold', draft.inactiveThreshold)
   const pending = number('maxAckPending', draft.maxAckPending)
-  const firstSeq = number('firstSeq', draft.firstSeq)
+  const firstSeq = number('firstSeq', draft.firstSeq, parseSequence)
   const { transformSource, transformDestination, republishSource, republishDestination } = draft
   const config: StreamConfig = {
     name,
@@ -149,7 +151,7 @@ function readMetadata({ metadata }: StreamDraft, problems: DraftProblems): Recor
 function readSource(
   of: SourceDraft,
   at: string,
-  number: (field: string, text: string) => number,
+  number: (field: string, text: string, parse?: typeof parseSequence) => Whole,
   problems: DraftProblems,
 ): SourceConfig {
   const time = of.startTime.trim()
@@ -163,7 +165,7 @@ function readSource(
   const consumer = { name: of.consumerName.trim(), deliver_subject: of.consumerSubject.trim() }
   return {
     name: of.name.trim(),
-    ...given('opt_start_seq', number(`${at}.startSeq`, of.startSeq)),
+    ...given('opt_start_seq', number(`${at}.startSeq`, of.startSeq, parseSequence)),
     // In the words of nats-server, as it was typed when it is complete: nats-server keeps ns, a Date only ms.
     ...given(
       'opt_start_time',

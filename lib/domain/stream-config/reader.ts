@@ -1,3 +1,5 @@
+import { isWhole, stringifyExact, type Whole } from '../exact-json'
+
 /**
  * Reads JSON that people wrote or pasted: each method takes one field and notes by path what it cannot take.
  * `unknown` is what nobody asked for.
@@ -30,11 +32,11 @@ export class Reader {
     return this.#take(key, (v) => (typeof v === 'boolean' ? v : undefined), 'true or false')
   }
 
-  /** A whole number; durations exceed the safe integers from 104 days on, where they are exact all the same. */
-  whole(key: string): number | undefined {
+  /** An integer of 64 bits, as `parseExact` gives it. */
+  whole(key: string): Whole | undefined {
     return this.#take(
       key,
-      (v) => (typeof v === 'number' && Number.isInteger(v) && Math.abs(v) < 2 ** 63 ? v : undefined),
+      (v) => (isWhole(v) && v >= -(2n ** 63n) && v < 2n ** 64n ? v : undefined),
       'a whole number',
     )
   }
@@ -109,6 +111,6 @@ export class Reader {
 }
 
 function short(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
+  const text = stringifyExact(value) ?? String(value)
   return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }

@@ -1,6 +1,6 @@
 import { type Broken, rule } from './broken'
 import type { StreamConfig } from './model'
-import { overlapWithin, reservedProblem, subjectSyntaxProblem, subjectsCollide } from './subject'
+import { isSubset, overlapWithin, reservedProblem, subjectSyntaxProblem, subjectsCollide } from './subject'
 import { mappingProblem } from './transform'
 
 /** Subjects, and what is done with them on the way in and out. */
@@ -56,6 +56,12 @@ export function* subjectRules(c: StreamConfig, from: (version: string) => boolea
       'stream configuration for republish destination forms a cycle',
     )
     yield* rule(mapping !== null, 'republish.dest', mapping ?? '')
+    yield* rule(
+      !from('2.10') && !c.subjects.some((subject) => isSubset(src || '>', subject)),
+      'republish.src',
+      'Before nats-server 2.10 only subjects of the stream itself can be republished.',
+      'stream configuration for republish source is not valid subset of subjects',
+    )
   }
 }
 

@@ -5,7 +5,8 @@ import { emptyDraft } from './draft'
 import { formatDuration, isUnlimited, parseDuration } from './duration'
 import { defaultConfig } from './model'
 import { readDraft } from './read-draft'
-import { formatSize, parseCount, parseSize } from './size'
+import { formatSize, parseCount, parseSequence, parseSize } from './size'
+import { withUsualWindow } from './usual-window'
 
 const HOUR = 3600e9
 
@@ -45,6 +46,18 @@ test.each([
   expect(parseSize(formatSize(bytes))).toEqual({ ok: true, value: bytes })
 })
 
+test('what 64 bits hold is exact, what they do not is refused', () => {
+  expect(parseSize('4096PiB')).toEqual({ ok: true, value: 2n ** 62n })
+  expect(formatSize(2n ** 62n)).toBe('4096PiB')
+  expect(parseSize('9223372036854775807')).toEqual({ ok: true, value: 2n ** 63n - 1n })
+  expect(parseDuration('120d1ns')).toEqual({ ok: true, value: 10368000000000001n })
+  expect(formatDuration(10368000000000001n)).toBe('120d1ns')
+  expect(parseCount('9007199254740993')).toEqual({ ok: true, value: 9007199254740993n })
+  expect(parseCount('9223372036854775808').ok).toBe(false)
+  expect(parseSequence('18446744073709551615')).toEqual({ ok: true, value: 2n ** 64n - 1n })
+  expect(parseSequence('18446744073709551616').ok).toBe(false)
+})
+
 test.each(['1.3', 'lots', '-5', '1GiBs', '9000PiB'])('%j is no size', (text) => {
   expect(parseSize(text).ok).toBe(false)
 })
@@ -54,6 +67,22 @@ test('counts and unlimited', () => {
   expect(parseCount('1.5').ok).toBe(false)
   for (const text of ['', ' ', 'unlimited', 'Unlimited', '-1']) expect(isUnlimited(text)).toBe(true)
   expect(isUnlimited('0')).toBe(false)
+})
+
+describe('the usual duplicate window', () => {
+  const sent = (of: object) => readDraft(withUsualWindow({ ...emptyDraft('APP'), name: 'A', ...of })).config
+  test.each([
+    [{}, 120e9],
+    [{ maxAge: '1m' }, 60e9],
+    [{ maxAge: '2m' }, 120e9],
+    [{ maxAge: 'unlimited' }, 120e9],
+    [{ maxAge: 'soon' }, 120e9],
+    [{ maxAge: '1m', dupeWindow: '30s' }, 30e9],
+  ])('%j is %d ns', (of, ns) => expect(sent(of).duplicate_window).toBe(ns))
+  test('direct access is on unless it is taken away', () => {
+    expect(sent({}).allow_direct).toBe(true)
+    expect(sent({ allowDirect: false }).allow_direct).toBeUndefined()
+  })
 })
 
 describe('rules between fields', () => {
@@ -107,6 +136,7 @@ describe.each([
     replicas: 3,
     maxAge: 'unlimited',
     allowRollup: true,
+    allowDirect: false,
   })
   test('is sent as the CLI sends it', () => {
     expect(read.problems).toEqual({})

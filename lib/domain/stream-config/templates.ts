@@ -25,6 +25,8 @@ export function templates(snapshot: Snapshot, account: string): Template[] {
     cluster,
     replicas: 3,
     allowRollup: true,
+    // Its commands are older than the CLI's default.
+    allowDirect: false,
   })
   const cross = largest(true)
   const regional = largest(false)

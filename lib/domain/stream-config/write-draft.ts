@@ -1,3 +1,4 @@
+import type { Whole } from '../exact-json'
 import type { Decoded } from './decode'
 import { emptyDraft, type SourceDraft, type StreamDraft } from './draft'
 import { formatDuration } from './duration'
@@ -9,10 +10,10 @@ export function writeDraft(
   account: string,
   { config: c, unknown }: Pick<Decoded, 'config' | 'unknown'>,
 ): StreamDraft {
-  const size = (n: number) => (n < 0 ? '' : formatSize(n))
-  const count = (n: number) => (n < 0 ? '' : String(n))
-  const some = (n: number | undefined) => (n === undefined || n === 0 ? '' : String(n))
-  const ns = (n: number | undefined) => (n === undefined || n === 0 ? '' : formatDuration(n))
+  const size = (n: Whole) => (n < 0 ? '' : formatSize(n))
+  const count = (n: Whole) => (n < 0 ? '' : String(n))
+  const some = (n: Whole | undefined) => (n === undefined || n === 0 ? '' : String(n))
+  const ns = (n: Whole | undefined) => (n === undefined || n === 0 ? '' : formatDuration(n))
   return {
     ...emptyDraft(account),
     name: c.name,

@@ -1,3 +1,4 @@
+import { stringifyExact } from '@/lib/domain/exact-json'
 import type { Answer } from '@/lib/domain/operation'
 import { NatsFault } from '@/lib/nats/errors'
 import type { ChangeDeps } from '../reconcile'
@@ -25,7 +26,7 @@ export function fakeJetStream(react: (subject: string, atMs: number, payload: st
           clock += timeoutMs
           throw new NatsFault('timeout', `no answer within ${timeoutMs} ms`)
         }
-        return JSON.stringify(reaction)
+        return stringifyExact(reaction)
       },
     },
   }

@@ -1,3 +1,4 @@
+import { exactJson } from '@/app/api/exact'
 import { guard } from '@/lib/access/guard'
 import { notFound } from '@/lib/access/problem'
 import { getLedger } from '@/lib/operations/ledger'
@@ -6,5 +7,5 @@ import { getLedger } from '@/lib/operations/ledger'
 export const GET = guard<{ requestId: string }>((_request, { params }) => {
   const operation = getLedger().get(params.requestId)
   if (!operation) throw notFound('No operation of this id is remembered.')
-  return Response.json(operation.current())
+  return exactJson(operation.current())
 })

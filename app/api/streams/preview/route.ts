@@ -1,3 +1,4 @@
+import { exactJson } from '@/app/api/exact'
 import { guard } from '@/lib/access/guard'
 import { getCollector } from '@/lib/collector/instance'
 import { previewPlacement } from '@/lib/domain/placement/preview'
@@ -11,7 +12,7 @@ export const POST = guard(
     const config = withSubjects(body.config)
     const link = getCollector().writer(body.account)
     const limits = link && (await readAccountLimits(link))
-    return Response.json(previewPlacement(getCollector().snapshot(), config, body.account, limits))
+    return exactJson(previewPlacement(getCollector().snapshot(), config, body.account, limits))
   },
   { body: previewBody },
 )

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { exactJson } from '@/app/api/exact'
 import { guard } from '@/lib/access/guard'
 import { HttpProblem, notFound } from '@/lib/access/problem'
 import { getCollector } from '@/lib/collector/instance'
@@ -36,7 +37,7 @@ export const POST = guard<{ account: string; name: string }, z.infer<typeof prev
     const now = read.value.config
     const { cluster, leader, replicas } = read.value.stream
     const held = { cluster, leader, servers: [...(leader === null ? [] : [leader]), ...replicas] }
-    return Response.json(
+    return exactJson(
       previewUpdate(collector.snapshot(), { account, stream, now, base, config, held, limits }),
     )
   },
