@@ -1,0 +1,76 @@
+import { expect, type Locator, test } from '@playwright/test'
+import { actUntil } from './support/act'
+import { AppAccount } from './support/app-account'
+import { mapOf } from './support/map'
+import { allReady } from './support/stack'
+
+/** What is drawn is within reach, and its names can be read. */
+let app: AppAccount
+test.beforeAll(async () => {
+  await allReady()
+  app = await AppAccount.open()
+  await app.createScenario('EVENTS', 'ORDERS')
+})
+test.afterAll(async () => {
+  await app.close()
+})
+const rightOf = (of: Locator) => of.evaluate((e) => e.getBoundingClientRect().right)
+
+test.describe('in a window of 700 px', () => {
+  test.use({ viewport: { width: 700, height: 800 } })
+
+  test('the toolbar keeps zoom and Fit in reach, and Fit shows every region', async ({ page }) => {
+    await page.goto('/map')
+    const fit = page.getByRole('button', { name: 'Fit' })
+    const end = await rightOf(page.getByRole('main'))
+    expect(await rightOf(fit)).toBeLessThanOrEqual(end)
+    const last = mapOf(page).getByRole('button', { name: /^rg3, region/ })
+    await actUntil(
+      () => fit.click({ timeout: 1_000 }),
+      async () => expect(await rightOf(last)).toBeLessThanOrEqual(end),
+    )
+  })
+})
+
+test('the small map names the regions', async ({ page }) => {
+  await page.goto('/map?vp=300,300,4')
+  const small = page.locator('[data-minimap]')
+  await expect(small).toBeVisible()
+  expect(await small.locator('text').allTextContents()).toEqual(['rg1', 'rg2', 'rg3'])
+})
+
+test('the rows of the placement grid end where the window does, and no figure touches its bar', async ({
+  page,
+}) => {
+  await page.goto('/placement')
+  const row = page.getByRole('row', { name: /ORDERS/ })
+  await expect(row).toBeVisible()
+  const end = await rightOf(page.getByRole('main'))
+  expect(Math.abs((await rightOf(row)) - end)).toBeLessThanOrEqual(1)
+  const skews = page.getByRole('columnheader').filter({ hasText: /%$/ })
+  await expect(skews.first()).toBeVisible()
+  const gaps = await skews.evaluateAll((heads) =>
+    heads.flatMap((head) => {
+      const bar = [...head.querySelectorAll('svg')].at(-1)
+      const text = bar?.nextSibling
+      if (!bar || !text) return []
+      const range = document.createRange()
+      range.selectNode(text)
+      return [range.getBoundingClientRect().left - bar.getBoundingClientRect().right]
+    }),
+  )
+  expect(gaps.length).toBeGreaterThan(0)
+  for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(2.5)
+})
+
+test('a head that is drawn short is called by its whole word', async ({ page }) => {
+  await page.goto('/streams')
+  const report = page.getByRole('table', { name: 'Stream Report' })
+  for (const [drawn, name] of [
+    ['Acc', 'Account'],
+    ['Cons', 'Consumers'],
+  ] as const) {
+    const head = report.getByRole('columnheader').getByRole('button', { name, exact: true })
+    await expect(head).toHaveText(drawn)
+  }
+})
