@@ -78,6 +78,16 @@ for (const [width, height] of [
       const [fit, main] = [page.getByRole('button', { name: 'Fit' }), page.getByRole('main')]
       const right = async (of: Locator) => of.evaluate((e) => e.getBoundingClientRect().right)
       expect(await right(fit)).toBeLessThanOrEqual(await right(main))
+      // A figure for which there is no room goes whole.
+      const cut = await page
+        .getByRole('main')
+        .getByText(/^3 regions/)
+        .evaluate((figure) => {
+          const all = figure.closest('p')?.getBoundingClientRect()
+          const own = figure.getBoundingClientRect()
+          return all && own.top < all.bottom && own.right > all.right + 1
+        })
+      expect(cut).toBe(false)
     })
 
     test('a notice floats: the map is where it is without', async ({ page }) => {
