@@ -63,6 +63,7 @@ test('120 servers: AZ capsules; a region opens by its foot, by Enter and by the 
   await page.goto(`${some.url}/map`)
   await expect(capsules(page)).toHaveCount(56)
   await expect(servers(page)).toHaveCount(0)
+  await expect(page.getByText('· AZ capsules')).toHaveAttribute('title', /open a region .* \(x\)$/)
   await expect(marks(page, /holds the meta leader/)).toHaveAccessibleName(
     /^c1 in r1 az 1, capsule, 3 servers/,
   )

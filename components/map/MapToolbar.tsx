@@ -13,6 +13,8 @@ import { StreamPicker } from './StreamPicker'
 import styles from './toolbar.module.css'
 
 const TIER_WORDS: Record<Tier, string> = { cards: '', azs: 'AZ capsules', regions: 'region capsules' }
+const FEWER =
+  'Too many servers to draw each: open a region by its foot, narrow to it by two presses, or see tables (x)'
 
 /** What is drawn in numbers, the stream whose replicas are shown, and the zoom. */
 export function MapToolbar({
@@ -60,7 +62,7 @@ export function MapToolbar({
       {children}
       <p className={styles.counts}>
         {words.map((word, i) => (
-          <span key={word}>
+          <span key={word} title={word === TIER_WORDS[tier] ? FEWER : undefined}>
             {i > 0 && ' · '}
             {word}
           </span>
