@@ -105,7 +105,7 @@ test('an empty key asks for nothing: no notice, and all is as without it', async
     await expect(
       page
         .getByRole('main')
-        .getByText(/rg1|healthy|finding/i)
+        .getByText(/rg1|healthy|finding|no changes yet|attempt/i)
         .first(),
     ).toBeAttached()
     // React has taken over, and what it says of the address stands.

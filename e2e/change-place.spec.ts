@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { AppAccount, settled } from './support/app-account'
 import { confirm, openChange } from './support/change'
 import { allReady, baseUrl, settleMetaLeader } from './support/stack'
-import { ledStream, metaGroup } from './support/truth'
+import { ledStream, metaGroup, varz } from './support/truth'
 
 const R3 = {
   retention: 'limits',
@@ -25,15 +25,23 @@ test.afterAll(async () => {
   await app.close()
 })
 
+/** What the dialog foresees where it fits; nats-server 2.9 keeps its unique tag to itself, so there it is said not to be certain. */
+async function expectAccepted(dialog: Locator, servers: string) {
+  const { version } = await varz((await metaGroup()).leader)
+  await expect(dialog).toContainText(
+    version.startsWith('2.9.')
+      ? 'What NATS would answer is not certain. This version of nats-server does not report its unique tag'
+      : `It will be accepted: ${servers}`,
+  )
+}
+
 test('a stream moves to another region while it is written to, and no message is lost', async ({ page }) => {
   await app.create({ ...R3, name: 'MOVES', subjects: ['moves.*'] })
   const stop = app.publishSteadily('moves.1', 5)
   const dialog = await openChange(page, 'MOVES', 'Scale or move…')
   await dialog.getByRole('combobox', { name: 'Cluster' }).selectOption('rg3')
   await expect(dialog.getByRole('row', { name: /placement.cluster rg2 rg3 harmless/ })).toBeVisible()
-  await expect(dialog).toContainText(
-    'It will be accepted: 3 of 3 eligible servers (rg3-az1, rg3-az2, rg3-az3)',
-  )
+  await expectAccepted(dialog, '3 of 3 eligible servers (rg3-az1, rg3-az2, rg3-az3)')
   await expect(dialog.getByText('nats stream edit MOVES --cluster=rg3')).toBeVisible()
   await dialog.getByRole('button', { name: 'Apply' }).click()
   const move = dialog.getByRole('region', { name: 'Move' })
@@ -101,7 +109,7 @@ test('one replica becomes three in its own cluster, though its configuration nam
   await expect(replicas.getByRole('radio', { name: '4' })).toBeDisabled()
   await expect(replicas).toContainText(`R4 and more do not fit: ${cluster} has 3 servers.`)
   await replicas.getByRole('radio', { name: '3' }).check()
-  await expect(dialog).toContainText(/It will be accepted: 3 of 3 eligible servers/)
+  await expectAccepted(dialog, '3 of 3 eligible servers')
   await expect(dialog.getByRole('region', { name: 'Where the replicas could land' })).toContainText(
     'At worst, of 3 replicas there are left: 2 after the loss of a server',
   )
@@ -120,7 +128,7 @@ test('a move by tags inside a cluster is done when it is there, also after a rel
   const tags = dialog.getByRole('group', { name: 'Tags' })
   await tags.getByRole('button', { name: /^az:1/ }).click()
   await tags.getByRole('button', { name: /^az:3/ }).click()
-  await expect(dialog).toContainText('It will be accepted: 1 of 1 eligible servers (rg2-az3)')
+  await expectAccepted(dialog, '1 of 1 eligible servers (rg2-az3)')
   await dialog.getByRole('button', { name: 'Apply' }).click()
   const status = dialog.getByRole('region', { name: 'Move' }).getByRole('status')
   await expect(status).toBeVisible(SOON)

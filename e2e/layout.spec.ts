@@ -76,6 +76,12 @@ async function misfits(page: Page): Promise<string[]> {
     const heads = all('[data-mark^="region:"], [data-mark^="cluster:"]').flatMap((m) => all('text', m))
     pairwise(heads)
     pairwise([...all('[data-mark^="gateway:"] text'), ...all('[data-mark^="server:"] rect:first-of-type')])
+    // Words that nobody can read say nothing: on the map, at the scale of the first look.
+    for (const text of all('svg[aria-label^="Map of"] text')) {
+      const scale = text instanceof SVGGraphicsElement ? (text.getScreenCTM()?.a ?? 1) : 1
+      const size = Number.parseFloat(getComputedStyle(text).fontSize) * scale
+      if (text.textContent && size < 10.99) found.push(`${named(text)} is ${size.toFixed(1)} px high`)
+    }
     for (const legend of all('section[aria-label="Legend"]'))
       for (const item of all('li', legend)) {
         const list = item.closest('ul')
@@ -89,6 +95,8 @@ async function misfits(page: Page): Promise<string[]> {
 const VIEWS = [
   '/map',
   '/map?sel=stream:APP/ORDERS',
+  '/map?layers=gateways,ribbons,routes,leafnodes&sel=stream:APP/ORDERS&pins=APP/EVENTS',
+  '/map?scope=rg2',
   '/map?as=table',
   '/placement',
   '/gateways',
@@ -98,6 +106,7 @@ const VIEWS = [
 ]
 
 for (const [width, height] of [
+  [1920, 1080],
   [1440, 900],
   [1280, 800],
 ] as const) {

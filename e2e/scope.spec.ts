@@ -45,6 +45,25 @@ test('in a scope a cluster and a region are told whole, with how much of them is
   await expect(legend(page).getByText('rg1', { exact: true })).toHaveCount(0)
 })
 
+test('links that lead out of a scope end at its edge with where they go, and select like others', async ({
+  page,
+}) => {
+  await page.goto('/map?scope=rg2')
+  const link = mark(page, /^gateway rg1 and rg2: /)
+  await expect(link).toContainText('to rg1')
+  await expect(mark(page, /^gateway rg3 and xr: /)).toContainText('to rg3')
+  // The pair inside is drawn as in the whole.
+  await expect(mark(page, /^gateway rg2 and xr: /)).not.toContainText('to ')
+  await expect(mark(page, /^gateway /)).toHaveCount(5)
+  await expect(legend(page).getByRole('switch', { name: 'Gateways 5' })).toBeVisible()
+  await actUntil(
+    () => link.click({ timeout: 1_000 }),
+    () => expect(page).toHaveURL(/sel=gateway:rg1>rg2|sel=gateway:rg1%3Erg2/, TRY),
+  )
+  await page.goto('/map?scope=rg2&as=table')
+  await expect(page.getByText('1 pair in rg2, 4 lead out')).toBeVisible()
+})
+
 test('inside a scope the inspector leads out of it', async ({ page }) => {
   await page.goto('/map?scope=rg2&sel=region:rg2')
   const out = inspector(page).getByRole('link', { name: 'Leave the scope' })

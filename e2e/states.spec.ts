@@ -2,29 +2,17 @@ import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
 import { axeFindings } from './support/axe'
-import { LoneDashboard } from './support/lone-dashboard'
-import { LoneServer } from './support/lone-server'
+import type { LoneDashboard } from './support/lone-dashboard'
+import { coverage, LonePair, VIEWS } from './support/lone-pair'
+import type { LoneServer } from './support/lone-server'
 
 /**
  * The states that every view has, each with a reason and a next step, on the built dashboard, for every view. Told elsewhere:
  * "connecting" in components/shell/ViewState.test.tsx (it lasts a second here), each way to be kept out in
- * faults/refusals.spec.ts, what is too many to draw in tiers.spec.ts and large.spec.ts.
+ * faults/refusals.spec.ts, what is lost in states-lost.spec.ts, what is too many to draw in tiers.spec.ts and large.spec.ts.
  */
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
-const VIEWS = [
-  '/map',
-  '/map?as=table',
-  '/placement',
-  '/gateways',
-  '/gateways?links=routes',
-  '/gateways?links=leafnodes',
-  '/servers',
-  '/streams',
-  '/jetstream',
-  '/health',
-  '/audit',
-]
 /** Who is not permitted is a finding, and this view has it. */
 const ALL_BUT_HEALTH = VIEWS.filter((path) => path !== '/health')
 const JETSTREAM = ['/placement', '/streams', '/jetstream']
@@ -44,34 +32,10 @@ const NOTHING_LEFT: [path: string, hide: string, reason: RegExp][] = [
 ]
 const SOON = { timeout: 30_000 }
 
-const running: { stop(): Promise<unknown> }[] = []
-test.afterAll(async () => {
-  for (const one of running.splice(0).reverse()) await one.stop()
-})
-
-const ACCOUNTS = `accounts {
-  $SYS: { users: [ { user: sys, password: sys } ] }
-  APP: { users: [
-    { user: app, password: app },
-    { user: barred, password: barred, permissions: { publish: { deny: ["$SYS.REQ.>"] } } }
-  ] }
-}`
-const PROBE = { user: 'app', pass: 'app' }
-
-async function serve(jetstream: boolean, port?: number): Promise<LoneServer> {
-  const server = await LoneServer.start(ACCOUNTS, PROBE, {}, port, jetstream)
-  running.push(server)
-  return server
-}
-async function watch(servers: string[], user = 'sys'): Promise<LoneDashboard> {
-  const dashboard = await LoneDashboard.start(() => ({ system: { servers, user, password: user } }))
-  running.push(dashboard)
-  await dashboard.until('/healthz')
-  return dashboard
-}
+const pair = new LonePair()
+test.afterAll(() => pair.stopAll())
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('heading', { name })
-const coverage = (page: Page) => page.getByRole('button', { name: /^Coverage: / })
 /** `path` with one more key of the address. */
 const withKey = (path: string, key: string, value: string) =>
   `${path}${path.includes('?') ? '&' : '?'}${key}=${encodeURIComponent(value)}`
@@ -90,7 +54,7 @@ async function expectEverywhere(page: Page, url: string, views: string[], name: 
 }
 
 test('no servers configured', async ({ page }) => {
-  const dashboard = await watch([])
+  const dashboard = await pair.watch([])
   await expectEverywhere(
     page,
     dashboard.url,
@@ -104,19 +68,19 @@ test('no servers configured', async ({ page }) => {
 test('connected, but not as a user of the system account; and a subject that is refused, by name', async ({
   page,
 }) => {
-  const server = await serve(true)
-  const stranger = await watch([server.url], 'app')
+  const server = await pair.serve(true)
+  const stranger = await pair.watch([server.url], 'app')
   const title = 'Connected, but no server has answered'
   await expectEverywhere(page, stranger.url, ALL_BUT_HEALTH, title, /must belong to the system account/)
-  const barred = await watch([server.url], 'barred')
+  const barred = await pair.watch([server.url], 'barred')
   await expectEverywhere(page, barred.url, ALL_BUT_HEALTH, title, /not permitted: \$SYS\.REQ\./)
   await page.goto(`${barred.url}/health`)
   await expect(page.getByRole('main')).toContainText(/not permitted: \$SYS\.REQ\./)
 })
 
 test('no JetStream', async ({ page }) => {
-  const server = await serve(false)
-  const dashboard = await watch([server.url])
+  const server = await pair.serve(false)
+  const dashboard = await pair.watch([server.url])
   await expectEverywhere(
     page,
     dashboard.url,
@@ -155,8 +119,8 @@ test.describe('a server that then goes away', () => {
   let server: LoneServer
   let dashboard: LoneDashboard
   test.beforeAll(async () => {
-    server = await serve(true)
-    dashboard = await watch([server.url])
+    server = await pair.serve(true)
+    dashboard = await pair.watch([server.url])
     await dashboard.until('/api/state', (body) => body.includes('"answered":1'))
   })
 
@@ -202,76 +166,5 @@ test.describe('a server that then goes away', () => {
     await page.goto(`${dashboard.url}/nowhere`)
     await expect(page.getByRole('heading', { name: 'No such page' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Open the map' })).toBeVisible()
-  })
-
-  test('the collector loses NATS: since when, what it tries, and the last picture stays, greyed', async ({
-    page,
-  }) => {
-    await page.goto(`${dashboard.url}/map`)
-    await expect(coverage(page)).toContainText('1 of 1 answered')
-    await server.stop()
-    running.splice(running.indexOf(server), 1)
-    await expect(coverage(page)).toContainText(
-      /no connection since \d\d:\d\d:\d\d · (next try \d\d:\d\d:\d\d|trying now)/,
-      SOON,
-    )
-    for (const path of VIEWS) {
-      await test.step(path, async () => {
-        await page.goto(`${dashboard.url}${path}`)
-        await expect(page.locator('[data-stale]')).toHaveCount(1, SOON)
-        await expect(page.getByRole('main')).toContainText(
-          /connection refused\) · (next try \d\d:\d\d:\d\d|trying now)/,
-        )
-        await expect(
-          page
-            .getByRole('status')
-            .filter({ hasText: /^Reconnecting via 127\.0\.0\.1:\d+; data as of \d\d:\d\d:\d\d/ }),
-        ).toBeVisible()
-      })
-    }
-    await page.goto(`${dashboard.url}/servers`)
-    await expect(page.getByRole('rowheader', { name: 'lone' })).toBeVisible()
-    expect(
-      await page.locator('[data-stale] main > :last-child').evaluate((view) => getComputedStyle(view).filter),
-    ).toBe('grayscale(1)')
-  })
-
-  test('the browser loses the collector: since when, the next try, and the last picture stays, in every view', async ({
-    context,
-  }) => {
-    server = await serve(true, Number(new URL(server.url).port))
-    await dashboard.until('/api/state', (body) => body.includes('"answered":1'))
-    const pages = new Map<string, Page>()
-    for (const path of VIEWS) {
-      const page = await context.newPage()
-      await page.goto(`${dashboard.url}${path}`)
-      await expect(coverage(page)).toContainText('1 of 1 answered', SOON)
-      pages.set(path, page)
-    }
-    await dashboard.stop()
-    running.splice(running.indexOf(dashboard), 1)
-    for (const [path, page] of pages) {
-      await test.step(path, async () => {
-        await expect(coverage(page)).toContainText(
-          /no connection since \d\d:\d\d:\d\d · (next try \d\d:\d\d:\d\d|trying now)/,
-          SOON,
-        )
-        await expect(page.locator('[data-stale]')).toHaveCount(1)
-        const notice = page.getByRole('status').filter({ hasText: /Data as of \d\d:\d\d:\d\d/ })
-        await expect(notice).toContainText(
-          /This browser has not heard from Orrery since \d\d:\d\d:\d\d · (next try|trying now)/,
-        )
-      })
-    }
-    // One tab of a browser tries for all of them, and each knows when.
-    await expect
-      .poll(async () => {
-        const told = await Promise.all([...pages.values()].map((page) => coverage(page).innerText()))
-        return told.every((text) => /next try/.test(text)) && new Set(told).size
-      }, SOON)
-      .toBe(1)
-    const servers = pages.get('/servers')
-    if (!servers) throw new Error('the servers are a view')
-    await expect(servers.getByRole('rowheader', { name: 'lone' })).toBeVisible()
   })
 })

@@ -1,8 +1,9 @@
 import { USERS } from '@/demo/scenario'
 import { SuperclusterCollector } from '@/lib/collector/collector'
-import { type Connection, DEFAULT_TOPOLOGY } from '@/lib/config/types'
+import { DEFAULT_TOPOLOGY } from '@/lib/config/types'
 import type { Snapshot } from '@/lib/domain/model'
 import { connectLink } from '@/lib/nats/link'
+import { as } from '@/lib/nats/testing/connection'
 import { summary } from '../support/live-watch'
 import type { Stage } from '../support/stage'
 import { isCalm, lacking } from '../support/whole'
@@ -16,15 +17,7 @@ const WITHIN_MS = 90_000
  */
 export async function settled(stage: Stage, lost: string | null): Promise<void> {
   const { user, password } = USERS.system
-  const system: Connection = {
-    servers: stage.urls,
-    user,
-    password,
-    token: null,
-    nkey: null,
-    creds: null,
-    tls: null,
-  }
+  const system = as(user, password, { servers: stage.urls })
   const collector = new SuperclusterCollector(
     {
       name: 'settled',

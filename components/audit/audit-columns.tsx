@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { valueWords } from '@/components/change/Diff'
 import type { Column } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import type { Attempt } from '@/lib/domain/audit'
 import { accountOf, whoOf } from '@/lib/domain/audit-search'
 import { stringifyExact } from '@/lib/domain/exact-json'
@@ -22,9 +22,7 @@ export function auditColumns(): Column<Attempt>[] {
       title: (a) => (a.stream === null ? 'it concerns no single stream' : undefined),
       cell: ({ account, stream }) =>
         account !== null && stream !== null ? (
-          <Link href={streamHref({ account, name: stream })} tabIndex={-1} prefetch={false}>
-            {stream}
-          </Link>
+          <RowLink href={streamHref({ account, name: stream })}>{stream}</RowLink>
         ) : (
           NOT_KNOWN
         ),

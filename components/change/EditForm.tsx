@@ -18,10 +18,8 @@ export function EditForm({
   onClose: () => void
 }) {
   const id = useId()
-  const read = useBase(account, stream)
-  const [rebased, setRebased] = useState<RawConfig | null>(null)
+  const { base, rebase, why: whyNoBase } = useBase(account, stream)
   const [text, setText] = useState<string | null>(null)
-  const base = rebased ?? read.base
   const shown = text ?? (base ? stringifyExact(withoutServerMetadata(base), 2) : '')
   const { config, why } = parse(shown)
   return (
@@ -32,7 +30,7 @@ export function EditForm({
       base={base}
       config={base ? config : null}
       onRebase={(now, merged) => {
-        setRebased(now)
+        rebase(now)
         setText(stringifyExact(withoutServerMetadata(merged), 2))
       }}
       onClose={onClose}
@@ -49,7 +47,7 @@ export function EditForm({
         onChange={(event) => setText(event.target.value)}
         spellCheck={false}
       />
-      {(read.why ?? (base ? why : null)) !== null && <p role="alert">{read.why ?? why}</p>}
+      {(whyNoBase ?? (base ? why : null)) !== null && <p role="alert">{whyNoBase ?? why}</p>}
     </UpdateFlow>
   )
 }

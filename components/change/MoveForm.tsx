@@ -33,10 +33,8 @@ export function MoveForm({
   onClose: () => void
 }) {
   const snapshot = useSnapshot()
-  const read = useBase(account, stream)
-  const [rebased, setRebased] = useState<RawConfig | null>(null)
+  const { base, rebase, why } = useBase(account, stream)
   const [wish, setWish] = useState<Partial<Wish>>({})
-  const base = rebased ?? read.base
   const now = base ? wishOf(base) : null
   const shown = now ? { ...now, ...wish } : null
   const row = snapshot.streams.find((s) => s.account === account && s.name === stream) ?? null
@@ -49,12 +47,12 @@ export function MoveForm({
       base={base}
       config={base && shown ? wanted(base, shown) : null}
       onRebase={(next) => {
-        setRebased(next)
+        rebase(next)
         setWish({})
       }}
       onClose={onClose}
     >
-      {read.why !== null && <p role="alert">{read.why}</p>}
+      {why !== null && <p role="alert">{why}</p>}
       {shown && (
         <div className={styles.form}>
           <Field name="cluster" label="Cluster" problem={undefined}>

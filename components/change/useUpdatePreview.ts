@@ -11,11 +11,14 @@ const PAUSE_MS = 250
 export function useBase(
   account: string,
   name: string,
-): { base: RawConfig | null; why: string | null; reload: () => void } {
+): {
+  base: RawConfig | null
+  why: string | null
+  /** Goes on from what it has become meanwhile. */
+  rebase: (now: RawConfig) => void
+} {
   const [base, setBase] = useState<RawConfig | null>(null)
   const [why, setWhy] = useState<string | null>(null)
-  const [count, setCount] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `count` asks again
   useEffect(() => {
     const stop = new AbortController()
     void read<{ config: { raw: RawConfig } }>(`/api${streamHref({ account, name })}`, {
@@ -26,8 +29,8 @@ export function useBase(
       setWhy('ok' in answer ? null : answer.why)
     })
     return () => stop.abort()
-  }, [account, name, count])
-  return { base, why, reload: () => setCount((n) => n + 1) }
+  }, [account, name])
+  return { base, why, rebase: setBase }
 }
 
 /** What a change would do, asked anew whenever it changes, after a short pause. */

@@ -42,6 +42,12 @@ test('a row a connection: what both ends are called, what goes through it, and s
   expect(screen.getByText('2,400')).toBeTruthy()
 })
 
+test('an account that is a key is cut in the middle, and whole on hover', async () => {
+  const account = 'ACM4AOCZEJ3QWYNQRBSGP4KOVRUM5QYYD4AHXKQJ4FLTLMCWHHZ7CAFE'
+  draw({ rows: [leaf({ account })] })
+  expect((await screen.findByText('ACM4AOCZEJ…CWHHZ7CAFE')).title).toBe(account)
+})
+
 test('what a version does not tell is said so, never 0', async () => {
   const old = leaf({ name: null, isSpoke: null, compression: null, cid: null })
   draw({ rows: [old] })

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { notReportedBy } from '@/components/servers/missing'
 import { peeringColumns } from '@/components/servers/peering-columns'
 import { whereColumns } from '@/components/servers/where-columns'
 import { ageColumn } from '@/components/table/age-column'
 import { type Column, type Footer, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { bytes, count, NOT_KNOWN, plural, rtt } from '@/lib/domain/format'
 import type { LeafnodeRow } from '@/lib/domain/leafnodes'
 import type { Cluster, Server, ServerKey } from '@/lib/domain/model'
@@ -42,7 +42,8 @@ export function leafnodeColumns(
       head: 'Account',
       about: 'On the reporting server',
       value: (r) => r.account,
-      title: (r) => (r.account === null ? missing(r) : undefined),
+      cell: (r) => (r.account === null ? NOT_KNOWN : short(r.account)),
+      title: (r) => r.account ?? missing(r),
     },
     told.address,
     figure({ id: 'rtt', head: 'RTT', unit: 'ms', value: (r) => r.rttMs, format: rtt, missing }),
@@ -63,9 +64,9 @@ export function leafnodeColumns(
       title: (r) => (r.isSpoke === null ? missing(r) : undefined),
     },
     told.cid,
-    where.cluster,
-    where.region,
-    where.az,
+    { ...where.cluster, optional: true },
+    { ...where.region, optional: true },
+    { ...where.az, optional: true },
     { ...where.tags, optional: true },
     { ...where.version, optional: true },
     ageColumn({ about: 'Since it told its leafnodes', unit: 'told at', since: (r) => r.observedAt }),
@@ -80,10 +81,12 @@ export function leafnodeColumns(
   ]
 }
 
+/** Accounts of JWTs are keys of 56 characters: cut as the CLI does it. */
+const short = (account: string) =>
+  account.length > 23 ? `${account.slice(0, 10)}…${account.slice(-10)}` : account
+
 const ServerLink = ({ server }: { server: ServerKey }) => (
-  <Link href={serverHref(server)} tabIndex={-1} prefetch={false}>
-    {server}
-  </Link>
+  <RowLink href={serverHref(server)}>{server}</RowLink>
 )
 
 /** LEAFZ tells neither since when a connection stands nor what waits on it. */

@@ -1,6 +1,6 @@
 'use client'
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { useCopied } from '@/components/ui/useCopied'
 import styles from './FindingBody.module.css'
 import { remedyParts } from './remedy-parts'
 
@@ -24,15 +24,7 @@ export function Remedy({ text }: { text: string }) {
 }
 
 function Command({ text }: { text: string }) {
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied('yes')
-    } catch {
-      setCopied('no')
-    }
-  }
+  const { copied, copy } = useCopied(text)
   return (
     <div className={styles.command}>
       <code>{text}</code>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { whereColumns } from '@/components/servers/where-columns'
 import { type Column, type Footer, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { count, NOT_KNOWN, percent, plural } from '@/lib/domain/format'
 import type { Cluster } from '@/lib/domain/model'
 import { total, totalText } from '@/lib/domain/total'
@@ -19,11 +19,7 @@ export function leaderColumns(clusters: readonly Cluster[]): Column<LeaderRow>[]
       id: 'server',
       head: 'Server',
       value: (r) => r.server.key,
-      cell: (r) => (
-        <Link href={serverHref(r.server.key)} tabIndex={-1} prefetch={false}>
-          {r.server.key}
-        </Link>
-      ),
+      cell: (r) => <RowLink href={serverHref(r.server.key)}>{r.server.key}</RowLink>,
     },
     where.cluster,
     figure({

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { whereColumns } from '@/components/servers/where-columns'
 import type { Column, Footer } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { count, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
@@ -23,9 +23,9 @@ export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
       value: (p) => p.server,
       cell: (p) =>
         ghostId(p.server) === null ? (
-          <Link href={serverHref(p.server)} tabIndex={-1} prefetch={false}>
+          <RowLink href={serverHref(p.server)}>
             {p.server} {p.leader && <MetaMark />}
-          </Link>
+          </RowLink>
         ) : (
           <em>{p.server}</em>
         ),

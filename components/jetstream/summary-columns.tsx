@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { missingFrom, noUniqueTag } from '@/components/servers/missing'
 import { whereColumns } from '@/components/servers/where-columns'
 import { type Column, type Footer, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { bytes, count, NOT_KNOWN, percent, plural } from '@/lib/domain/format'
 import { notInMetaGroup } from '@/lib/domain/meta-member'
 import type { Cluster, Server } from '@/lib/domain/model'
@@ -46,9 +46,9 @@ export function summaryColumns(clusters: readonly Cluster[], metaLeader: string 
       head: 'Server',
       value: (s) => s.key,
       cell: (s) => (
-        <Link href={serverHref(s.key)} tabIndex={-1} prefetch={false}>
+        <RowLink href={serverHref(s.key)}>
           {s.key} {s.key === metaLeader && <MetaMark />}
-        </Link>
+        </RowLink>
       ),
       title: (s) => (s.key === metaLeader ? 'meta leader' : undefined),
     },

@@ -60,7 +60,9 @@ export const Band = memo(function Band(props: BandProps) {
       <text className={styles.bandWords} x={box.x + 8 + chipW + 8} y={box.y + 17}>
         {words}
       </text>
-      {survival && box.ribbon && <Survival box={box} words={survival} isWell={survives} />}
+      {survival && box.ribbon && box.w > box.headW && (
+        <Survival box={box} words={survival} isWell={survives} />
+      )}
     </g>
   )
   if (!cluster) return <g data-dim={mark.dim || mark.passedOver || undefined}>{body}</g>

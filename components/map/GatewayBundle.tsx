@@ -1,18 +1,17 @@
 'use client'
 import { memo } from 'react'
-import { type LinkState, linkState } from '@/lib/domain/link-state'
+import { linkState } from '@/lib/domain/link-state'
 import type { GatewayLink } from '@/lib/domain/model'
-import { bundleLabel, type LabelLine, type Tone } from '@/lib/graph/bundle-label'
+import { bundleLabel, type LabelLine } from '@/lib/graph/bundle-label'
 import { rounded } from '@/lib/graph/polyline'
 import type { Bundle } from '@/lib/graph/route'
 import { strandSpread } from '@/lib/graph/strands'
 import { type Stroke, strokesOf } from '@/lib/graph/strokes'
+import { bundleWords } from './bundle-words'
 import styles from './gateway.module.css'
 import { Mark, type MarkProps } from './Mark'
 import { gatewayName } from './names'
-import { missingWords } from './strand-words'
 import { useAge } from './useAge'
-import { linkCount, roundTrip, unansweredWords } from './words'
 
 export interface BundleProps extends MarkProps {
   bundle: Bundle
@@ -39,13 +38,19 @@ export const GatewayBundle = memo(function GatewayBundle({
   const name = gatewayName(bundle.a, bundle.b, ab, ba)
   const whole = linkState(ab) === 'full' && linkState(ba) === 'full'
   return (
-    <Mark id={`gateway:${bundle.id}`} name={name} className={styles.bundle} dim={dim && whole} {...mark}>
+    <Mark
+      id={`gateway:${bundle.id}`}
+      name={name}
+      className={bundle.isThin ? `${styles.bundle} ${styles.thin}` : styles.bundle}
+      dim={dim && whole}
+      {...mark}
+    >
       <path className={styles.hit} d={rounded(bundle.line)} />
       {strands === 0 &&
         strokesOf(bundle, linkState(ab), linkState(ba)).map((s, i) => (
           <StrokeMark key={i === 0 ? 'ab' : 'ba'} stroke={s} />
         ))}
-      {brokenSince === null ? (
+      {bundle.isThin ? null : brokenSince === null ? (
         <Label bundle={bundle} ab={ab} ba={ba} strands={strands} age={null} />
       ) : (
         <AgedLabel bundle={bundle} ab={ab} ba={ba} strands={strands} since={brokenSince} />
@@ -74,8 +79,6 @@ export function StrokeMark({ stroke }: { stroke: Stroke }) {
   )
 }
 
-const TONES: Record<LinkState, Tone> = { full: 'count', unknown: 'count', part: 'part', broken: 'broken' }
-
 type LabelProps = Pick<BundleProps, 'bundle' | 'ab' | 'ba' | 'strands'>
 
 function AgedLabel({ since, ...rest }: LabelProps & { since: string }) {
@@ -83,34 +86,16 @@ function AgedLabel({ since, ...rest }: LabelProps & { since: string }) {
 }
 
 function Label({ bundle, ab, ba, strands, age }: LabelProps & { age: string | null }) {
-  const [first, second] = [linkState(ab), linkState(ba)]
-  const said = {
-    ab: { text: linkCount(ab), tone: TONES[first] },
-    ba: { text: linkCount(ba), tone: TONES[second] },
-    rtt: roundTrip(ab?.rttMs?.median ?? ba?.rttMs?.median),
-    trouble: [...troubleWords(bundle, first, second, age), ...(strands > 0 ? missingWords(ab, ba) : [])],
-    note: [...unansweredWords(ab), ...unansweredWords(ba)].sort((a, b) => b.length - a.length),
-  }
+  const said = bundleWords(bundle, ab, ba, { age, isOpen: strands > 0 })
   return bundleLabel(bundle, said, strandSpread(bundle, strands)).map((l) => (
-    <LineOfLabel key={l.at.y} line={l} />
+    <LineOfLabel key={l.at.y} line={l} isPlated={bundle.isPlated ?? false} />
   ))
 }
 
-function troubleWords(bundle: Bundle, ab: LinkState, ba: LinkState, age: string | null): string[] {
-  if (ab !== 'broken' && ba !== 'broken') return []
-  const tail = age ? [`broken ${age}`, 'broken'] : ['broken']
-  const who =
-    ab === ba
-      ? `${bundle.a} and ${bundle.b}`
-      : ab === 'broken'
-        ? `${bundle.a} to ${bundle.b}`
-        : `${bundle.b} to ${bundle.a}`
-  return [`${who} ${tail[0]}`, ...tail]
-}
-
-function LineOfLabel({ line }: { line: LabelLine }) {
+function LineOfLabel({ line, isPlated }: { line: LabelLine; isPlated: boolean }) {
   return (
     <g className={styles.linkLabel} transform={`translate(${line.at.x} ${line.at.y})`}>
+      {isPlated && <rect className={styles.plate} x="-3" y="-11" width={line.w + 6} height="15" rx="3" />}
       {line.parts.map((p) =>
         p.kind === 'arrows' ? (
           <path

@@ -1,8 +1,9 @@
 'use client'
-import { type RefObject, useEffect, useId, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useId, useState } from 'react'
 import { endName, rttWords } from '@/components/gateways/names'
 import { DoesNotAnswer } from '@/components/live/DoesNotAnswer'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Tip } from '@/components/ui/Tip'
 import { linkState } from '@/lib/domain/link-state'
 import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
 import { outboundOf } from './mapModel'
@@ -13,7 +14,7 @@ const NAMED = 8
 
 /** What is said of a bundle beside it, on hover and on focus: both directions, the servers without a connection, the last errors. */
 export function GatewayTip({ svgRef }: { svgRef: RefObject<SVGSVGElement | null> }) {
-  const [shown, setShown] = useState<TipProps | null>(null)
+  const [shown, setShown] = useState<LinkTipProps | null>(null)
   useEffect(() => {
     const svg = svgRef.current
     if (!svg) return
@@ -65,10 +66,10 @@ export function GatewayTip({ svgRef }: { svgRef: RefObject<SVGSVGElement | null>
       }
     }
   }, [svgRef])
-  return shown && <Tip key={`${shown.pair} ${shown.strand}`} {...shown} />
+  return shown && <LinkTip key={`${shown.pair} ${shown.strand}`} {...shown} />
 }
 
-interface TipProps {
+interface LinkTipProps {
   /** `a>b` */
   pair: string
   /** The one connection that is pointed at, in words. */
@@ -78,34 +79,25 @@ interface TipProps {
   y: number
 }
 
-function Tip({ pair, strand, mark, x, y }: TipProps) {
+function LinkTip({ pair, strand, mark, x, y }: LinkTipProps) {
   const { gateways, findings } = useSnapshot()
-  const [box, setBox] = useState<HTMLElement | null>(null)
   const id = useId()
   useEffect(() => {
     mark.setAttribute('aria-describedby', id)
     return () => mark.removeAttribute('aria-describedby')
   }, [mark, id])
-  useLayoutEffect(() => {
-    if (!box) return
-    // Where 0, 0 lies: a filter over the view (grey while nothing is heard) makes the view the frame of what is fixed.
-    box.style.left = '0px'
-    box.style.top = '0px'
-    const origin = box.getBoundingClientRect()
-    const left = Math.max(8, Math.min(x + OFFSET, window.innerWidth - origin.width - 8))
-    const below = y + OFFSET
-    const top = below + origin.height > window.innerHeight ? y - origin.height - OFFSET : below
-    box.style.left = `${left - origin.left}px`
-    box.style.top = `${top - origin.top}px`
-    box.style.visibility = 'visible'
-  }, [box, x, y])
   const [a = '', b = ''] = pair.split('>')
   const link = (from: string, to: string) => gateways.find((g) => g.from === from && g.to === to)
   const errors = findings.filter(
     (f) => f.subject.kind === 'gateway' && [`${a}>${b}`, `${b}>${a}`].includes(f.subject.id),
   )
   return (
-    <div ref={setBox} id={id} role="tooltip" className={styles.tip}>
+    <Tip
+      id={id}
+      role="tooltip"
+      at={`${x} ${y}`}
+      beside={() => ({ x: x + OFFSET, below: y + OFFSET, above: y - OFFSET })}
+    >
       {strand !== null && <p className={styles.strand}>{strand}</p>}
       <Direction from={a} to={b} link={link(a, b)} />
       <Direction from={b} to={a} link={link(b, a)} />
@@ -121,7 +113,7 @@ function Tip({ pair, strand, mark, x, y }: TipProps) {
           ))}
         </ul>
       )}
-    </div>
+    </Tip>
   )
 }
 

@@ -32,7 +32,7 @@ export const LeafLayer = memo(function LeafLayer({
     const at =
       box.form === 'chip'
         ? { x: box.x - 8, y: box.y + 4 }
-        : { x: box.x + box.w - w + 5, y: box.y + box.h - 8 }
+        : { x: box.x + box.w - w + 5, y: box.y + box.h - 5 }
     return (
       // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a picture with a name, no control
       <g

@@ -21,6 +21,8 @@ const LABELS: Record<Layer, string> = {
 
 /** More than these are not listed: each is named at its band. */
 const MOST_CLUSTERS = 8
+/** More take a third row. */
+const FEW_CLUSTERS = 4
 
 interface LegendProps {
   layers: readonly Layer[]
@@ -32,11 +34,13 @@ interface LegendProps {
   /** Streams that are drawn, with their lines. */
   streams: readonly StreamKey[]
   /** Where servers are capsules: their own marks. The clusters are then too many to list. */
-  Capsules: ComponentType<{ drawn: number; notDrawn: number; layers: readonly Layer[] }> | null
-  /** Gateway pairs that are drawn, and that are left out. */
+  Capsules: ComponentType<CapsuleLegendProps> | null
+  /** Gateway pairs that are drawn, that are left out, and that lead out of the scope. */
   drawn: number
   notDrawn: number
+  leaving: number
 }
+export type CapsuleLegendProps = Pick<LegendProps, 'layers' | 'drawn' | 'notDrawn' | 'leaving'>
 export type ClusterKey = readonly [name: string, colour: number | null, striped: boolean]
 export type StreamKey = readonly [key: string, colour: Ink['colour'], dash: Ink['dash']]
 
@@ -45,10 +49,19 @@ export type StreamKey = readonly [key: string, colour: Ink['colour'], dash: Ink[
  * drawn again only when it says something else.
  */
 export const Legend = memo(function Legend(props: LegendProps) {
-  const { layers, onLayer, counts, clusters, streams, Capsules, drawn, notDrawn } = props
-  const isFull = streams.length > 0 || layers.includes('routes') || layers.includes('leafnodes')
+  const { layers, onLayer, counts, clusters, streams, Capsules, drawn, notDrawn, leaving } = props
+  const isFull =
+    streams.length > 0 ||
+    layers.includes('routes') ||
+    layers.includes('leafnodes') ||
+    (Capsules === null ? clusters.length > FEW_CLUSTERS && clusters.length <= MOST_CLUSTERS : leaving > 0)
   return (
-    <section className={styles.legend} aria-label="Legend" data-full={isFull || undefined}>
+    <section
+      className={styles.legend}
+      aria-label="Legend"
+      data-full={isFull || undefined}
+      data-capsules={Capsules ? '' : undefined}
+    >
       <Group title="Layers">
         {LAYERS.map((layer, i) => (
           <LayerSwitch
@@ -92,7 +105,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
         ))}
       </Group>
       {Capsules ? (
-        <Capsules drawn={drawn} notDrawn={notDrawn} layers={layers} />
+        <Capsules drawn={drawn} notDrawn={notDrawn} leaving={leaving} layers={layers} />
       ) : (
         <Group title="Marks">
           {MARKS.filter((m) => m.layer === undefined || layers.includes(m.layer)).map((m) => (

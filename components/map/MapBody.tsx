@@ -9,12 +9,10 @@ import { componentOnDemand, useIsIdleFetching } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Snapshot } from '@/lib/domain/model'
-import { above, type Scope, scoped } from '@/lib/domain/scope'
-import { hasScope } from '@/lib/graph/scope'
+import { type Scope, scoped } from '@/lib/domain/scope'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import { LAYERS } from '@/lib/url/layers'
-import { serializeScope } from '@/lib/url/scope'
 import { parseSelection } from '@/lib/url/selection'
 import { Breadcrumb } from './Breadcrumb'
 import type { Capsules } from './capsules/load'
@@ -31,15 +29,18 @@ import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
 import { inScope } from './scope-words'
-import { partOf, scopeAt } from './scopeAt'
+import { scopeAt } from './scopeAt'
 import { Up } from './Up'
+import type { CrowdModule } from './useCrowd'
 import { useDrawing } from './useDrawing'
 import type { useMapPlace } from './useMapPlace'
 import { usePanZoom } from './usePanZoom'
+import { useWays } from './useWays'
 import { ViewportInAddress } from './ViewportInAddress'
 
 // Nothing of this is needed for the first picture; most addresses pin nothing.
 const GatewayTip = componentOnDemand(() => import('./GatewayTip').then((m) => m.GatewayTip))
+const MoreFaulty = componentOnDemand(() => import('./MoreFaulty').then((m) => m.MoreFaulty))
 const PinChips = componentOnDemand(() => import('./PinChips').then((m) => m.PinChips))
 const MovingLeaders = componentOnDemand(() => import('./MovingLeaders').then((m) => m.MovingLeaders))
 
@@ -52,6 +53,7 @@ export function MapBody({
   topology,
   tier,
   engine,
+  crowd,
 }: {
   snapshot: Snapshot
   place: ReturnType<typeof useMapPlace>
@@ -61,8 +63,10 @@ export function MapBody({
   scope: Scope | null
   tier: Tier
   engine: Capsules | null
+  crowd: Pick<CrowdModule, 'crowdOf' | 'leavingLinks'> | null
 }) {
-  const [selection, setSelection] = useSelection()
+  const selected = useSelection()
+  const [selection, setSelection] = selected
   const pins = usePins()
   const [layerList, setLayer] = useLayers()
   const layers = useMemo(() => new Set(layerList), [layerList])
@@ -82,6 +86,7 @@ export function MapBody({
     topology,
     tier,
     engine,
+    crowd,
     model,
     sieve,
     selection,
@@ -90,50 +95,22 @@ export function MapBody({
     size,
   })
   const { shown, capsules, layout } = drawing
-  const counts = { gateways: topology.pairs.length, ribbons: drawing.ribbons, ...linkCounts }
+  const leaving = topology.outside?.length ?? 0
+  const counts = { gateways: topology.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
   const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
+  const ways = useWays({ drawing, place, whole, scope, selected, panZoom, svgRef })
+  const opened = layout.regions.find((r) => r.id === ways.open)
   useLayoutEffect(() => {
-    if (size) panZoom?.settle({ w, h })
-  }, [panZoom, size, w, h])
+    if (size) panZoom?.settle({ w, h }, opened)
+  }, [panZoom, size, w, h, opened])
   const fitAll = () => panZoom?.fit({ w, h })
-  const lookAnew = () => panZoom?.reset({ w, h })
   useShortcut('zoomIn', () => panZoom?.zoomBy(1.25))
   useShortcut('zoomOut', () => panZoom?.zoomBy(0.8))
   useShortcut('fit', fitAll)
 
-  const setScope = (next: Scope | null) => {
-    lookAnew()
-    place.setScope(next)
-  }
-  const setOpen = (region: string | null) => {
-    place.setOpen(region)
-    void setSelection(region === null ? null : { kind: 'region', id: region })
-  }
-  const press = (mark: string | null, by: 'pointer' | 'key') => {
-    const to = mark === null ? null : (capsules?.engine.leadsTo(mark, capsules.layout) ?? null)
-    if (to?.kind === 'cluster') return void setSelection({ kind: 'cluster', id: to.id })
-    if (to?.kind === 'region') return setOpen(to.id)
-    if (to?.kind === 'close') return setOpen(null)
-    const next = mark === null ? null : parseSelection(mark)
-    // A second press of Enter narrows the map to what the first one selected.
-    const again = next !== null && selection?.kind === next.kind && selection.id === next.id
-    const part = by === 'key' && again ? partOf(next) : null
-    if (part && hasScope(whole, part) && !(scope && serializeScope(scope) === serializeScope(part)))
-      setScope(part)
-    else void setSelection(next)
-  }
-  const reach = (mark: string) => {
-    const stop = drawing.stops().find((s) => s.key === mark)
-    if (stop) panZoom?.reveal(stop.box)
-    svgRef.current?.querySelector<SVGGElement>(`[data-mark="${CSS.escape(mark)}"]`)?.focus()
-  }
-  const openHere =
-    capsules !== null && place.open !== null && capsules.layout.opened.has(place.open) ? place.open : null
-  const goUp = () => (openHere !== null ? setOpen(null) : setScope(scope && above(scope)))
-  const selectedElsewhere = selection !== null && !(selection.kind === 'region' && selection.id === openHere)
   const onStream = useCallback(
     (key: string) => void setSelection(parseSelection(`stream:${key}`)),
     [setSelection],
@@ -147,11 +124,11 @@ export function MapBody({
             topology={whole}
             onWhole={() => place.setScope(null)}
             onClose={() => place.setOpen(null)}
-            onLookAway={lookAnew}
+            onLookAway={ways.lookAnew}
           />
         </InNotices>
-        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={lookAnew} />}
-        {(openHere !== null || scope !== null) && !selectedElsewhere && <Up onUp={goUp} />}
+        {panZoom && <ViewportInAddress panZoom={panZoom} onFit={ways.lookAnew} />}
+        {ways.up && <Up onUp={ways.up} />}
         <MapToolbar
           snapshot={snapshot}
           topology={topology}
@@ -177,8 +154,8 @@ export function MapBody({
           <Breadcrumb
             snapshot={snapshot}
             scope={scope}
-            opened={snapshot.regions.find((r) => r.id === openHere)?.label ?? openHere}
-            onScope={setScope}
+            opened={snapshot.regions.find((r) => r.id === ways.open)?.label ?? ways.open}
+            onScope={ways.setScope}
           />
         </MapToolbar>
       </div>
@@ -191,18 +168,19 @@ export function MapBody({
             snapshot={snapshot}
             model={model}
             shown={shown}
+            rests={drawing.rests}
             sieve={sieve}
             capsules={capsules}
             layers={layers}
             selection={selection}
             overlays={overlays}
-            onPress={press}
+            onPress={ways.press}
             onPressTwice={(mark, at) => {
               const there = panZoom && scopeAt(layout, mark, panZoom.pointAt(at))
-              if (there) setScope(there)
+              if (there) ways.setScope(there)
             }}
             onShowHidden={() => setFilter({ hide: null })}
-            onReach={reach}
+            onReach={ways.reach}
             svgRef={svgRef}
             sceneRef={sceneRef}
             measured={size !== null}
@@ -216,11 +194,13 @@ export function MapBody({
             <engine.FarCanvas
               capsules={capsules.layout.capsules}
               links={drawing.thin}
+              states={drawing.thinStates}
               model={model}
               overlays={overlays}
               panZoom={panZoom}
             />
           )}
+          <Suspense>{drawing.moreFaulty > 0 && <MoreFaulty count={drawing.moreFaulty} />}</Suspense>
           {panZoom && <Floating layout={layout} panZoom={panZoom} {...snapshot} />}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
@@ -238,6 +218,7 @@ export function MapBody({
         Capsules={engine?.CapsuleLegend ?? null}
         drawn={topology.pairs.length - drawing.notDrawn}
         notDrawn={drawing.notDrawn}
+        leaving={leaving}
       />
     </div>
   )

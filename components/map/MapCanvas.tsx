@@ -20,6 +20,7 @@ import { CardScene } from './CardScene'
 import type { Capsules } from './capsules/load'
 import { GatewayBundle } from './GatewayBundle'
 import type { Layer } from './layers'
+import type { Rest } from './leaving'
 import styles from './map.module.css'
 import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
 import type { Overlay } from './overlays'
@@ -30,6 +31,7 @@ import { stopsOf } from './stops'
 // Marks that the first picture does without.
 const Strands = componentOnDemand(() => import('./Strands').then((m) => m.Strands))
 const RouteLayer = componentOnDemand(() => import('./RouteLayer').then((m) => m.RouteLayer))
+const LeavingRest = componentOnDemand(() => import('./LeavingRest').then((m) => m.LeavingRest))
 const LeafLayer = componentOnDemand(() => import('./LeafLayer').then((m) => m.LeafLayer))
 
 const ARROWS: Partial<Record<string, Direction>> = {
@@ -43,6 +45,8 @@ export interface MapCanvasProps {
   snapshot: Snapshot
   model: MapModel
   shown: Shown
+  /** Lines that stand for several links out of the scope. */
+  rests: readonly Rest[]
   sieve: Sieve
   /** What draws capsules, and where; null where servers are cards. */
   capsules: { engine: Capsules; layout: CapsuleLayout } | null
@@ -142,6 +146,7 @@ export function MapCanvas(props: MapCanvasProps) {
           {...sifted(`gateway:${bundle.id}`)}
         />
       ))}
+      <Suspense>{props.rests.length > 0 && <LeavingRest rests={props.rests} dim={overlaid} />}</Suspense>
       <Suspense>
         {!capsules && bundles.some((b) => strandCount(model, b, selection) > 0) && (
           <Strands bundles={bundles} model={model} selection={selection} />

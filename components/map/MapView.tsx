@@ -1,10 +1,12 @@
 'use client'
 import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { drawsAll } from '@/lib/graph/metrics'
 import { scopedTopology } from '@/lib/graph/scope'
 import { tierOf } from '@/lib/graph/tiers'
 import { useCapsules } from './capsules/load'
 import { MapBody } from './MapBody'
+import { useCrowd } from './useCrowd'
 import { useScope } from './useScope'
 
 /** The map with its toolbar and legend. Waits for what draws capsules where there are too many servers for cards. */
@@ -16,5 +18,7 @@ export function MapView() {
   // Nothing may stand after it: React does not take hooks up again behind a `use` that waited.
   // biome-ignore lint/correctness/useHookAtTopLevel: `use` may stand behind a condition, and nothing else is in there
   const engine = tier === 'cards' ? null : useCapsules()
-  return <MapBody {...{ snapshot, place, whole, scope, topology, tier, engine }} />
+  // biome-ignore lint/correctness/useHookAtTopLevel: the same, and only where the other was not asked
+  const crowd = engine ?? (drawsAll(topology) && !topology.outside?.length ? null : useCrowd())
+  return <MapBody {...{ snapshot, place, whole, scope, topology, tier, engine, crowd }} />
 }

@@ -4,8 +4,8 @@ import { azKey } from '@/lib/domain/az'
 import type { Snapshot } from '@/lib/domain/model'
 import type { RegionBox, ServerBox } from '@/lib/graph/layout'
 import { AzHead } from './AzHead'
+import type { ServerMarkProps } from './CardFrame'
 import { rolesOn } from './overlays'
-import type { ServerMarkProps } from './ServerCard'
 import type { SceneHelp } from './scene'
 
 /** The heads of the AZ columns of regions. */

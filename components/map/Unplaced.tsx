@@ -52,4 +52,6 @@ export function Unplaced({
 
 /** At the right of the head; a ribbon's head goes on over the next region, where nothing else stands. */
 const besideWords = (band: BandBox): Room =>
-  band.ribbon ? { left: band.x + band.headW + 24, w: 200 } : { right: band.x + band.headW - 8, w: 200 }
+  band.w > band.headW + 100
+    ? { left: band.x + band.headW + 24, w: 200 }
+    : { right: band.x + band.headW - 8, w: 200 }

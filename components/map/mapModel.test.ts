@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
-import { type Pair, topologyOf } from '@/lib/graph/topology'
+import { topologyOf } from '@/lib/graph/topology'
 import { parseSelection } from '@/lib/url/selection'
-import { drawnPairs, focusOf, labelledPairs, lookedAt, mapModel, markOf, pairBrokenSince } from './mapModel'
+import { drawnPairs, focusOf, lookedAt, mapModel, markOf, pairBrokenSince, pairState } from './mapModel'
 
 const snapshot = sampleSnapshot()
 
@@ -89,16 +89,18 @@ test('in a scope a pair is drawn for a fault of its own, and not for servers tha
   expect(drawn(of(0, 0))).toHaveLength(1)
 })
 
-test('where not all have room the broken pairs have labels first, and whole ones none', () => {
-  const names = Array.from({ length: 30 }, (_, i) => `c${i}`)
-  const pairs: Pair[] = names.slice(1).map((b) => ({ a: 'c0', b }))
-  const gateways = pairs.flatMap(({ a, b }, i) => [
-    { ...linked(i === 28 ? 0 : i < 14 ? 1 : 3, 3), from: a, to: b },
-    { ...linked(3, 3), from: b, to: a },
-  ])
-  const { labelled, rest } = labelledPairs(pairs, mapModel({ ...snapshot, gateways }))
-  expect([labelled.length, rest.length, labelled[0]?.b]).toEqual([12, 17, 'c29'])
-  expect(labelledPairs(pairs.slice(0, 12), mapModel(snapshot)).rest).toEqual([])
+test('the worse direction of a pair is its state, and servers that are down are no fault of it', () => {
+  const of = (ab: number, ba: number) =>
+    pairState(
+      mapModel({
+        ...snapshot,
+        servers: snapshot.servers.map((s) => ({ ...s, cluster: 'a' })),
+        gateways: [linked(ab, 12), { ...linked(ba, 12), from: 'b', to: 'a' }],
+      }),
+      { a: 'a', b: 'b' },
+    )
+  expect([of(12, 12), of(11, 12), of(12, 0), of(11, 0)]).toEqual(['full', 'part', 'broken', 'broken'])
+  expect(pairState(mapModel({ ...snapshot, gateways: [] }), { a: 'a', b: 'b' })).toBe('unknown')
 })
 
 test.each([

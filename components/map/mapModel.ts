@@ -95,25 +95,16 @@ export function drawnPairs(
   })
 }
 
-/** So many bundles are drawn with their labels; the others of a map of capsules are thin lines. */
-const LABELLED_PAIRS = 12
-
-/** Of the pairs to draw: those with labels, the broken ones first, and the rest. Where not all have room, whole ones have no label. */
-export function labelledPairs(pairs: Pair[], model: MapModel): { labelled: Pair[]; rest: Pair[] } {
-  if (pairs.length <= LABELLED_PAIRS) return { labelled: pairs, rest: [] }
-  const badness = (p: Pair) =>
-    Math.min(
-      ...[`${p.a}>${p.b}`, `${p.b}>${p.a}`].map((key) =>
-        isWhole(model, key) ? WHOLE : BADNESS[linkState(model.links.get(key))],
-      ),
-    )
-  const faulty = pairs.filter((p) => badness(p) < WHOLE).sort((p, q) => badness(p) - badness(q))
-  const labelled = new Set(faulty.slice(0, LABELLED_PAIRS))
-  return { labelled: [...labelled], rest: pairs.filter((p) => !labelled.has(p)) }
+/** The worse of the two directions of a pair; a direction that misses only servers that are down is whole. */
+export function pairState(model: MapModel, { a, b }: Pair): LinkState {
+  const states = [`${a}>${b}`, `${b}>${a}`].map((key) =>
+    isWhole(model, key) ? 'full' : linkState(model.links.get(key)),
+  )
+  return WORST_LINK.find((state) => states.includes(state)) ?? 'full'
 }
 
-const WHOLE = 3
-const BADNESS: Record<LinkState, number> = { broken: 0, part: 1, unknown: 2, full: WHOLE }
+/** In the order in which links are named where not all can be. */
+export const WORST_LINK: readonly LinkState[] = ['broken', 'part', 'unknown', 'full']
 
 /** What the operator looks at: where regions are capsules, the servers of these are drawn one by one. */
 export function lookedAt(

@@ -67,7 +67,7 @@ export const MARKS: readonly MarkMeaning[] = [
   { words: 'broken', capsules: 'broken', layer: 'gateways', shape: <BrokenLine /> },
   {
     words: 'route',
-    capsules: 'routes, all there',
+    capsules: 'routes',
     layer: 'routes',
     shape: (
       <Drawn w={26}>
@@ -87,7 +87,7 @@ export const MARKS: readonly MarkMeaning[] = [
   },
   {
     words: 'no route',
-    capsules: 'no routes',
+    capsules: 'none',
     layer: 'routes',
     shape: (
       <Drawn w={26}>

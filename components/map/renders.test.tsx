@@ -85,6 +85,7 @@ function Drawn({ snapshot, pins }: { snapshot: Snapshot; pins: string[] }) {
         snapshot={snapshot}
         model={mapModel(snapshot)}
         shown={shown}
+        rests={[]}
         layers={LAYERS}
         sieve={OPEN}
         capsules={null}

@@ -47,7 +47,9 @@ export function shownOf<L extends Layout>(
   }
   const drawn = new Set(bands.map((b) => b.cluster))
   const left = bundles.filter(
-    (b) => drawn.has(b.a) && drawn.has(b.b) && !fates(b, model, sieve).every((f) => f === 'hidden'),
+    (b) =>
+      [b.a, b.b].every((c) => c === b.outside || drawn.has(c)) &&
+      !fates(b, model, sieve).every((f) => f === 'hidden'),
   )
   for (const b of left) {
     if (!fates(b, model, sieve).includes('kept')) passedOver.add(`gateway:${b.id}`)

@@ -1,33 +1,44 @@
 'use client'
 import { useState } from 'react'
+import type { LinkState } from '@/lib/domain/link-state'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
 import { USUAL_VIEW, type View } from '@/lib/graph/density'
 import type { Layout } from '@/lib/graph/layout'
+import { drawsAll } from '@/lib/graph/metrics'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
-import type { Bundle } from '@/lib/graph/route'
+import { type Bundle, route } from '@/lib/graph/route'
 import type { Tier } from '@/lib/graph/tiers'
-import type { Topology } from '@/lib/graph/topology'
+import { type Pair, pairKey, type Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
 import type { Capsules } from './capsules/load'
 import type { Layer } from './layers'
-import { drawnPairs, focusOf, labelledPairs, lookedAt, type MapModel } from './mapModel'
+import type { Rest } from './leaving'
+import { drawnPairs, focusOf, lookedAt, type MapModel } from './mapModel'
 import { type Shown, shownOf } from './shown'
 import { stopsOf } from './stops'
+import type { CrowdModule } from './useCrowd'
 
-interface Drawing {
+export interface Drawing {
   layout: Layout
   shown: Shown
   capsules: { engine: Capsules; layout: CapsuleLayout } | null
-  /** Links drawn as thin lines, without a label. */
-  thin: Bundle[]
+  /** Links drawn as thin lines, without a label, and their states. */
+  thin: readonly Bundle[]
+  thinStates: readonly LinkState[]
+  /** How many of them have a fault. */
+  moreFaulty: number
+  /** Lines that stand for several links out of the scope. */
+  rests: readonly Rest[]
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
   /** How many clusters are cross-region. */
   ribbons: number
   stops: () => ReturnType<typeof stopsOf>
 }
+
+const NO_LINKS = { bundles: [], rests: [], thin: [], states: [], moreFaulty: 0 }
 
 /** Where everything lies, and what of it is drawn: servers as cards while they are few, else what draws capsules. */
 export function useDrawing(input: {
@@ -36,6 +47,8 @@ export function useDrawing(input: {
   tier: Tier
   /** What draws capsules; null where servers are cards. */
   engine: Capsules | null
+  /** What arranges gateways; null where all are drawn and named, and none leads out of a scope. */
+  crowd: Pick<CrowdModule, 'crowdOf' | 'leavingLinks'> | null
   model: MapModel
   sieve: Sieve
   selection: Selection | null
@@ -44,44 +57,67 @@ export function useDrawing(input: {
   /** The window of the map; null until it is measured. */
   size: View | null
 }): Drawing {
-  const { snapshot, topology, tier, engine, model, sieve, selection, layers } = input
+  const { snapshot, topology, tier, engine, crowd, model, sieve, selection, layers } = input
   const [cardsOf] = useState(rememberedLayout)
   const [cardRoutesOf] = useState(rememberedRoutes)
   const view = input.size ?? USUAL_VIEW
-  const visible = drawnPairs(topology, model, focusOf(selection, model))
-  const base = { notDrawn: layers.has('gateways') ? topology.pairs.length - visible.length : 0 }
+  const focus = focusOf(selection, model)
+  const visible = drawnPairs(topology, model, focus)
+  const isOn = layers.has('gateways')
+  const outside = topology.outside ?? []
 
   const withoutRibbons = (layout: Layout) => {
     const ribbons = new Set(layout.bands.flatMap((b) => (b.ribbon && b.cluster ? [b.cluster] : [])))
-    const pairs = visible.filter((p) => layers.has('ribbons') || (!ribbons.has(p.a) && !ribbons.has(p.b)))
-    return { ribbons: ribbons.size, pairs: layers.has('gateways') ? pairs : [] }
+    const hasBoth = (p: Pair) => layers.has('ribbons') || (!ribbons.has(p.a) && !ribbons.has(p.b))
+    const leaving =
+      isOn && crowd ? crowd.leavingLinks(layout, outside.filter(hasBoth), model, focus) : NO_LINKS
+    return { ribbons: ribbons.size, pairs: isOn ? visible.filter(hasBoth) : [], leaving }
   }
+  const notDrawn = isOn ? topology.pairs.length - visible.length : 0
   if (engine === null) {
     const layout = cardsOf(topology, view)
-    const { ribbons, pairs } = withoutRibbons(layout)
+    const { ribbons, pairs, leaving } = withoutRibbons(layout)
     // Routed with all that may be drawn, so that a layer switched off moves no other bundle.
-    const ids = new Set(pairs)
-    const bundles = cardRoutesOf(layout, visible).filter((b) =>
-      [...ids].some((p) => p.a === b.a && p.b === b.b),
-    )
-    const shown = shownOf(layout, bundles, model, sieve)
-    const stops = () => stopsOf(shown.layout, shown.bundles)
-    return { ...base, layout, shown, capsules: null, thin: [], ribbons, stops }
+    const ids = new Set(pairs.map(pairKey))
+    const arranged =
+      crowd && !drawsAll(topology)
+        ? crowd.crowdOf(layout, visible, model, (channel, some) =>
+            route({ ...layout, ...channel(layout) }, some),
+          )
+        : { ...NO_LINKS, bundles: cardRoutesOf(layout, visible) }
+    const all = [...arranged.bundles, ...arranged.thin].filter((b) => ids.has(b.id))
+    const shown = shownOf(layout, [...all, ...leaving.bundles], model, sieve)
+    return {
+      layout,
+      shown,
+      capsules: null,
+      thin: [],
+      thinStates: [],
+      moreFaulty: isOn ? arranged.moreFaulty : 0,
+      rests: leaving.rests,
+      notDrawn,
+      ribbons,
+      stops: () => stopsOf(shown.layout, shown.bundles),
+    }
   }
-  const focus = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
+  const near = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
-  const layout = engine.layoutOf(topology, view, wanted, focus)
-  const { ribbons, pairs } = withoutRibbons(layout)
-  const { labelled, rest } = labelledPairs(pairs, model)
-  const shown = shownOf(layout, engine.routesOf(layout, labelled), model, sieve)
-  const stops = () => engine.capsuleStops(shown.layout, shown.bundles)
+  const layout = engine.layoutOf(topology, view, wanted, near)
+  const { ribbons, pairs, leaving } = withoutRibbons(layout)
+  const arranged = drawsAll(topology)
+    ? { ...NO_LINKS, bundles: engine.routesOf(layout, pairs) }
+    : engine.crowdOf(layout, pairs, model, (channel, some) => engine.routesIn(channel, layout, some))
+  const shown = shownOf(layout, [...arranged.bundles, ...leaving.bundles], model, sieve)
   return {
-    ...base,
     layout,
     shown,
     capsules: { engine, layout: shown.layout },
-    thin: engine.thinRoutesOf(layout, rest),
+    thin: arranged.thin,
+    thinStates: arranged.states,
+    moreFaulty: arranged.moreFaulty,
+    rests: leaving.rests,
+    notDrawn,
     ribbons,
-    stops,
+    stops: () => engine.capsuleStops(shown.layout, shown.bundles),
   }
 }

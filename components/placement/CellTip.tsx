@@ -1,8 +1,8 @@
 'use client'
-import { useLayoutEffect, useState } from 'react'
 import type { CellId } from '@/components/grid/useGridKeys'
 import { StreamAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
+import { Tip } from '@/components/ui/Tip'
 import { bytes, share } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Server, streamKey } from '@/lib/domain/model'
@@ -24,28 +24,19 @@ export function CellTip({
   const { streams } = useSnapshot()
   const stream = streams.find((s) => streamKey(s) === cell.row)
   const replica = stream?.replicas.find((r) => r.server === cell.col)
-  const [box, setBox] = useState<HTMLElement | null>(null)
-  useLayoutEffect(() => {
-    if (!box || !table) return
-    const at = table.querySelector(`[data-row="${CSS.escape(cell.row)}"][data-col="${CSS.escape(cell.col)}"]`)
-    if (!at) return
+  const beside = () => {
+    const at = table?.querySelector(
+      `[data-row="${CSS.escape(cell.row)}"][data-col="${CSS.escape(cell.col)}"]`,
+    )
+    if (!at) return null
     const from = at.getBoundingClientRect()
-    // Where 0, 0 lies: a filter over the view (grey while nothing is heard) makes the view the frame of what is fixed.
-    box.style.left = '0px'
-    box.style.top = '0px'
-    const origin = box.getBoundingClientRect()
-    const below = from.bottom + OFFSET
-    const x = Math.max(8, Math.min(from.left + 24, window.innerWidth - origin.width - 8))
-    const y = below + origin.height > window.innerHeight ? from.top - origin.height - OFFSET : below
-    box.style.left = `${x - origin.left}px`
-    box.style.top = `${y - origin.top}px`
-    box.style.visibility = 'visible'
-  }, [box, table, cell.row, cell.col])
+    return { x: from.left + 24, below: from.bottom + OFFSET, above: from.top - OFFSET }
+  }
   if (!stream || !replica) return null
   const server = servers.get(replica.server)
   const seen = replica.activeMs === null || replica.role === 'leader' ? null : replica.activeMs
   return (
-    <div ref={setBox} className={styles.tip} aria-hidden="true">
+    <Tip at={`${cell.row} ${cell.col}`} beside={beside} aria-hidden="true">
       <p className={styles.title}>
         <strong>{stream.name}</strong> on <strong>{replica.server}</strong>
       </p>
@@ -60,7 +51,7 @@ export function CellTip({
       </p>
       {seen !== null && <p>the leader had heard it {(seen / 1000).toFixed(2)} s before</p>}
       {server && <p>{whereWords(server)}</p>}
-    </div>
+    </Tip>
   )
 }
 

@@ -1,10 +1,10 @@
 'use client'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { Age } from '@/components/live/Age'
 import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
+import { RowLink } from '@/components/table/RowLink'
 import { dateClock, plural } from '@/lib/domain/format'
 import type { GoneServer } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
@@ -20,9 +20,9 @@ const COLUMNS: Column<GoneServer>[] = [
     head: 'Name',
     value: (s) => s.key,
     cell: (s) => (
-      <Link href={serverHref(s.key)} tabIndex={-1} prefetch={false}>
+      <RowLink href={serverHref(s.key)}>
         <s>{s.key}</s>
-      </Link>
+      </RowLink>
     ),
   },
   {

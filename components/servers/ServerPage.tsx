@@ -6,7 +6,7 @@ import { Age } from '@/components/live/Age'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useDetail } from '@/components/live/useDetail'
 import { DataTable } from '@/components/table/DataTable'
-import { DetailNotice } from '@/components/table/DetailNotice'
+import { DetailNotice, OldDetailNotice } from '@/components/table/DetailNotice'
 import { TableScroller } from '@/components/table/TableScroller'
 import { View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
@@ -113,14 +113,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           </DetailNotice>
         ))}
         {trouble !== null && server?.state === 'up' && (
-          <DetailNotice tone="warn">
-            {trouble}{' '}
-            {detail && (
-              <>
-                What follows is <Age at={detail.observedAt} suffix=" old." />
-              </>
-            )}
-          </DetailNotice>
+          <OldDetailNotice trouble={trouble} observedAt={detail?.observedAt ?? null} />
         )}
         {detail ? (
           <ServerFacts detail={detail} server={server} />

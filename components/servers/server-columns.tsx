@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { ageColumn } from '@/components/table/age-column'
 import { type Column, type Footer, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { bytes, count, dateClock, NOT_KNOWN, percent, plural, rtt } from '@/lib/domain/format'
 import type { Cluster, Server } from '@/lib/domain/model'
 import { type Total, totalText } from '@/lib/domain/total'
@@ -31,11 +31,7 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
       id: 'name',
       head: 'Name',
       value: (s) => s.key,
-      cell: (s) => (
-        <Link href={serverHref(s.key)} tabIndex={-1} prefetch={false}>
-          {s.key}
-        </Link>
-      ),
+      cell: (s) => <RowLink href={serverHref(s.key)}>{s.key}</RowLink>,
       title: (s) => (s.host === null || s.port === null ? undefined : `${s.host}:${s.port}`),
     },
     where.state,

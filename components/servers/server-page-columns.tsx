@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { streamSeenAt } from '@/components/live/seen-at'
 import { note } from '@/components/streams/Replicas'
 import { exactBytes, missing, number } from '@/components/streams/stream-figure'
 import { Margin, Spread } from '@/components/streams/Verdicts'
 import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
 import { bytes, count, plural, rtt } from '@/lib/domain/format'
@@ -23,11 +23,7 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
       id: 'stream',
       head: 'Stream',
       value: (s) => s.name,
-      cell: (s) => (
-        <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
-          {s.name}
-        </Link>
-      ),
+      cell: (s) => <RowLink href={streamHref(s)}>{s.name}</RowLink>,
     },
     { id: 'account', head: 'Account', value: (s) => s.account },
     {

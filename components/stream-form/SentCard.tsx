@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { useCopied } from '@/components/ui/useCopied'
 import type { PlacementPreview } from '@/lib/domain/placement/model'
 import controls from './controls.module.css'
 import styles from './PreviewPane.module.css'
@@ -21,16 +22,8 @@ export function SentCard({
   sent: boolean
 }) {
   const [form, setForm] = useState<'cli' | 'json'>('cli')
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
   const text = preview[form]
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setCopied('yes')
-    } catch {
-      setCopied('no')
-    }
-  }
+  const { copied, copy } = useCopied(text)
   return (
     <div className={styles.card}>
       <div className={styles.cardHead}>
@@ -50,16 +43,13 @@ export function SentCard({
                   type="radio"
                   name="sent-form"
                   checked={form === value}
-                  onChange={() => {
-                    setForm(value)
-                    setCopied(null)
-                  }}
+                  onChange={() => setForm(value)}
                 />
                 {label}
               </label>
             ))}
           </span>
-          <Button size="small" onClick={copy}>
+          <Button size="small" onClick={() => void copy()}>
             Copy
           </Button>
           {form === 'json' && (

@@ -1,11 +1,11 @@
 'use client'
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { Age } from '@/components/live/Age'
 import { streamSeenAt } from '@/components/live/seen-at'
 import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
+import { RowLink } from '@/components/table/RowLink'
 import { dateClock, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
@@ -27,11 +27,7 @@ const COLUMNS: Column<Stream>[] = [
     id: 'stream',
     head: 'Stream',
     value: (s) => s.name,
-    cell: (s) => (
-      <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
-        {s.name}
-      </Link>
-    ),
+    cell: (s) => <RowLink href={streamHref(s)}>{s.name}</RowLink>,
     title: streamKey,
   },
   { id: 'account', head: 'Account', value: (s) => s.account },

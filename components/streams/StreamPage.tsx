@@ -7,7 +7,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useDetail } from '@/components/live/useDetail'
 import { usePlaces } from '@/components/servers/usePlaces'
 import { DataTable } from '@/components/table/DataTable'
-import { DetailNotice } from '@/components/table/DetailNotice'
+import { DetailNotice, OldDetailNotice } from '@/components/table/DetailNotice'
 import { TableScroller } from '@/components/table/TableScroller'
 import { View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
@@ -116,14 +116,7 @@ export function StreamPage({ account, name, initial }: Props) {
           </DetailNotice>
         )}
         {stream !== null && trouble !== null && (
-          <DetailNotice tone="warn">
-            {trouble}{' '}
-            {detail && (
-              <>
-                What follows is <Age at={detail.observedAt} suffix=" old." />
-              </>
-            )}
-          </DetailNotice>
+          <OldDetailNotice trouble={trouble} observedAt={detail?.observedAt ?? null} />
         )}
         {detail ? (
           <StreamFacts

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { Places } from '@/components/servers/usePlaces'
 import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { count, duration } from '@/lib/domain/format'
 import { type ReplicationRow, takes } from '@/lib/domain/replication'
 import { streamHref } from '@/lib/url/links'
@@ -13,11 +13,7 @@ export function replicationColumns(places: Places): Column<ReplicationRow>[] {
       id: 'stream',
       head: 'Stream',
       value: (r) => r.stream,
-      cell: (r) => (
-        <Link href={streamHref({ account: r.account, name: r.stream })} tabIndex={-1} prefetch={false}>
-          {r.stream}
-        </Link>
-      ),
+      cell: (r) => <RowLink href={streamHref({ account: r.account, name: r.stream })}>{r.stream}</RowLink>,
       title: (r) => `${r.account}/${r.stream}`,
     },
     { id: 'account', head: 'Account', drawn: 3, value: (r) => r.account },

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { streamSeenAt } from '@/components/live/seen-at'
 import type { Places } from '@/components/servers/usePlaces'
 import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { PinButton } from '@/components/ui/PinButton'
 import { bytes, clock, count, NOT_KNOWN, plural } from '@/lib/domain/format'
@@ -22,9 +22,7 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       value: (s) => s.name,
       cell: (s) => (
         <>
-          <Link href={streamHref(s)} tabIndex={-1} prefetch={false}>
-            {s.name}
-          </Link>
+          <RowLink href={streamHref(s)}>{s.name}</RowLink>
           <PinButton streamKey={streamKey(s)} name={s.name} inTable />
         </>
       ),

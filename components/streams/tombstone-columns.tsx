@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { Age } from '@/components/live/Age'
 import { ageColumn } from '@/components/table/age-column'
 import { type Column, figure } from '@/components/table/column'
+import { RowLink } from '@/components/table/RowLink'
 import { bytes, count, dateClock } from '@/lib/domain/format'
 import { streamKey, type Tombstone } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
@@ -17,9 +17,9 @@ export function tombstoneColumns(): Column<Tombstone>[] {
       head: 'Stream',
       value: (t) => t.name,
       cell: (t) => (
-        <Link href={streamHref(t)} tabIndex={-1} prefetch={false}>
+        <RowLink href={streamHref(t)}>
           <s>{t.name}</s>
-        </Link>
+        </RowLink>
       ),
       title: (t) => streamKey(t),
     },

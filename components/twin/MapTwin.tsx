@@ -23,7 +23,7 @@ import { parsePins, serializePins } from '@/lib/url/pins'
 import { serializeScope } from '@/lib/url/scope'
 import { parseSelection } from '@/lib/url/selection'
 import { type BandRow, bandColumns, bandRows } from './cluster-columns'
-import { NoPairs, type PairRow, pairColumns, pairRows } from './pair-rows'
+import { NoPairs, type PairRow, pairColumns, pairRows, pairsAside } from './pair-rows'
 import { TreeTable } from './TreeTable'
 import { TwinToolbar } from './TwinToolbar'
 import { type TreeFacts, treeColumns } from './tree-columns'
@@ -131,7 +131,7 @@ export function MapTwin() {
           />
           <DataTable
             title="Gateway pairs"
-            aside={plural(pairs.length, 'pair') + where}
+            aside={pairsAside(pairs, here, where)}
             caption="Gateway pairs"
             columns={pairCols}
             rows={pairs}

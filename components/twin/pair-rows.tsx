@@ -1,7 +1,7 @@
 import { untoldWords } from '@/components/gateways/names'
 import { linkCount } from '@/components/map/words'
 import type { Column } from '@/components/table/column'
-import { rtt } from '@/lib/domain/format'
+import { plural, rtt } from '@/lib/domain/format'
 import { type LinkState, linkState } from '@/lib/domain/link-state'
 import { type GatewayLink, gatewayKey, type Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
@@ -90,13 +90,20 @@ export function pairColumns(): Column<PairRow>[] {
   ]
 }
 
-/** Why there is no pair: nobody reports a gateway at all, or none between clusters of the scope. */
-export function NoPairs(props: { here: Snapshot; whole: Snapshot; where: string }) {
-  const { here, whole, where } = props
+/** `1 pair in rg1, 4 lead out` */
+export function pairsAside(pairs: readonly PairRow[], here: Snapshot, where: string): string {
+  const clusters = new Set(here.clusters.map((c) => c.name))
+  const out = pairs.filter((p) => !clusters.has(p.a) || !clusters.has(p.b)).length
+  const inside = plural(pairs.length - out, 'pair') + where
+  return out === 0 ? inside : `${inside}, ${out} ${out === 1 ? 'leads' : 'lead'} out`
+}
+
+/** Why there is no pair: nobody reports a gateway at all, or none of a cluster of the scope. */
+export function NoPairs({ here, whole, where }: { here: Snapshot; whole: Snapshot; where: string }) {
   if (whole.gateways.length === 0) return 'No gateway is reported.'
-  return here.clusters.length < 2
-    ? `Gateways join clusters; ${here.clusters.length === 1 ? 'only one has' : 'none has'} servers${where}.`
-    : `No gateway is reported between the clusters that have servers${where}.`
+  return here.clusters.length === 0
+    ? `Gateways join clusters; none has servers${where}.`
+    : `No gateway is reported of a cluster that has servers${where}.`
 }
 
 const median = (p: PairRow): number | null => p.there?.rttMs?.median ?? p.back?.rttMs?.median ?? null

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { answers, percent, storeShare } from '@/components/map/words'
 import { note } from '@/components/streams/Replicas'
+import { RowLink } from '@/components/table/RowLink'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { CROWN, Glyph, ReplicaShape, StateShape } from '@/components/ui/Glyph'
 import { StateWord } from '@/components/ui/StateWord'
@@ -109,11 +109,7 @@ export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
 
 function Name({ row }: { row: TreeRow }) {
   if (row.kind !== 'server') return row.label
-  return (
-    <Link href={serverHref(row.server.key)} tabIndex={-1} prefetch={false}>
-      {row.label}
-    </Link>
-  )
+  return <RowLink href={serverHref(row.server.key)}>{row.label}</RowLink>
 }
 
 /** `4 of 4 answer`, and what hide leaves out. */

@@ -11,6 +11,8 @@ const answer = z.object({ error: failure.optional() })
 const names = z.object({ streams: z.array(z.string()).nullable().default([]) })
 
 const NO_SUCH_STREAM = 10059
+/** How often a message is tried once nobody writes any more: the last one counts, while a leader may hand over. */
+const LAST_TRIES = 200
 
 const info = z.object({ state: z.object({ messages: z.number() }) })
 const stored = z.object({ stream: z.string(), seq: z.number() })
@@ -28,6 +30,9 @@ interface Config {
 
 /** Our own client in APP, beside the dashboard: makes what a spec needs, and takes everything away again. */
 export class AppAccount {
+  /** Ends what is still being written. */
+  readonly #publishing = new Set<() => void>()
+
   private constructor(readonly nc: NatsConnection) {}
 
   /** Connects and removes whatever streams are there, so that no spec depends on another. */
@@ -99,35 +104,44 @@ export class AppAccount {
     return info.parse(await this.ask(`STREAM.INFO.${name}`)).state.messages
   }
 
-  /** Publishes one message after another, each until it is stored, so that none is lost unnoticed; stop it, and hear how many. */
+  /**
+   * Publishes one message after another, each until it is stored, so that none is lost unnoticed; stop it, and hear how many.
+   * It ends with `removeAll` at the latest: a test that failed must not go on writing.
+   */
   publishSteadily(subject: string, everyMs: number): () => Promise<number> {
     let running = true
+    const end = () => {
+      running = false
+    }
+    this.#publishing.add(end)
     const done = (async () => {
       let stored = 0
-      for (; running; stored++) {
-        await this.#store(subject, `steady-${stored}`)
+      while (running && (await this.#store(subject, `steady-${stored}`, () => running))) {
+        stored++
         await delay(everyMs)
       }
       return stored
     })()
     return () => {
-      running = false
+      end()
       return done
     }
   }
 
   /** Again under the same message id until the stream has it: while a leader hands over nobody answers. */
-  async #store(subject: string, id: string): Promise<void> {
+  async #store(subject: string, id: string, wanted: () => boolean): Promise<boolean> {
     const message = headers()
     message.set('Nats-Msg-Id', id)
-    for (;;) {
+    for (let tries = 0; wanted() || tries < LAST_TRIES; tries++) {
       try {
         const reply = await this.nc.request(subject, id, { timeout: 2_000, headers: message })
-        if (stored.safeParse(reply.json()).success) return
+        if (stored.safeParse(reply.json()).success) return true
       } catch (error) {
         if (!(error instanceof NatsError)) throw error
       }
+      await delay(20)
     }
+    return false
   }
 
   async names(): Promise<string[]> {
@@ -143,6 +157,8 @@ export class AppAccount {
   }
 
   async removeAll(): Promise<void> {
+    for (const end of this.#publishing) end()
+    this.#publishing.clear()
     for (const name of await this.names()) await this.remove(name)
   }
 

@@ -22,7 +22,10 @@ export async function readTable(page: Page, name: string): Promise<ReadTable> {
     })
     const cells = (tr: Element) => [...tr.children].map(cell)
     return {
-      heads: [...table.querySelectorAll('thead th')].map((th) => (th.textContent ?? '').trim()),
+      // A head that is drawn short has its whole word as its name.
+      heads: [...table.querySelectorAll('thead th')].map(
+        (th) => th.querySelector('[aria-label]')?.getAttribute('aria-label') ?? (th.textContent ?? '').trim(),
+      ),
       rows: [...table.querySelectorAll('tbody tr[aria-rowindex]')].map(cells),
       foot: [...table.querySelectorAll('tfoot tr')].map(cells),
     }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Connection } from '@/lib/config/types'
 import { NatsFault } from '@/lib/nats/errors'
+import { as } from '@/lib/nats/testing/connection'
 import { AccountLink } from './account-link'
 import { type FakeLink, fakeLink } from './testing/fake-link'
 
@@ -12,15 +12,7 @@ afterEach(() => {
 })
 
 function rig(urls: string[], fault: (url: string) => NatsFault | null) {
-  const connection: Connection = {
-    servers: urls,
-    user: 'u',
-    password: 'p',
-    token: null,
-    nkey: null,
-    creds: null,
-    tls: null,
-  }
+  const connection = as('u', 'p', { servers: urls })
   const attempts: string[] = []
   const links: FakeLink[] = []
   const account = new AccountLink(

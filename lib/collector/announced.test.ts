@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Connection } from '@/lib/config/types'
 import { factsAt, serverFact, T0 } from '@/lib/domain/testing/facts'
+import { as } from '@/lib/nats/testing/connection'
 import { announcedBy, certifiedName, mostVantages } from './announced'
 
-const connection = (servers: string[], tls: Connection['tls'] = null): Connection => ({
-  servers,
-  user: 'u',
-  password: 'p',
-  token: null,
-  nkey: null,
-  creds: null,
-  tls,
-})
+const connection = (servers: string[], tls: Connection['tls'] = null) => as('u', 'p', { servers, tls })
 
 /** One server of cluster `b` that announces these. */
 function announcing(clientUrls: string[], own: { host: string; port: number } | null = null) {

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { freePort } from '@/e2e/support/lone-server'
-import type { Config, Connection } from '@/lib/config/types'
+import type { Config } from '@/lib/config/types'
 import { DEFAULT_TOPOLOGY } from '@/lib/config/types'
 import type { Snapshot } from '@/lib/domain/model'
 import { connectLink } from '@/lib/nats/link'
+import { as } from '@/lib/nats/testing/connection'
 import { startServer, type TestServer } from '@/lib/nats/testing/server'
 import { SuperclusterCollector } from './collector'
 
@@ -43,15 +44,7 @@ gateway {
 }
 
 function collect(seed: string, discover: boolean): SuperclusterCollector {
-  const system: Connection = {
-    servers: [seed],
-    user: 'sys',
-    password: 'sys',
-    token: null,
-    nkey: null,
-    creds: null,
-    tls: null,
-  }
+  const system = as('sys', 'sys', { servers: [seed] })
   const config: Config = {
     name: 'pair',
     system,

@@ -1,24 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { rosterOf } from '@/lib/domain/compose-servers'
-import type { Origin } from '@/lib/domain/observation'
 import type { FactsStore } from './facts-store'
 import { emptyStore, snapshotAt, T0 } from './testing/recorded-facts'
+import { origin } from './testing/stream-lists'
 
 let store: FactsStore
 beforeEach(() => {
   store = emptyStore()
-})
-
-const origin = (name: string, over: Partial<Origin> = {}): Origin => ({
-  id: `N${name}`,
-  name,
-  cluster: 'rg2',
-  host: null,
-  version: '2.15.1',
-  tags: [],
-  jetstream: true,
-  time: null,
-  ...over,
 })
 
 describe('answers and evidence', () => {

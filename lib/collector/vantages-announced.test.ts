@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Connection } from '@/lib/config/types'
 import { NatsFault } from '@/lib/nats/errors'
 import type { LinkOptions } from '@/lib/nats/link'
+import { as } from '@/lib/nats/testing/connection'
 import { type FakeLink, fakeLink } from './testing/fake-link'
 import { Vantages } from './vantages'
 
@@ -14,15 +15,7 @@ afterEach(() => {
 
 /** URLs `nats://CLUSTER-N`; one that is not in `there` refuses, one in `moved` leads to another cluster. */
 function rig(seeds: string[], there: Set<string>, moved: Record<string, string> = {}) {
-  const connection: Connection = {
-    servers: seeds.map((name) => `nats://${name}`),
-    user: 'sys',
-    password: 'x',
-    token: null,
-    nkey: null,
-    creds: null,
-    tls: null,
-  }
+  const connection = as('sys', 'x', { servers: seeds.map((name) => `nats://${name}`) })
   const attempts: string[] = []
   const options = new Map<string, LinkOptions>()
   const links: FakeLink[] = []

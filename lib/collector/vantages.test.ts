@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Connection } from '@/lib/config/types'
 import { NatsFault } from '@/lib/nats/errors'
+import { as } from '@/lib/nats/testing/connection'
 import { type FakeLink, fakeLink } from './testing/fake-link'
 import { Vantages } from './vantages'
 
@@ -16,15 +16,7 @@ type Behaviour = 'answers' | 'frozen' | NatsFault
 /** URLs `nats://CLUSTER-N`, each with a behaviour that the test may change. */
 function rig(behaviours: Record<string, Behaviour>) {
   const urls = Object.keys(behaviours).map((name) => `nats://${name}`)
-  const connection: Connection = {
-    servers: urls,
-    user: 'sys',
-    password: 'x',
-    token: null,
-    nkey: null,
-    creds: null,
-    tls: null,
-  }
+  const connection = as('sys', 'x', { servers: urls })
   const attempts: string[] = []
   const opened: FakeLink[] = []
   const lost: string[] = []

@@ -1,67 +1,29 @@
 import { expect, test } from 'vitest'
 import { composeStreams } from './compose-streams'
-import type { StreamFact } from './facts'
 import type { ServerState } from './model'
 import type { StreamCopy } from './observation'
 import { sampleSnapshot } from './sample'
 import { factsAt, T0 } from './testing/facts'
+import { currentPeer, streamCopy, streamFact } from './testing/stream-facts'
 
 const { servers } = sampleSnapshot()
 const MEMBERS = ['rg2-az1', 'rg2-az2', 'rg2-az3']
 const config = { replicas: 3 } as NonNullable<StreamCopy['config']>
 
 /** What each tells while their group elects: that nobody leads. */
-const copy = (from: string): StreamCopy => ({
-  account: 'APP',
-  name: 'ORDERS',
-  created: null,
-  cluster: 'rg2',
-  leader: null,
-  grouped: true,
-  raftGroup: null,
-  leaderSince: null,
-  peers: MEMBERS.filter((m) => m !== from).map((name) => ({
-    name,
-    id: null,
-    current: true,
-    offline: false,
-    activeMs: 0,
-    lag: 0,
-  })),
-  state: {
-    messages: 1,
-    bytes: 1,
-    firstSeq: 1,
-    firstTime: null,
-    lastSeq: 1,
-    lastTime: null,
-    consumers: 0,
-    deleted: 0,
-    lost: 0,
-    lostBytes: 0,
-    subjects: 1,
-  },
-  config,
-  mirror: null,
-  sources: [],
-})
+const copy = (from: string): StreamCopy =>
+  streamCopy({
+    name: 'ORDERS',
+    cluster: 'rg2',
+    leader: null,
+    peers: MEMBERS.filter((m) => m !== from).map((m) => currentPeer(m)),
+    config,
+  })
 
 /** Its row so many ms after it was first seen without a leader, with one of its servers in this state. */
 function rowAfter(ms: number, state: ServerState = 'up') {
-  const fact: StreamFact = {
-    account: 'APP',
-    name: 'ORDERS',
-    firstSeen: T0 - 60_000,
-    copies: new Map(
-      MEMBERS.map((from) => [from, { value: copy(from), at: T0, told: T0, from, vantage: 'v' }]),
-    ),
-    droppedAt: null,
-    assignedAt: null,
-    unheldSince: null,
-    offlineReason: null,
-    last: null,
-    strays: [],
-  }
+  const copies = MEMBERS.map((from) => ({ value: copy(from), at: T0, told: T0, from, vantage: 'v' }))
+  const fact = streamFact('ORDERS', T0 - 60_000, copies)
   const roster = servers.map((s) => (s.key === 'rg2-az1' ? { ...s, state } : s))
   const listed = new Map(MEMBERS.map((key) => [key, { id: `N${key.toUpperCase()}` }]))
   const rows = (now: number, previous: ReturnType<typeof composeStreams> = []) =>

@@ -4,61 +4,26 @@ import type { StreamFact } from './facts'
 import type { StreamCopy } from './observation'
 import { sampleSnapshot } from './sample'
 import { factsAt, T0 } from './testing/facts'
+import { currentPeer, streamCopy, streamFact } from './testing/stream-facts'
 
 const { servers } = sampleSnapshot()
 const MEMBERS = ['rg2-az1', 'rg2-az2', 'rg2-az3']
-const state = {
-  messages: 1,
-  bytes: 1,
-  firstSeq: 1,
-  firstTime: null,
-  lastSeq: 1,
-  lastTime: null,
-  consumers: 0,
-  deleted: 0,
-  lost: 0,
-  lostBytes: 0,
-  subjects: 1,
-}
 
 /** What a follower tells: that rg2-az1 leads. */
-const follower = (from: string): StreamCopy => ({
-  account: 'APP',
-  name: 'NEW',
-  created: null,
-  cluster: 'rg2',
-  leader: 'rg2-az1',
-  grouped: true,
-  raftGroup: null,
-  leaderSince: null,
-  peers: MEMBERS.filter((m) => m !== from).map((name) => ({
-    name,
-    id: null,
-    current: true,
-    offline: false,
-    activeMs: 0,
-    lag: 0,
-  })),
-  state,
-  config: null,
-  mirror: null,
-  sources: [],
-})
+const follower = (from: string): StreamCopy =>
+  streamCopy({
+    name: 'NEW',
+    cluster: 'rg2',
+    leader: 'rg2-az1',
+    peers: MEMBERS.filter((m) => m !== from).map((m) => currentPeer(m)),
+  })
 
-const toldBy = (...from: string[]): StreamFact => ({
-  account: 'APP',
-  name: 'NEW',
-  firstSeen: T0,
-  copies: new Map(
-    from.map((name) => [name, { value: follower(name), at: T0, told: T0, from: name, vantage: 'v' }]),
-  ),
-  droppedAt: null,
-  assignedAt: null,
-  unheldSince: null,
-  offlineReason: null,
-  last: null,
-  strays: [],
-})
+const toldBy = (...from: string[]): StreamFact =>
+  streamFact(
+    'NEW',
+    T0,
+    from.map((name) => ({ value: follower(name), at: T0, told: T0, from: name, vantage: 'v' })),
+  )
 
 const listed = (...names: string[]) => new Map(names.map((key) => [key, { id: `N${key.toUpperCase()}` }]))
 

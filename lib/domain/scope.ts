@@ -13,8 +13,8 @@ export const above = (scope: Scope): Scope | null =>
 type Places = Pick<Snapshot, 'regions' | 'servers' | 'clusters' | 'gateways'>
 
 /**
- * What of a snapshot lies in the scope: its region, AZs and servers, the clusters that have a server there, and the links
- * between these. Rows keep their identity; null is all of it.
+ * What of a snapshot lies in the scope: its region, AZs and servers, the clusters that have a server there, and their links,
+ * also those that lead out of it. Rows keep their identity; null is all of it.
  */
 export function scoped<S extends Places>(snapshot: S, scope: Scope | null): S {
   if (scope === null) return snapshot
@@ -27,6 +27,6 @@ export function scoped<S extends Places>(snapshot: S, scope: Scope | null): S {
       .filter((r) => r.id === scope.region)
       .map((r) => (scope.kind === 'az' ? { ...r, azs: r.azs.filter((az) => az.id === scope.az) } : r)),
     clusters: snapshot.clusters.filter((c) => clusters.has(c.name)),
-    gateways: snapshot.gateways.filter((g) => clusters.has(g.from) && clusters.has(g.to)),
+    gateways: snapshot.gateways.filter((g) => clusters.has(g.from) || clusters.has(g.to)),
   }
 }

@@ -5,59 +5,17 @@ import type { StreamCopy } from './observation'
 import { sampleSnapshot } from './sample'
 import { drain } from './steps'
 import { streamRows, streamsHeardAt } from './stream-rows'
+import { streamCopy, streamFact } from './testing/stream-facts'
 
 const T0 = Date.parse('2026-11-22T14:00:00.000Z')
 const { servers, streams: samples } = sampleSnapshot()
 
 function copy(name: string, from: string, leader: string, at: number): Seen<StreamCopy> {
-  const state = {
-    messages: 1,
-    bytes: 1,
-    firstSeq: 1,
-    firstTime: null,
-    lastSeq: 1,
-    lastTime: null,
-    consumers: 0,
-    deleted: 0,
-    lost: 0,
-    lostBytes: 0,
-    subjects: 1,
-  }
-  const value = {
-    account: 'APP',
-    name,
-    created: null,
-    cluster: 'rg1',
-    leader,
-    grouped: true,
-    raftGroup: null,
-    leaderSince: null,
-    peers: [],
-    state,
-    config: null,
-    mirror: null,
-    sources: [],
-  }
+  const value = streamCopy({ name, cluster: 'rg1', leader })
   return { value, at, told: at, from, vantage: 'v' }
 }
 
-function factOf(
-  name: string,
-  ...copies: Seen<StreamCopy>[]
-): StreamFact & { copies: Map<string, Seen<StreamCopy>> } {
-  return {
-    account: 'APP',
-    name,
-    firstSeen: T0,
-    copies: new Map(copies.map((c) => [c.from, c])),
-    droppedAt: null,
-    assignedAt: null,
-    unheldSince: null,
-    offlineReason: null,
-    last: null,
-    strays: [],
-  }
-}
+const factOf = (name: string, ...copies: Seen<StreamCopy>[]) => streamFact(name, T0, copies)
 
 function rig(facts: ReturnType<typeof factOf>[]) {
   const streams = new Map(facts.map((f) => [`APP/${f.name}`, f]))

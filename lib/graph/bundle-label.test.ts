@@ -6,10 +6,11 @@ const said: BundleWords = {
   ab: { text: '2/3', tone: 'part' },
   ba: { text: '3/3', tone: 'count' },
   rtt: '0.4 ms',
+  who: '',
   trouble: [],
   note: ['rg2-az3 does not answer', '1 not answering'],
 }
-const broken: BundleWords = { ...said, trouble: ['rg1 to rg2 broken', 'broken'] }
+const broken: BundleWords = { ...said, who: 'rg1 to rg2', trouble: ['broken'] }
 const bundle = (kind: Bundle['kind'], room: number): Bundle => ({
   id: 'rg1>rg2',
   a: 'rg1',

@@ -1,6 +1,6 @@
 import type { Box, Point } from './metrics'
 import type { Bundle } from './route'
-import { firstFit, monoWidth, sansWidth } from './text'
+import { cutMiddle, firstFit, monoWidth, sansWidth } from './text'
 
 export type Tone = 'count' | 'part' | 'broken' | 'quiet' | 'name'
 export type LabelPart =
@@ -17,7 +17,9 @@ export interface BundleWords {
   ba: { text: string; tone: Tone }
   /** Round trip, e.g. `0.4 ms`; null when not known. */
   rtt: string | null
-  /** Ways to say what is broken, longest first; empty when nothing is. */
+  /** Which direction is broken; '' when none is. */
+  who: string
+  /** Ways to say what is wrong, longest first; empty when nothing is. */
   trouble: string[]
   /** Ways to say what else explains the counts, longest first; for when nothing is broken. */
   note?: string[]
@@ -61,14 +63,8 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
   const end = bundle.line.at(-1)
   const start = bundle.line[0]
   const forward = start && end ? (vertical ? end.y > start.y : trackForward(bundle)) : true
-  const counts: Piece[] = [
-    mono(said.ab.text, said.ab.tone),
-    gap(6),
-    { kind: 'arrows', vertical, firstForward: forward, w: ARROWS },
-    gap(6),
-    mono(said.ba.text, said.ba.tone),
-  ]
-  const rtt = said.rtt ? [mono(` · ${said.rtt}`, 'quiet')] : []
+  const counts = countPieces(said, { vertical, firstForward: forward })
+  const rtt = rttPieces(said)
   const { at, room } = bundle.label
   const widest = (options: Piece[][]): { parts: LabelPart[]; w: number } | null => {
     for (const o of options) {
@@ -81,7 +77,7 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
     line ? [{ ...line, at: { x: at.x - line.w / 2, y } }] : []
   const starting = (line: { parts: LabelPart[]; w: number } | null, y: number): LabelLine[] =>
     line ? [{ ...line, at: { x: at.x + spread, y } }] : []
-  const trouble = firstFit(said.trouble, room / 1.08)
+  const trouble = firstFit(troubleOf(said), room / 1.08)
   const notes = trouble ? [] : (said.note ?? [])
   const note = firstFit(notes, room / 1.08)
 
@@ -100,14 +96,14 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
       return [...centred(both, at.y - 10 - spread), ...centred(below, at.y + 20 + spread)]
     }
     case 'arc': {
-      const name = [mono(`${bundle.a} to ${bundle.b}`, 'name'), gap(13)]
-      const tail = trouble ? [gap(8), words(trouble)] : rtt
-      const noted = notes.map((n) => [...name, ...counts, ...tail, gap(8), words(n, 'part')])
-      return centred(
-        widest([...noted, [...name, ...counts, ...tail], [...counts, ...tail], [...counts, ...rtt], counts]),
-        // The disc of a broken track stands on its upper stroke.
-        at.y - (trouble ? 14 : 12) - spread,
-      )
+      // The disc of a broken track stands on its upper stroke.
+      return centred(widest(arcPieces(bundle, said, counts)), at.y - (said.who ? 13 : 12) - spread)
+    }
+    case 'edge': {
+      const to = CUTS.map((most) => [mono(`to ${shortened(bundle.outside ?? '', most)}`, 'name'), gap(13)])
+      const tails = tailsOf(said)
+      const line = widest(to.flatMap((name) => tails.map((tail) => [...name, ...counts, ...tail])))
+      return starting(line, at.y + 4)
     }
     case 'vertical': {
       if (trouble)
@@ -126,6 +122,57 @@ export function bundleLabel(bundle: Bundle, said: BundleWords, spread = 0): Labe
     }
   }
 }
+
+/** `rg1 to rg2 broken 41 s`, then shorter. */
+const troubleOf = ({ who, trouble }: BundleWords): string[] =>
+  who === '' ? trouble : [`${who} ${trouble[0] ?? ''}`, ...trouble]
+
+/** Names so long are cut in the middle where they have no room whole. */
+const CUTS = [Number.POSITIVE_INFINITY, 16, 9]
+
+const shortened = (name: string, most: number): string =>
+  most === Number.POSITIVE_INFINITY ? name : cutMiddle(name, most)
+
+/** Of a link with a fault the name is never left out. */
+function arcPieces({ a, b }: Pick<Bundle, 'a' | 'b'>, said: BundleWords, counts: Piece[]): Piece[][] {
+  const names = CUTS.map((most) => {
+    const [from, to] = [a, b].map((name) => shortened(name, most))
+    return [mono(`${from} to ${to}`, 'name'), gap(13)]
+  })
+  const rtt = rttPieces(said)
+  const tails = tailsOf(said)
+  const named = names.flatMap((name) => tails.map((tail) => [...name, ...counts, ...tail]))
+  return isFaulty(said) ? named : [...named, [...counts, ...rtt], counts]
+}
+
+const rttPieces = ({ rtt }: BundleWords): Piece[] => (rtt ? [mono(` · ${rtt}`, 'quiet')] : [])
+
+/** What is said after the counts: what is wrong; else the round trip, and what explains the counts. */
+function tailsOf(said: BundleWords): Piece[][] {
+  const rtt = rttPieces(said)
+  const wrong = said.trouble.map((t) => [gap(8), words(t)])
+  if (said.who !== '') return [...wrong, []]
+  const notes = wrong.length > 0 ? [] : (said.note ?? []).map((n) => [...rtt, gap(8), words(n, 'part')])
+  return [...wrong, ...notes, rtt, []]
+}
+
+const isFaulty = ({ who, ab, ba }: BundleWords): boolean =>
+  who !== '' || ab.tone === 'part' || ba.tone === 'part'
+
+/** How wide the label of an arc is in each of its wordings, longest first, px. */
+export const arcWidths = (pair: Pick<Bundle, 'a' | 'b'>, said: BundleWords): number[] =>
+  arcPieces(pair, said, countPieces(said, { vertical: false, firstForward: true })).map((p) => compose(p).w)
+
+const countPieces = (
+  { ab, ba }: BundleWords,
+  arrows: { vertical: boolean; firstForward: boolean },
+): Piece[] => [
+  mono(ab.text, ab.tone),
+  gap(6),
+  { kind: 'arrows', ...arrows, w: ARROWS },
+  gap(6),
+  mono(ba.text, ba.tone),
+]
 
 const trackForward = (bundle: Bundle): boolean => bundle.firstOnLeft
 

@@ -45,9 +45,10 @@ const words: BundleWords = {
   ab: { text: '12/12', tone: 'count' },
   ba: { text: '12/12', tone: 'count' },
   rtt: '120 ms',
+  who: '',
   trouble: [],
 }
-const trouble: BundleWords = { ...words, trouble: ['rg1 to rg2 broken 41 s', 'broken 41 s', 'broken'] }
+const trouble: BundleWords = { ...words, who: 'rg1 to rg2', trouble: ['broken 41 s', 'broken'] }
 
 const drawnPairs = (t: Topology) => (t.pairs.length <= 12 ? t.pairs : t.pairs.slice(0, 4))
 const labels = (l: Layout, t: Topology, said: BundleWords): [string, Box][] =>

@@ -1,5 +1,6 @@
 import { type Cell, cellsOf, FORMS, formOf, laneHeight, slotsAbreast } from './cells'
 import { type Density, densityFor, regionWidth, type View } from './density'
+import { EDGE } from './edges'
 import { guttersFor } from './gutters'
 import { assignLanes, type Lane } from './lanes'
 import { BAND, type Box, CARD, drawsAll, GUTTER, MARGIN, REGION } from './metrics'
@@ -45,11 +46,15 @@ export interface Layout {
   top: number
   tracks: number
   channel: Density['channel']
+  /** Where the lines end that leave a scope. */
+  edgeX: number
   regions: RegionBox[]
   bands: BandBox[]
   servers: ServerBox[]
   lanes: Lane[]
-  /** Width of gutters too narrow for labels: all bundles are then arcs. */
+  /** All bundles are arcs, but for those that leave a scope. */
+  arcsOnly: boolean
+  /** Width of gutters too narrow for labels. */
   narrow?: number
 }
 
@@ -59,10 +64,11 @@ export interface Layout {
  * its stack is higher than a card.
  */
 export function layout(topology: Topology, view: View): Layout {
-  const { lanes, rows } = assignLanes(topology)
+  const { lanes, rows } = assignLanes(topology, new Set(topology.ribbons))
   const n = topology.regions.length
   const few = drawsAll(topology)
-  const routes = planRoutes(lanes, topology.pairs, n)
+  const arcsOnly = topology.sparse === true
+  const routes = planRoutes(lanes, topology.pairs, n, arcsOnly)
   const tracks = few ? trackCount(routes) : Math.min(topology.sparse ? 1 : 3, trackCount(routes))
   const hasChannel = tracks > 0 || n > 1
   const cells = cellsOf(topology, lanes)
@@ -71,12 +77,13 @@ export function layout(topology: Topology, view: View): Layout {
   )
   const verticals = new Set(routes.flatMap((r) => (r.kind === 'vertical' && r.row > 0 ? [r.row] : [])))
   const { lowest, left, right } = guttersFor(routes, n, few)
+  const aside = asideOf(topology)
   const columns = topology.regions.map((r) => slotsAbreast(r) * r.azs.length)
   const heads = REGION.head + REGION.azHead + REGION.gap
   const density = densityFor(
     {
       columns,
-      between: left + right + lowest * Math.max(0, n - 1),
+      between: left + right + aside + lowest * Math.max(0, n - 1),
       high: heads + rowH.reduce((a, b) => a + b, 0) + REGION.foot + MARGIN + (hasChannel ? 0 : MARGIN),
       lanes: Math.max(0, rows - 1 - verticals.size),
       verticals: verticals.size,
@@ -98,7 +105,7 @@ export function layout(topology: Topology, view: View): Layout {
   const bottom = Math.max(y, laneTop + BAND.h) + REGION.foot
 
   const widths = columns.map((count) => regionWidth(count, density))
-  const taken = left + right + 2 * density.margin + widths.reduce((a, b) => a + b, 0)
+  const taken = left + right + aside + 2 * density.margin + widths.reduce((a, b) => a + b, 0)
   const spare = n > 1 ? Math.floor((view.w - taken) / (n - 1)) : 0
   const gutter = Math.max(lowest, Math.min(GUTTER.max, spare))
   let x = left + density.margin
@@ -149,7 +156,9 @@ export function layout(topology: Topology, view: View): Layout {
   })
   const edge = regions.at(-1)
   return {
-    width: (edge ? edge.x + edge.w : left + density.margin) + right + density.margin,
+    width: (edge ? edge.x + edge.w : left + density.margin) + right + density.margin + aside,
+    arcsOnly,
+    edgeX: (edge ? edge.x + edge.w : 0) + right + EDGE.line,
     height: bottom + MARGIN,
     top,
     tracks,
@@ -160,6 +169,10 @@ export function layout(topology: Topology, view: View): Layout {
     lanes,
   }
 }
+
+/** Room beside a scope for where its links lead. */
+export const asideOf = ({ outside = [] }: Topology): number =>
+  outside.length > 0 ? EDGE.line + EDGE.words : 0
 
 const trackCount = (routes: Route[]): number =>
   routes.reduce((t, r) => (r.kind === 'arc' ? Math.max(t, r.track + 1) : t), 0)

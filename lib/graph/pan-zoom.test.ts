@@ -18,3 +18,11 @@ test('what has none keeps words that can be read, from its upper left, unless al
   expect(legibleOf({ w: 2000, h: 4000 }, view)).toEqual({ k: 1, x: 0, y: 0 })
   expect(wholeOf({ w: 2000, h: 400 }, view)).toEqual({ k: 0.5, x: 0, y: 150 })
 })
+
+test('a part that lies out of view is moved into it, its upper left first where it is larger than the view', () => {
+  const content = { w: 2000, h: 400 }
+  const at = (x: number, w: number) => legibleOf(content, view, { x, y: 0, w, h: 400 }).x
+  expect(at(100, 300)).toBe(0)
+  expect(at(1500, 300)).toBe(1000 - 1800 - 8)
+  expect(at(600, 1300)).toBe(8 - 600)
+})

@@ -15,8 +15,17 @@ export type Transform = Look
 /** The transform that shows the whole content, centred, at most 140 %. */
 export const wholeOf = (content: Size, view: Size): Transform => placed(content, view, SCALE.min)
 
-/** The same, but never so small that words cannot be read: of what has no room then, the upper left. */
-export const legibleOf = (content: Size, view: Size): Transform => placed(content, view, SCALE.legible)
+/**
+ * The same, but never so small that words cannot be read: of what has no room then, the upper left, moved so far that `part`
+ * of it is seen.
+ */
+export function legibleOf(content: Size, view: Size, part?: Box): Transform {
+  const { k, x, y } = placed(content, view, SCALE.legible)
+  if (!part) return { k, x, y }
+  const seen = (at: number, from: number, length: number, room: number) =>
+    Math.max(Math.min(at, room - (from + length) * k - 8), Math.min(at, 8 - from * k))
+  return { k, x: seen(x, part.x, part.w, view.w), y: seen(y, part.y, part.h, view.h) }
+}
 
 function placed(content: Size, view: Size, smallest: number): Transform {
   const fitting = Math.min(view.w / Math.max(1, content.w), view.h / Math.max(1, content.h))
@@ -30,8 +39,8 @@ export interface PanZoom {
   reset(content: Size): void
   /** Shows all. Where its words are then too small to read, once more is `reset`. */
   fit(content: Size): void
-  /** As `reset`, unless the operator has moved the map. */
-  settle(content: Size): void
+  /** As `reset`, unless the operator has moved the map; where not all has room, `part` of it is seen. */
+  settle(content: Size, part?: Box): void
   zoomBy(factor: number): void
   /** Moves the map just enough to show a box. */
   reveal(box: Box): void
@@ -126,8 +135,8 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
       show(whole)
       rest()
     },
-    settle(content) {
-      if (!moved) show(legibleOf(content, view()))
+    settle(content, part) {
+      if (!moved) show(legibleOf(content, view(), part))
     },
     zoomBy(factor) {
       moved = true

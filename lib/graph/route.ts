@@ -10,12 +10,18 @@ export interface Bundle {
   id: string
   a: string
   b: string
-  kind: Route['kind']
+  /** `edge`: to a cluster outside of the scope, named by `outside`. */
+  kind: Route['kind'] | 'edge'
+  outside?: string
   line: Polyline
   /** Whether `a`'s stroke lies to the left of the direction of travel: it is the upper one, or the left one when vertical. */
   firstOnLeft: boolean
   /** `at` is the middle (straight, arc) or the left end (vertical) of the label; `room` its width. */
   label: { at: Point; room: number }
+  /** Not named: a thin line low over the regions. */
+  isThin?: boolean
+  /** Thin lines may run behind its label, which has a ground of its own. */
+  isPlated?: boolean
 }
 
 /** Tracks closer than this have no room for labels between them. */
@@ -23,7 +29,7 @@ const LABELLED_PITCH = 26
 
 /** Coordinates of the bundles between the boxes. Pairs whose clusters have no band are left out. */
 export function route(layout: Layout, pairs: Pair[]): Bundle[] {
-  const routes = planRoutes(layout.lanes, pairs, layout.regions.length, layout.narrow !== undefined)
+  const routes = planRoutes(layout.lanes, pairs, layout.regions.length, layout.arcsOnly)
   const zones = risersOf(routes, layout.regions.length)
   const { channel } = layout
   const tracks = routes.reduce((t, r) => (r.kind === 'arc' ? Math.max(t, r.track + 1) : t), 0)

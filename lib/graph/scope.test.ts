@@ -2,15 +2,18 @@ import { expect, test } from 'vitest'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { type Scope, scoped } from '@/lib/domain/scope'
 import { hasScope, scopedTopology } from './scope'
-import { topologyOf } from './topology'
+import { pairKey, topologyOf } from './topology'
 
 const whole = topologyOf(sampleSnapshot())
 
-test('a region has its servers, all its AZs, and the pairs of clusters that both have servers there', () => {
+test('a region has its servers, all its AZs, and the pairs of its clusters: those inside, and those that lead out', () => {
   const t = scopedTopology(whole, { kind: 'region', region: 'rg1' })
   expect(t.servers.map((s) => s.key)).toEqual(['rg1-az1', 'rg1-az1-x', 'rg1-az2', 'rg1-az3'])
   expect(t.regions).toEqual([{ id: 'rg1', azs: ['1', '2', '3'] }])
   expect(t.pairs).toEqual([{ a: 'rg1', b: 'xr' }])
+  expect(t.outside?.map(pairKey)).toEqual(['rg1>rg2', 'rg1>rg3', 'rg2>xr', 'rg3>xr'])
+  // So few are all drawn, and xr stays the ribbon that it is.
+  expect([t.sparse, t.ribbons]).toEqual([false, ['xr']])
 })
 
 test('an AZ has its own column only', () => {
@@ -37,5 +40,8 @@ test.each<Scope>([
 ])('the tables beside the map are narrowed to the same: %j', (scope) => {
   const snapshot = sampleSnapshot()
   const { regions, servers, pairs } = topologyOf(scoped(snapshot, scope))
-  expect({ regions, servers, pairs, sparse: true }).toEqual(scopedTopology(topologyOf(snapshot), scope))
+  const map = scopedTopology(topologyOf(snapshot), scope)
+  expect({ regions, servers }).toEqual({ regions: map.regions, servers: map.servers })
+  const ofMap = [...map.pairs, ...(map.outside ?? [])]
+  expect(pairs.map(pairKey).sort()).toEqual(ofMap.map(pairKey).sort())
 })

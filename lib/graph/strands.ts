@@ -22,7 +22,7 @@ export interface Strand {
 /** Of more connections than this the strands would be one grey bar: the two strokes say it better. */
 export const MOST_STRANDS = 12
 /** From one to the next and of all; risers of arcs stand 14 apart, the others have room. */
-const ABREAST = { straight: [5, 30], vertical: [5, 30], arc: [3, 13] } as const
+const ABREAST = { straight: [5, 30], vertical: [5, 30], arc: [3, 13], edge: [3, 13] } as const
 
 function pitchOf({ kind }: Pick<Bundle, 'kind'>, count: number): number {
   const [pitch, width] = ABREAST[kind]

@@ -8,6 +8,10 @@ export interface Topology {
   pairs: Pair[]
   /** Only pairs with a fault or in focus are drawn, however few there are. */
   sparse?: boolean
+  /** In a scope: pairs of which one cluster has no server there. */
+  outside?: Pair[]
+  /** In a scope: clusters that go on in other regions. */
+  ribbons?: string[]
 }
 export interface Pair {
   a: string

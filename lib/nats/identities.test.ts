@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Connection } from '../config/types'
 import { NatsFault } from './errors'
 import { connectLink, type LinkOptions } from './link'
+import { as } from './testing/connection'
 import { TestOperator } from './testing/jwt'
 import { startServer, type TestServer } from './testing/server'
 
@@ -22,15 +23,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop()
 })
 
-const nobody: Connection = {
-  servers: [],
-  user: null,
-  password: null,
-  token: null,
-  nkey: null,
-  creds: null,
-  tls: null,
-}
+const nobody = as(null)
 
 async function server(config: string): Promise<TestServer> {
   const started = await startServer(config)

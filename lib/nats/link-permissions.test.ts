@@ -1,8 +1,7 @@
 import { connect, type NatsConnection } from 'nats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Connection } from '@/lib/config/types'
-import { NatsFault } from './errors'
 import { connectLink } from './link'
+import { as, faultOf } from './testing/connection'
 import { startServer, type TestServer } from './testing/server'
 
 let server: TestServer
@@ -23,22 +22,6 @@ afterAll(async () => {
   await other?.close()
   await server?.stop()
 })
-
-const as = (user: string): Connection => ({
-  servers: [],
-  user,
-  password: user,
-  token: null,
-  nkey: null,
-  creds: null,
-  tls: null,
-})
-
-const faultOf = (promise: Promise<unknown>): Promise<NatsFault> =>
-  promise.then(
-    () => Promise.reject(new Error('it should fail')),
-    (error: unknown) => (error instanceof NatsFault ? error : Promise.reject(error)),
-  )
 
 describe('permissions', () => {
   test('a refused publish names its subject and is no silence', async () => {

@@ -4,13 +4,13 @@
  */
 import type { Msg, MsgHdrs, NatsConnection } from 'nats'
 import type { Connection } from '@/lib/config/types'
-import { subjectSyntaxProblem } from '@/lib/domain/stream-config/subject'
 import { type Client, clientFor, credentials, security } from './client'
 import { NatsFault, toFault } from './errors'
 import { type Greeting, greeting } from './greeting'
 import { type Unpacked, unpack } from './gzip'
 import { inTurn } from './intake'
 import { roundTrip } from './round-trip'
+import { assertSubject } from './subject'
 
 export interface LinkServer {
   id: string
@@ -235,15 +235,6 @@ function wrap(
     },
   }
   return link
-}
-
-/**
- * nats.js writes a subject into the protocol as it stands: one with a line break in it would be further commands of ours,
- * chosen by whoever wrote the name that it was made of.
- */
-function assertSubject(subject: string): void {
-  const problem = subjectSyntaxProblem(subject)
-  if (problem !== null) throw new NatsFault('invalid', problem)
 }
 
 async function watch(

@@ -6,6 +6,7 @@ import { LoneServer } from '@/e2e/support/lone-server'
 import type { Connection } from '../config/types'
 import { NatsFault } from './errors'
 import { connectLink } from './link'
+import { as } from './testing/connection'
 
 const path = (file: string) => fileURLToPath(new URL(`./fixtures/tls/${file}`, import.meta.url))
 const ca = readFileSync(path('ca.pem'), 'utf8')
@@ -32,16 +33,8 @@ afterAll(async () => {
   await secure?.stop()
 })
 
-const as = (tls: Connection['tls']): Connection => ({
-  servers: [],
-  user: 'u',
-  password: 'p',
-  token: null,
-  nkey: null,
-  creds: null,
-  tls,
-})
-const trusting = as({ ca, cert: null, key: null })
+const over = (tls: Connection['tls']) => as('u', 'p', { tls })
+const trusting = over({ ca, cert: null, key: null })
 
 async function roundTrip(url: string, connection: Connection): Promise<number> {
   const link = await connectLink(url, connection)
@@ -53,24 +46,24 @@ async function roundTrip(url: string, connection: Connection): Promise<number> {
 test('tls:// with the right authority, wss:// too, ws:// without', async () => {
   expect(await roundTrip(secure.url.replace('nats:', 'tls:'), trusting)).toBeGreaterThanOrEqual(0)
   expect(await roundTrip(`wss://127.0.0.1:${ports.wss}`, trusting)).toBeGreaterThanOrEqual(0)
-  expect(await roundTrip(`ws://127.0.0.1:${ports.ws}`, as(null))).toBeGreaterThanOrEqual(0)
+  expect(await roundTrip(`ws://127.0.0.1:${ports.ws}`, over(null))).toBeGreaterThanOrEqual(0)
 })
 
 test('tls:// to a server without TLS is refused before the password is sent', async () => {
-  const fault = await connectLink(plain.url.replace('nats:', 'tls:'), as(null)).catch((e: unknown) => e)
+  const fault = await connectLink(plain.url.replace('nats:', 'tls:'), over(null)).catch((e: unknown) => e)
   expect(fault).toBeInstanceOf(NatsFault)
   expect(String(fault)).toMatch(/tls/i)
 })
 
 test('a certificate of an unknown authority is refused in words', async () => {
-  const fault = await connectLink(secure.url.replace('nats:', 'tls:'), as(null)).catch((e: unknown) => e)
+  const fault = await connectLink(secure.url.replace('nats:', 'tls:'), over(null)).catch((e: unknown) => e)
   expect(fault).toMatchObject({ code: 'tls' })
-  await expect(connectLink(`wss://127.0.0.1:${ports.wss}`, as(null))).rejects.toBeInstanceOf(NatsFault)
+  await expect(connectLink(`wss://127.0.0.1:${ports.wss}`, over(null))).rejects.toBeInstanceOf(NatsFault)
 })
 
 test('one connection that trusts a private authority does not make others trust it', async () => {
   const link = await connectLink(`wss://127.0.0.1:${ports.wss}`, trusting)
-  await expect(connectLink(`wss://127.0.0.1:${ports.wss}`, as(null))).rejects.toBeInstanceOf(NatsFault)
+  await expect(connectLink(`wss://127.0.0.1:${ports.wss}`, over(null))).rejects.toBeInstanceOf(NatsFault)
   await link.close()
 })
 

@@ -1,23 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { NatsFault } from '@/lib/nats/errors'
 import { deleteStream, purgeStream } from './remove-data'
+import { confirmed, info, now, target } from './testing/events'
 import { apiError, fakeJetStream, type Reaction } from './testing/fake-jetstream'
 import { sealStream, updateStream } from './update-stream'
-
-const now = { ...defaultConfig('EVENTS', ['events.*']), num_replicas: 3 }
-const info = (
-  config: object = now,
-  leader = 'rg2-az1',
-  state = { messages: 7, first_seq: 1, last_seq: 7 },
-) => ({
-  config,
-  created: '2026-11-22T13:00:00Z',
-  state,
-  cluster: { name: 'rg2', leader, replicas: [{ name: 'rg2-az2' }, { name: 'rg2-az3' }] },
-})
-const target = { requestId: 'r-12345678', account: 'APP', stream: 'EVENTS' }
-const confirmed = { ...target, confirm: 'EVENTS' }
 
 describe('update', () => {
   const run = (

@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { metaStepDown, stepDown } from './hand-over'
+import { info, now, target } from './testing/events'
 import { fakeJetStream } from './testing/fake-jetstream'
-
-const now = { ...defaultConfig('EVENTS', ['events.*']), num_replicas: 3 }
-const info = (
-  config: object = now,
-  leader = 'rg2-az1',
-  state = { messages: 7, first_seq: 1, last_seq: 7 },
-) => ({
-  config,
-  created: '2026-11-22T13:00:00Z',
-  state,
-  cluster: { name: 'rg2', leader, replicas: [{ name: 'rg2-az2' }, { name: 'rg2-az3' }] },
-})
-const target = { requestId: 'r-12345678', account: 'APP', stream: 'EVENTS' }
 
 describe('leaders and replicas', () => {
   test('a step-down ends with the next leader', async () => {

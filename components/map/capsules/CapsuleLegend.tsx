@@ -1,27 +1,19 @@
-import { Group, Item } from '../Legend'
-import type { Layer } from '../layers'
+import { type CapsuleLegendProps, Group, Item } from '../Legend'
 import { Drawn, MARKS } from '../marks'
 import styles from './capsule.module.css'
 
 /** What is particular to a map of capsules: which gateways are drawn of so many, and what a capsule says. */
-export function CapsuleLegend({
-  drawn,
-  notDrawn,
-  layers,
-}: {
-  drawn: number
-  notDrawn: number
-  layers: readonly Layer[]
-}) {
+export function CapsuleLegend({ drawn, notDrawn, leaving, layers }: CapsuleLegendProps) {
   return (
     <>
       <Group title="Gateways drawn">
-        <Item shape={null}>{notDrawn === 0 ? `all ${drawn}` : `${drawn} with a fault or in focus`}</Item>
+        <Item shape={null}>{notDrawn === 0 ? `all ${drawn}` : `${drawn} faulty or in focus`}</Item>
         <Item shape={null}>{notDrawn === 0 ? 'none left out' : `${notDrawn} others not drawn`}</Item>
+        {leaving > 0 && <Item shape={null}>{leaving} lead out of the scope</Item>}
       </Group>
       <Group title="Marks">
-        <Item shape={<Swatch count="3" className={styles.capsule} />}>capsule: servers of a cluster</Item>
-        <Item shape={<Swatch count="2/3" className={styles.crit} />}>the worst state shows</Item>
+        <Item shape={<Swatch count="3" className={styles.capsule} />}>servers of a cluster</Item>
+        <Item shape={<Swatch count="2/3" className={styles.crit} />}>worst state</Item>
         {MARKS.map((m) =>
           m.capsules === undefined || (m.layer && !layers.includes(m.layer)) ? null : (
             <Item key={m.words} shape={m.shape}>

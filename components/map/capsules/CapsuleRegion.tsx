@@ -81,11 +81,12 @@ export const RegionFoot = memo(function RegionFoot({
   box,
   title,
   open,
+  isAlone,
   drawn,
   selected,
   tab,
   ...facts
-}: MarkProps & GroupFacts & { box: FootBox; title: string; open: boolean; drawn: number }) {
+}: MarkProps & GroupFacts & { box: FootBox; title: string; open: boolean; isAlone: boolean; drawn: number }) {
   const hidden = `${facts.count} hidden`
   const all = open ? `${drawn} servers drawn, ${hidden}` : hidden
   const worst = worstWords(facts)
@@ -93,7 +94,7 @@ export const RegionFoot = memo(function RegionFoot({
     open ? [worst === '' ? all : `${all} · ${worst}`, all, hidden] : [all],
     worst,
   ])
-  const name = footName(title, facts, open)
+  const name = footName(title, facts, isAlone ? null : open ? 'close' : 'open')
   const right = box.x + box.w
   const middle = box.y + box.h / 2
   return (
@@ -123,7 +124,7 @@ export const RegionFoot = memo(function RegionFoot({
             </text>
           ))}
         </g>
-        {open ? (
+        {isAlone ? null : open ? (
           <text className={styles.close} x={right - 68} y={middle + 4}>
             close Esc
           </text>

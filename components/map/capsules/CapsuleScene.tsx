@@ -92,6 +92,7 @@ export function CapsuleScene({
             box={foot}
             title={labelOf(foot.region)}
             open={layout.opened.has(foot.region)}
+            isAlone={layout.regions.length === 1}
             drawn={drawn.length}
             {...groupFacts([...foot.inside, ...hiddenByFilter], { ...facts, sieve: OPEN })}
             {...mark(footId(foot.region))}

@@ -1,5 +1,6 @@
 'use client'
 import { memo, useEffect, useEffectEvent, useRef } from 'react'
+import type { LinkState } from '@/lib/domain/link-state'
 import type { ServerState } from '@/lib/domain/model'
 import { dotsIn } from '@/lib/graph/capsules/dots'
 import type { CapsuleBox } from '@/lib/graph/capsules/types'
@@ -22,6 +23,14 @@ const INK_OF: Record<ServerState, Ink> = {
   down: 'crit',
 }
 
+const LINK_INKS = ['link', 'warn-fill', 'crit'] as const
+const INK_OF_LINK: Record<LinkState, (typeof LINK_INKS)[number]> = {
+  full: 'link',
+  unknown: 'link',
+  part: 'warn-fill',
+  broken: 'crit',
+}
+
 /**
  * What is too much for elements of its own: each server inside a capsule as a dot, and gateway links without a label. One
  * canvas over the drawing (its faces are opaque) that takes no pointer and says nothing that the marks do not say.
@@ -29,19 +38,22 @@ const INK_OF: Record<ServerState, Ink> = {
 export const FarCanvas = memo(function FarCanvas({
   capsules,
   links,
+  states,
   model,
   overlays,
   panZoom,
 }: {
   capsules: readonly CapsuleBox[]
   links: readonly Bundle[]
+  /** Of each link. */
+  states: readonly LinkState[]
   model: MapModel
   overlays: readonly Overlay[]
   panZoom: PanZoom
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const colours = useRef<ReadonlyMap<Ink, string>>(new Map())
-  const scene = useRef<{ dots: Map<Ink, Path2D>; lines: Path2D } | null>(null)
+  const scene = useRef<{ dots: Map<Ink, Path2D>; lines: Map<Ink, Path2D> } | null>(null)
   const draw = useEffectEvent(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || !scene.current) return
@@ -52,8 +64,10 @@ export const FarCanvas = memo(function FarCanvas({
     context.clearRect(0, 0, context.canvas.width, context.canvas.height)
     context.setTransform(density * k, 0, 0, density * k, density * x, density * y)
     context.lineWidth = 1 / Math.max(1, k)
-    context.strokeStyle = colours.current.get('link') ?? ''
-    context.stroke(scene.current.lines)
+    for (const [ink, path] of scene.current.lines) {
+      context.strokeStyle = colours.current.get(ink) ?? ''
+      context.stroke(path)
+    }
     for (const [ink, path] of scene.current.dots) {
       context.fillStyle = colours.current.get(ink) ?? ''
       context.fill(path)
@@ -74,11 +88,14 @@ export const FarCanvas = memo(function FarCanvas({
         dots.set(ink, path)
       })
     }
-    const lines = new Path2D()
-    for (const link of links) lines.addPath(new Path2D(rounded(link.line, 4)))
+    // What is broken comes last, over the others.
+    const lines = new Map<Ink, Path2D>(LINK_INKS.map((ink) => [ink, new Path2D()]))
+    links.forEach((link, i) => {
+      lines.get(INK_OF_LINK[states[i] ?? 'full'])?.addPath(new Path2D(rounded(link.line, 4)))
+    })
     scene.current = { dots, lines }
     draw()
-  }, [capsules, links, model, overlays])
+  }, [capsules, links, states, model, overlays])
   useEffect(() => {
     const look = () => {
       colours.current = coloursOf(canvas.current)

@@ -2,11 +2,13 @@
 import { capsuleLayout } from '@/lib/graph/capsules/layout'
 import { capsuleRoute } from '@/lib/graph/capsules/route'
 import type { CapsuleLayout, Focus } from '@/lib/graph/capsules/types'
+import type { highChannel } from '@/lib/graph/crowd'
 import type { View } from '@/lib/graph/density'
 import type { Bundle } from '@/lib/graph/route'
 import type { Pair, Topology } from '@/lib/graph/topology'
 
 export { capsuleStops, leadsTo } from '@/lib/graph/capsules/focus'
+export { crowdOf, leavingLinks } from '../crowd'
 export { CapsuleLegend } from './CapsuleLegend'
 export { CapsuleScene } from './CapsuleScene'
 export { FarCanvas } from './FarCanvas'
@@ -28,14 +30,6 @@ export function routesOf(layout: CapsuleLayout, pairs: Pair[]): Bundle[] {
   return routed.value
 }
 
-let thin: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = null
-
-/** Links without a label: hairlines close above the regions, under the tracks of those that have one. */
-export function thinRoutesOf(layout: CapsuleLayout, pairs: Pair[]): Bundle[] {
-  const key = JSON.stringify(pairs)
-  if (thin?.layout !== layout || thin.key !== key) {
-    const low = layout.strips.map((s) => ({ ...s, top: s.top + 30, tracks: 0.6 }))
-    thin = { layout, key, value: capsuleRoute({ ...layout, strips: low }, pairs) }
-  }
-  return thin.value
-}
+/** The same in another channel above each row of regions. */
+export const routesIn = (channel: typeof highChannel, layout: CapsuleLayout, pairs: Pair[]): Bundle[] =>
+  capsuleRoute({ ...layout, strips: layout.strips.map((s) => ({ ...s, ...channel(s) })) }, pairs)

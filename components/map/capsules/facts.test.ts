@@ -27,7 +27,7 @@ function nameIn(snapshot: Snapshot, { stream = '', hide = '', find = '' } = {}) 
     overlays,
     sieve,
   })
-  return { facts, capsule: capsuleName('rg2', 'rg2 az 1', facts), foot: footName('rg2', facts, false) }
+  return { facts, capsule: capsuleName('rg2', 'rg2 az 1', facts), foot: footName('rg2', facts, 'open') }
 }
 
 test('all well is said once', () => {

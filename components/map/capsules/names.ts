@@ -15,8 +15,10 @@ export function capsuleName(cluster: string | null, where: string, facts: GroupF
   return parts.join(', ')
 }
 
-/** `20 hidden in r1, worst down` */
-export const footName = (region: string, facts: GroupFacts, open: boolean): string =>
-  facts.count === 0
-    ? `nothing hidden in ${region}, close the region`
-    : `${facts.count} hidden in ${region}, ${facts.worst === 'up' ? 'all up' : `worst ${facts.worst}`}, ${open ? 'close' : 'open'} the region`
+/** `20 hidden in r1, worst down, open the region`; `way` is what a press does, null where it does nothing. */
+export function footName(region: string, facts: GroupFacts, way: 'open' | 'close' | null): string {
+  const worst = facts.worst === 'up' ? 'all up' : `worst ${facts.worst}`
+  const hidden =
+    facts.count === 0 ? `nothing hidden in ${region}` : `${facts.count} hidden in ${region}, ${worst}`
+  return way === null ? hidden : `${hidden}, ${way} the region`
+}

@@ -1,6 +1,7 @@
 import type { Server } from '@/lib/domain/model'
 import type { Origin, RaftPeer, StreamCopy, StreamState } from '@/lib/domain/observation'
 import { sampleSnapshot } from '@/lib/domain/sample'
+import { currentPeer, streamCopy } from '@/lib/domain/testing/stream-facts'
 import type { FactsStore } from '../facts-store'
 
 /** Test helpers: what the three servers of rg2 say of the stream ORDERS of APP. */
@@ -18,50 +19,15 @@ export const origin = (name: string, over: Partial<Origin> = {}): Origin => ({
   ...over,
 })
 
-export const peer = (name: string): RaftPeer => ({
-  name,
-  id: null,
-  current: true,
-  offline: false,
-  activeMs: 5,
-  lag: 0,
-})
-
-const STATE: StreamState = {
-  messages: 1,
-  bytes: 1,
-  firstSeq: 1,
-  firstTime: null,
-  lastSeq: 1,
-  lastTime: null,
-  consumers: 0,
-  deleted: 0,
-  lost: 0,
-  lostBytes: 0,
-  subjects: null,
-}
+export const peer = (name: string): RaftPeer => currentPeer(name, 5)
 
 export function copy(
   leader: string | null,
   over: Partial<StreamCopy> = {},
   state: Partial<StreamState> = {},
 ): StreamCopy {
-  return {
-    account: 'APP',
-    name: 'ORDERS',
-    created: null,
-    cluster: 'rg2',
-    leader,
-    grouped: true,
-    raftGroup: null,
-    leaderSince: null,
-    peers: NODES.filter((n) => n !== leader).map(peer),
-    state: { ...STATE, ...state },
-    config: null,
-    mirror: null,
-    sources: [],
-    ...over,
-  }
+  const peers = NODES.filter((n) => n !== leader).map(peer)
+  return streamCopy({ name: 'ORDERS', cluster: 'rg2', leader, peers, ...over }, state)
 }
 
 /** One server's list of streams; `led` when only those that it leads were asked for, `id` when it is not its first life. */

@@ -45,9 +45,10 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
   const from = decodeConfig(now).config
   const read = decodeConfig(wanted)
   const to = read.config
-  // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.
-  const { mirror_direct: _, ...broken } = checkConfig(to, version)
-  const wrong: ConfigProblems = { ...broken, ...read.problems }
+  // What is wrong with the configuration as it is already keeps nobody from changing something else.
+  const before = brokenIn(from, version)
+  const after = Object.entries(brokenIn(to, version)).filter(([field]) => before[field] === undefined)
+  const wrong: ConfigProblems = { ...Object.fromEntries(after), ...read.problems }
   const standing = Object.keys(wrong).length > 0 ? null : standingOf(snapshot, held, now, wanted)
   const judged = standing && judgePlacement(snapshot, to, standing)
   const predicted: Prediction =
@@ -91,6 +92,12 @@ export function whereItStays(snapshot: Snapshot, held: Held, config: StreamConfi
   const here = { ...config, num_replicas: Math.max(1, held.servers.length) }
   const { preview } = judgePlacement(snapshot, here, standing)
   return { ...preview, predicted: { outcome: 'accepted' }, entersAt: null, allowance: null }
+}
+
+function brokenIn(config: StreamConfig, version: string | null): ConfigProblems {
+  // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.
+  const { mirror_direct: _, ...rules } = checkConfig(config, version)
+  return rules
 }
 
 function fixed(changes: readonly FieldChange[], version: string | null): ConfigProblems {

@@ -14,6 +14,8 @@ export type Way = { kind: 'region' | 'cluster'; id: string } | { kind: 'close' }
  */
 export function leadsTo(mark: string, layout: CapsuleLayout): Way | null {
   const foot = layout.feet.find((f) => footId(f.region) === mark)
+  // Alone in its scope it is open whatever one does.
+  if (foot && layout.regions.length === 1) return null
   if (foot) return layout.opened.has(foot.region) ? { kind: 'close' } : { kind: 'region', id: foot.region }
   const capsule = layout.capsules.find((c) => c.id === mark)
   if (!capsule) return null

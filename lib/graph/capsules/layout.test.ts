@@ -153,8 +153,8 @@ test('of any cell: a new server moves nothing sideways, and downwards only what 
       const cells = [...new Map(rows.map((r) => [JSON.stringify(r.slice(1)), r])).values()]
       const drawn = (all: Row[]) => capsuleLayout(build(all), USUAL_VIEW, { open, focus: [] })
       const before = drawn(rows)
-      // With a region open every seventh: the rule is the same, and there are hundreds.
-      for (const [, region, az, cluster] of cells.filter((_, i) => i % (open === null ? 2 : 7) === 0)) {
+      // Not every one: the rule is the same for all, and there are hundreds.
+      for (const [, region, az, cluster] of cells.filter((_, i) => i % (open === null ? 7 : 19) === 0)) {
         const own = rows.filter((r) => r[1] === region && r[2] === az && r[3] === cluster)
         const lane = before.lanes.find((l) => l.cluster === cluster)
         const abreast = new Set(before.lanes.flatMap((l) => (l.row === lane?.row ? [l.cluster] : [])))

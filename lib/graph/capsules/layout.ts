@@ -1,6 +1,6 @@
 import type { View } from '../density'
 import { assignLanes, type Lane } from '../lanes'
-import type { Layout } from '../layout'
+import { asideOf, type Layout } from '../layout'
 import { CHANNEL, drawsAll, MARGIN } from '../metrics'
 import { planRoutes } from '../plan'
 import { tierOf } from '../tiers'
@@ -17,9 +17,12 @@ import type { CapsuleLayout, CapsulePlan, Wanted } from './types'
  * A server more moves nothing unless its stack is the deepest of its row: then the rows below move down by one chip.
  */
 export function capsuleLayout(topology: Topology, view: View, wanted: Wanted): CapsuleLayout {
-  const plan = planFor(topology, view, wanted)
+  const aside = asideOf(topology)
+  const plan = planFor(topology, { ...view, w: view.w - aside }, wanted)
   const crossRegion = new Set(
-    assignLanes(topology).lanes.flatMap((l) => (l.ribbon && l.cluster !== null ? [l.cluster] : [])),
+    assignLanes(topology, new Set(topology.ribbons)).lanes.flatMap((l) =>
+      l.ribbon && l.cluster !== null ? [l.cluster] : [],
+    ),
   )
   const rows = chunks(topology.regions, regionsAbreast(topology, plan.tier, view))
   const lanesOf = rows.map((regions) => assignLanes(part(topology, regions), crossRegion).lanes)
@@ -41,6 +44,7 @@ export function capsuleLayout(topology: Topology, view: View, wanted: Wanted): C
       plan,
       viewportW: view.w,
       density,
+      aside,
       top,
       tracks,
     })
@@ -126,6 +130,8 @@ function merged(strips: Layout[]): Layout {
     top: first?.top ?? MARGIN,
     tracks: first?.tracks ?? 0,
     channel: first?.channel ?? CHANNEL,
+    arcsOnly: true,
+    edgeX: first?.edgeX ?? 0,
     narrow: CAPSULE.gutter,
     regions: strips.flatMap((s) => s.regions),
     bands,

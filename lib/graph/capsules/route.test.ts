@@ -11,6 +11,7 @@ const said = (trouble: string[]) => ({
   ab: { text: '12/12', tone: 'count' as const },
   ba: { text: '12/12', tone: 'count' as const },
   rtt: '120 ms',
+  who: trouble.length > 0 ? 'a to b' : '',
   trouble,
 })
 

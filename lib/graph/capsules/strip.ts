@@ -1,3 +1,4 @@
+import { EDGE } from '../edges'
 import type { Lane } from '../lanes'
 import type { BandBox, Layout, RegionBox, ServerBox } from '../layout'
 import { BAND, CHIP, LANE_GAP, MARGIN, REGION } from '../metrics'
@@ -25,14 +26,16 @@ export interface StripInput {
   plan: CapsulePlan
   viewportW: number
   density: CapsuleDensity
+  /** Room to the right for where links lead that leave a scope. */
+  aside: number
   top: number
   tracks: number
 }
 
 export function stripOf(input: StripInput): Strip {
-  const { regions, lanes, parts, grain, plan, viewportW, density, top, tracks } = input
+  const { regions, lanes, parts, grain, plan, viewportW, density, aside, top, tracks } = input
   const { line } = density
-  const widths = regionWidths(regions, parts, grain, plan, viewportW)
+  const widths = regionWidths(regions, parts, grain, plan, viewportW - aside)
   const gap = gapOf(plan, line)
   const laneTop = top + REGION.head + REGION.azHead + REGION.gap
   const heights = rowHeights(lanes, parts, grain, plan, line)
@@ -89,11 +92,13 @@ export function stripOf(input: StripInput): Strip {
   const edge = boxes.at(-1)
   return {
     layout: {
-      width: (edge ? edge.x + edge.w : CAPSULE.margin) + CAPSULE.margin,
+      width: (edge ? edge.x + edge.w : CAPSULE.margin) + CAPSULE.margin + aside,
       height: bottom + MARGIN,
       top,
       tracks,
       channel: density.channel,
+      arcsOnly: true,
+      edgeX: (edge ? edge.x + edge.w : 0) + EDGE.line,
       narrow: CAPSULE.gutter,
       regions: boxes,
       bands,

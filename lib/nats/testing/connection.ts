@@ -1,8 +1,12 @@
 import type { Connection } from '@/lib/config/types'
 import { NatsFault } from '../errors'
 
-/** A connection by user and password; the password is the user's name unless given. */
-export const as = (user: string, password = user): Connection => ({
+/** A connection by user and password; the password is the user's name unless given. Null: nobody, by nothing. */
+export const as = (
+  user: string | null,
+  password = user,
+  over: Pick<Partial<Connection>, 'servers' | 'tls'> = {},
+): Connection => ({
   servers: [],
   user,
   password,
@@ -10,6 +14,7 @@ export const as = (user: string, password = user): Connection => ({
   nkey: null,
   creds: null,
   tls: null,
+  ...over,
 })
 
 /** The fault that a promise fails with; throws when it does not fail, or with something else. */

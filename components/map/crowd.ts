@@ -1,0 +1,58 @@
+/** Gateways where there are more than can all be named: no part of the first load of a map that names all. See `useCrowd`. */
+import type { LinkState } from '@/lib/domain/link-state'
+import { arcWidths } from '@/lib/graph/bundle-label'
+import { arrange, highChannel, lowChannel } from '@/lib/graph/crowd'
+import type { Layout } from '@/lib/graph/layout'
+import type { Bundle } from '@/lib/graph/route'
+import { type Pair, pairKey } from '@/lib/graph/topology'
+import { bundleWords } from './bundle-words'
+import { type MapModel, pairBrokenSince, pairState, WORST_LINK } from './mapModel'
+
+export { leavingLinks } from './leaving'
+
+export interface Crowd {
+  /** Those that are named, with their labels. */
+  bundles: Bundle[]
+  /** The others, low over the regions, for lines without words. */
+  thin: Bundle[]
+  /** State of each of the others, in their order. */
+  states: LinkState[]
+  /** How many of the others have a fault. */
+  moreFaulty: number
+}
+
+/** As wide as an age gets. */
+const AGE = '00 m'
+
+let last: { layout: Layout; key: string; value: Pick<Crowd, 'bundles' | 'thin'> } | null = null
+
+/** The worst named first, as many as have room. Keeps the identity of its lines while layout, pairs and widths stay. */
+export function crowdOf(
+  layout: Layout,
+  pairs: readonly Pair[],
+  model: MapModel,
+  route: (channel: typeof highChannel, pairs: Pair[]) => Bundle[],
+): Crowd {
+  const stateOf = new Map(pairs.map((p) => [p, pairState(model, p)]))
+  const rank = (p: Pair) => WORST_LINK.indexOf(stateOf.get(p) ?? 'full')
+  const wanted = [...pairs]
+    .sort((p, q) => rank(p) - rank(q))
+    .map((pair) => ({ pair, widths: widthsOf(pair, model), isBroken: stateOf.get(pair) === 'broken' }))
+  const key = JSON.stringify(wanted)
+  if (last?.layout !== layout || last.key !== key) {
+    const { bundles, rest } = arrange(layout, wanted, (some) => route(highChannel, some))
+    const thin = rest.length > 0 ? route(lowChannel, rest).map((b) => ({ ...b, isThin: true })) : []
+    last = { layout, key, value: { bundles, thin } }
+  }
+  const { bundles, thin } = last.value
+  const states = new Map([...stateOf].map(([p, state]) => [pairKey(p), state]))
+  const ofThin = thin.map((b) => states.get(b.id) ?? 'full')
+  const moreFaulty = ofThin.filter((s) => s === 'broken' || s === 'part').length
+  return { bundles, thin, states: ofThin, moreFaulty }
+}
+
+function widthsOf(pair: Pair, model: MapModel): number[] {
+  const [ab, ba] = [`${pair.a}>${pair.b}`, `${pair.b}>${pair.a}`].map((key) => model.links.get(key))
+  const age = pairBrokenSince(model, pair) === null ? null : AGE
+  return arcWidths(pair, bundleWords(pair, ab, ba, { age, isOpen: false }))
+}
