@@ -74,6 +74,7 @@ function Moving({
     wanted: of.wanted,
     moves,
     since,
+    cancelled: of.cancelled ?? false,
   })
   useEffect(() => {
     if (done && !followed) patchChange(requestId, { followed: true })

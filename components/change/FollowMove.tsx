@@ -20,6 +20,8 @@ export interface Sending {
   wanted: RawConfig
   /** Servers that held a replica when it was sent. */
   old: readonly string[]
+  /** Whether it was called off since. */
+  cancelled?: boolean
 }
 
 interface Props extends Sending {
@@ -28,19 +30,35 @@ interface Props extends Sending {
   /** When it was accepted; null is not known. */
   since: string | null
   onDone: () => void
+  onCancelled: () => void
 }
 
 /** A stream on its way: old and new servers, how far each is, who leads, until the old ones have let go. */
-export function FollowMove({ account, stream: name, before, wanted, old, since, onDone }: Props) {
+export function FollowMove({
+  account,
+  stream: name,
+  before,
+  wanted,
+  old,
+  cancelled = false,
+  since,
+  onDone,
+  onCancelled,
+}: Props) {
   const snapshot = useSnapshot()
   const { submission, send } = useChange(null)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
   const moves = isMove(before, wanted)
-  const progress = moveProgress(row, snapshot.servers, { before: old, wanted, moves, since })
+  const progress = moveProgress(row, snapshot.servers, { before: old, wanted, moves, since, cancelled })
   const tellDone = useEffectEvent(onDone)
   useEffect(() => {
     if (progress.done) tellDone()
   }, [progress.done])
+  const isOff = submission?.kind === 'answered' && submission.answer.outcome === 'changed'
+  const tellCancelled = useEffectEvent(onCancelled)
+  useEffect(() => {
+    if (isOff) tellCancelled()
+  }, [isOff])
   return (
     <section className={styles.form} aria-label={moves ? 'Move' : 'Scale'}>
       <div role="status" className={styles.outcome}>
@@ -55,9 +73,13 @@ export function FollowMove({ account, stream: name, before, wanted, old, since, 
           replicas={progress.old}
           empty="all have let go"
         />
-        <Peers title="New servers" replicas={progress.fresh} empty={progress.done ? 'none' : 'none yet'} />
+        <Peers
+          title="New servers"
+          replicas={progress.fresh}
+          empty={cancelled ? 'all have let go' : progress.done ? 'none' : 'none yet'}
+        />
       </div>
-      {moves && !progress.done && submission === null && (
+      {moves && !progress.done && !cancelled && submission === null && (
         <div>
           <Button
             size="small"

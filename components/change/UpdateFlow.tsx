@@ -45,7 +45,7 @@ export function UpdateFlow({
   children,
 }: Props) {
   const { preview, why } = useUpdatePreview(account, stream, base, config)
-  const { submission, note: sent, send, again, followed } = useChange<Sending>(change)
+  const { submission, note: sent, send, again, followed, annotate } = useChange<Sending>(change)
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<Record<string, Choice>>({})
   const { streams } = useSnapshot()
@@ -66,6 +66,7 @@ export function UpdateFlow({
             {...sent}
             since={answer.at ?? null}
             onDone={followed}
+            onCancelled={() => annotate({ ...sent, cancelled: true })}
           />
         )}
         <div className={styles.footer}>

@@ -46,6 +46,8 @@ export function useChange<Note = null>(change: OpenChange | null) {
     },
     /** What `note` is about came to its end. */
     followed: () => patchChange(id, { followed: true }),
+    /** What the dialog wants to know again from now on. */
+    annotate: (said: Note) => patchChange(id, { note: said }),
     /** Back to before: the next `send` is a new request. */
     again: () => {
       busy.current = false

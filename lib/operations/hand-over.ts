@@ -1,7 +1,7 @@
 import type { Answer } from '@/lib/domain/operation'
 import { refusal } from './answers'
-import { cancelMoveRequest, metaStepDownRequest, stepDownRequest } from './change-api'
-import { type ApiResult, streamInfoRequest } from './jetstream-api'
+import { metaStepDownRequest, stepDownRequest } from './change-api'
+import { streamInfoRequest } from './jetstream-api'
 import { ASK_TIMEOUT, type ChangeDeps, type Report, reconcile } from './reconcile'
 
 interface Target {
@@ -57,19 +57,6 @@ function leads(leader: string, preferred: string | undefined): string {
   return `${leader} leads, not ${preferred} as asked.`
 }
 
-/** Ends a move: the stream goes back to the servers it had. */
-export async function cancelMove({ requestId, account, stream }: Target, deps: ChangeDeps): Promise<Answer> {
-  const sent = await cancelMoveRequest(deps.link, account, stream)
-  return concluded(
-    requestId,
-    account,
-    sent,
-    'The move is cancelled: the stream goes back to its old servers.',
-    async () =>
-      unanswered(requestId, reasonOf(sent), 'Whether the move was cancelled shows in where the replicas go.'),
-  )
-}
-
 /** Lets the meta leader hand over, and waits for the next. `leader` tells who leads, as far as it is known. */
 export async function metaStepDown(
   { requestId, cluster }: { requestId: string; cluster?: string },
@@ -95,26 +82,10 @@ export async function metaStepDown(
       done: 'The meta leader handed over; who leads is not known yet.',
     }
   }
-  if (sent.kind === 'ok') return done()
-  return concluded(requestId, '$SYS', sent, '', async () =>
-    deps.leader() === old
-      ? unanswered(requestId, reasonOf(sent), 'Who leads the meta group shows in the JetStream view.')
-      : done(),
-  )
+  if (sent.kind === 'error' || sent.kind === 'unsent') return refusal(requestId, '$SYS', sent)
+  if (sent.kind === 'ok' || deps.leader() !== old) return done()
+  return unanswered(requestId, sent.reason, 'Who leads the meta group shows in the JetStream view.')
 }
-
-async function concluded(
-  requestId: string,
-  account: string,
-  sent: ApiResult<unknown>,
-  done: string,
-  otherwise: () => Promise<Answer>,
-): Promise<Answer> {
-  if (sent.kind === 'ok') return { requestId, outcome: 'changed', settled: true, done }
-  return sent.kind === 'silence' ? otherwise() : refusal(requestId, account, sent)
-}
-
-const reasonOf = (sent: ApiResult<unknown>): string => (sent.kind === 'silence' ? sent.reason : '')
 
 function unanswered(requestId: string, description: string, explanation: string): Answer {
   return {

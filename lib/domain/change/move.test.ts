@@ -60,6 +60,29 @@ describe('to another cluster', () => {
   ])('%s', (_, stream, words, done) => {
     expect(moveProgress(stream, servers, moving)).toMatchObject({ words, done })
   })
+
+  test.each<[string, Stream, string, boolean]>([
+    [
+      'letting go',
+      row('rg2-az1', 'rg2', ...old, ...fresh('lagging')),
+      'Cancelled: the new servers let go.',
+      false,
+    ],
+    [
+      'electing',
+      row(null, 'rg2', ...old),
+      'Cancelled: no leader for a moment, the old servers elect one.',
+      false,
+    ],
+    [
+      'back',
+      row('rg2-az1', 'rg2', ...old),
+      'Cancelled: back on its old servers, 3 of 3 replicas current, rg2-az1 leads.',
+      true,
+    ],
+  ])('called off: %s', (_, stream, words, done) => {
+    expect(moveProgress(stream, servers, { ...moving, cancelled: true })).toMatchObject({ words, done })
+  })
 })
 
 describe('by tags, inside a cluster', () => {

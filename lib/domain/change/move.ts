@@ -23,6 +23,8 @@ export interface Moving {
   moves: boolean
   /** When it was accepted, by Orrery's clock; null is not known. */
   since: string | null
+  /** Whether it was called off. */
+  cancelled?: boolean
 }
 
 /** Where those who hold the stream may stay as it is: how long new servers may take to appear. */
@@ -36,7 +38,7 @@ const APPEARS_MS = 10_000
 export function moveProgress(
   stream: Stream | null,
   servers: readonly Server[],
-  { before, wanted, moves, since }: Moving,
+  { before, wanted, moves, since, cancelled = false }: Moving,
 ): MoveProgress {
   if (stream === null) return { old: [], fresh: [], done: false, words: 'The stream is not in the picture.' }
   const number = replicasOf(wanted)
@@ -56,10 +58,16 @@ export function moveProgress(
     )
   const begun = !moves || fresh.length > 0 || (age !== null && age > APPEARS_MS)
   const settled = stream.leader !== null && stream.replicas.length === number && current === number
-  const done = seenSince && there && begun && settled
+  const done = cancelled ? settled && fresh.length === 0 : seenSince && there && begun && settled
   return { old, fresh, done, words: words(stream) }
 
   function words({ leader, replicas }: Stream): string {
+    if (cancelled) {
+      if (leader === null) return 'Cancelled: no leader for a moment, the old servers elect one.'
+      if (fresh.length > 0 || replicas.length > number) return 'Cancelled: the new servers let go.'
+      const held = `${current} of ${number} replicas current`
+      return done ? `Cancelled: back on its old servers, ${held}, ${leader} leads.` : `Cancelled: ${held}.`
+    }
     if (done && moves && fresh.length === 0) {
       return `Done: nats-server chose the same servers; ${number} of ${number} replicas current, ${leader} leads.`
     }

@@ -1,14 +1,14 @@
 import type * as z from 'zod'
 import { change } from '@/app/api/change'
 import { guard } from '@/lib/access/guard'
+import { cancelMove } from '@/lib/operations/cancel-move'
 import { plainBody } from '@/lib/operations/change-body'
-import { cancelMove } from '@/lib/operations/hand-over'
 
 /** Ends a move: the stream goes back to its old servers. */
 export const POST = guard<Target, z.infer<typeof plainBody>>(
   (request, { params: { account, name: stream }, body: { requestId } }) =>
-    change(request, { what: 'cancel-move', account, stream, requestId, asked: {} }, (deps) =>
-      cancelMove({ requestId, account, stream }, deps),
+    change(request, { what: 'cancel-move', account, stream, requestId, asked: {} }, (deps, report) =>
+      cancelMove({ requestId, account, stream }, deps, report),
     ),
   { body: plainBody },
 )
