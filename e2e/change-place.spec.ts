@@ -76,8 +76,21 @@ test('a replica that no other server can take over stays, and the server says so
   )
   await confirm(dialog, 'FULL')
   await dialog.getByRole('button', { name: 'Remove the replica' }).click()
-  await expect(dialog.getByRole('status')).toContainText('503/10075: peer remap failed', SOON)
-  await expect(dialog.getByRole('status')).toContainText('No other server of the cluster can take the place')
+  // Before 2.10 nats-server says the same and takes the replica away all the same.
+  const { version } = await varz((await metaGroup()).leader)
+  const isTaken = version.startsWith('2.9.')
+  await expect(dialog.getByRole('status')).toContainText(
+    isTaken
+      ? 'rg2-az2 holds no replica any more, though nats-server answered 10075 (peer remap failed)'
+      : '503/10075: peer remap failed',
+    SOON,
+  )
+  if (!isTaken)
+    await expect(dialog.getByRole('status')).toContainText(
+      'No other server of the cluster can take the place',
+    )
+  const { leader, followers } = await ledStream('FULL')
+  expect([leader, ...followers].includes('rg2-az2')).toBe(!isTaken)
 })
 
 test('a replica is taken over by the server that was foreseen', async ({ page }) => {
@@ -87,7 +100,12 @@ test('a replica is taken over by the server that was foreseen', async ({ page })
   const spare = ['rg2-az1', 'rg2-az2', 'rg2-az3'].find((s) => !held.includes(s)) ?? ''
   const dialog = await openChange(page, 'PAIR', 'Remove a replica…')
   await dialog.getByRole('combobox', { name: 'Replica on' }).selectOption(held[0] ?? '')
-  await expect(dialog).toContainText(`${spare} takes its place: no other server can.`)
+  const { version } = await varz((await metaGroup()).leader)
+  await expect(dialog).toContainText(
+    version.startsWith('2.9.')
+      ? 'Who takes its place is not certain.'
+      : `${spare} takes its place: no other server can.`,
+  )
   await confirm(dialog, 'PAIR')
   await dialog.getByRole('button', { name: 'Remove the replica' }).click()
   await expect(dialog.getByRole('status')).toContainText(

@@ -13,7 +13,7 @@ export function auditColumns(): Column<Attempt>[] {
     { id: 'at', head: 'When', value: (a) => a.at, cell: (a) => `${dateClock(a.at)} UTC`, title: (a) => a.at },
     { id: 'who', head: 'Who', words: true, value: whoOf, title: from },
     { id: 'from', head: 'From', value: (a) => a.from.address, title: from },
-    { id: 'what', head: 'What', words: true, value: (a) => a.what, title: (a) => stringifyExact(a.asked) },
+    { id: 'what', head: 'What', words: true, value: (a) => a.what, title: (a) => askedWords(a.asked) },
     { id: 'account', head: 'Account', value: accountOf },
     {
       id: 'stream',
@@ -54,6 +54,16 @@ export function auditColumns(): Column<Attempt>[] {
       title: (a) => a.words ?? 'the outcome says it all',
     },
   ]
+}
+
+/** `filter orders.eu, keep 10`; what is absent is said so. */
+function askedWords(asked: unknown): string {
+  if (typeof asked !== 'object' || asked === null) return 'with nothing beside it'
+  const parts = Object.entries(asked).map(
+    ([key, value]) =>
+      `${key} ${value === null ? 'none' : typeof value === 'string' ? value : stringifyExact(value)}`,
+  )
+  return parts.join(', ') || 'with nothing beside it'
 }
 
 const from = ({ from: { host, agent } }: Attempt) =>

@@ -19,11 +19,20 @@ export function check<T>(
   for (const field of protoFields(value, '')) add(field, 'is not a known field')
   for (const issue of result.error?.issues ?? []) {
     const path = issue.path.join('.')
-    if (issue.code !== 'unrecognized_keys') add(path, issue.message)
+    if (issue.code !== 'unrecognized_keys') add(path, isMissing(value, issue) ? 'is missing' : issue.message)
     else for (const key of issue.keys) add(path === '' ? key : `${path}.${key}`, 'is not a known field')
   }
   if (result.success && Object.keys(errors).length === 0) return { ok: result.data }
   return { errors }
+}
+
+/** In place of the library's words, which name a type of the language. */
+function isMissing(value: unknown, { code, path }: z.core.$ZodIssue): boolean {
+  const at = path.reduce<unknown>(
+    (within, key) => (typeof within === 'object' && within !== null ? Reflect.get(within, key) : undefined),
+    value,
+  )
+  return code === 'invalid_type' && at === undefined
 }
 
 /**
