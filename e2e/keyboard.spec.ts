@@ -214,11 +214,16 @@ test('the tables are of the same part as the map: narrowed by keyboard, said, ke
   )
   await expect(way).toHaveText(/›rg1$/)
   await expect(leaves).toHaveCount(3)
-  await expect(counts).toHaveText(/^3 of 4 servers, 1 hidden · 2 of 2 links in rg1$/)
+  await expect(counts).toHaveText(/^3 of 4 servers, 1 hidden · 10 of 10 links in rg1$/)
   await expect(page.getByText('3 servers in rg1')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Gateway pairs' }).getByRole('rowheader')).toHaveText([
+    'rg1 and rg2',
+    'rg1 and rg3',
     'rg1 and xr',
+    'rg2 and xr',
+    'rg3 and xr',
   ])
+  await expect(page.getByText('1 pair in rg1, 4 lead out')).toBeVisible()
   await expect(
     page.getByRole('table', { name: 'Clusters of the map' }).getByRole('row', { name: /^xr / }),
   ).toContainText('1 of 1 here, 3 in all')
