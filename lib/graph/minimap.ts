@@ -1,4 +1,4 @@
-import type { Box, Point } from './metrics'
+import { type Box, MARGIN, type Point } from './metrics'
 import type { Look, Size } from './pan-zoom'
 
 /** The largest a small map gets, px. */
@@ -19,7 +19,8 @@ export const seen = (look: Look, view: Size): Box => ({
 /** Whether a good part of the drawing is out of view, so that one may need to know where one is. */
 export function isPartial(content: Size, look: Look, view: Size): boolean {
   const part = seen(look, view)
-  const out = 8
+  // The margin around the drawing shows nothing.
+  const out = MARGIN
   return (
     part.x > out || part.y > out || part.x + part.w < content.w - out || part.y + part.h < content.h - out
   )
