@@ -44,7 +44,7 @@ export const CLOSE: Density = {
   minW: 212,
   lane: 10,
   vertical: 64,
-  channel: { base: 24, track: 30 },
+  channel: { base: 28, track: 30 },
 }
 
 /** What the drawing takes whatever its density, px, and how often it has what gives way. */

@@ -1,5 +1,5 @@
 import { type Density, densityFor, type View } from '../density'
-import { MARGIN, REGION } from '../metrics'
+import { CHANNEL, MARGIN, REGION } from '../metrics'
 import type { Topology } from '../topology'
 import { CAPSULE, CHIPS, LINE } from './metrics'
 import type { CapsuleLayout } from './types'
@@ -9,6 +9,8 @@ export interface CapsuleDensity {
   channel: Density['channel']
   /** A line of the tier of regions. */
   line: { h: number; gap: number }
+  /** Under the regions. */
+  margin: number
 }
 
 /** What a row of closed regions takes, px, and the lines in it that give way. */
@@ -19,25 +21,36 @@ export interface Closed {
   tracks: number
 }
 
-/** More rows than one are never seen whole at the size of their words: nothing gives way for them. */
+const ROOMY: CapsuleDensity = {
+  channel: CHANNEL,
+  line: { h: LINE.h.most, gap: LINE.gap.most },
+  margin: MARGIN,
+}
+const LEAST_MARGIN = 8
+
+/**
+ * Lines give way first, then the margin and the channel. What is never seen whole at the size of its words (more rows than
+ * one, or too many lanes) keeps its channel: nothing is won by a narrower one.
+ */
 export function capsuleDensity(rows: readonly Closed[], view: View): CapsuleDensity {
-  const most = { h: LINE.h.most, gap: LINE.gap.most }
   const [row] = rows
-  const frame = REGION.head + REGION.azHead + REGION.gap + CAPSULE.bandFoot + CAPSULE.foot + MARGIN
-  const needs = { columns: [], between: 0, lanes: 0, verticals: 0 }
-  if (!row || rows.length > 1)
-    return { channel: densityFor({ ...needs, high: 0, tracks: null }, view).channel, line: most }
-  const whole = densityFor({ ...needs, high: 0, tracks: row.tracks }, view).channel
-  const channel = row.tracks > 0 ? whole.base + whole.track * row.tracks : MARGIN
-  const missing = Math.max(0, frame + row.high + channel - view.h)
+  if (!row || rows.length > 1) return ROOMY
+  const frame = REGION.head + REGION.azHead + REGION.gap + CAPSULE.bandFoot + CAPSULE.foot
+  const heightOf = (c: Density['channel'] | null) => (c ? c.base + c.track * row.tracks : MARGIN)
+  const missing = frame + row.high + heightOf(row.tracks > 0 ? CHANNEL : null) + MARGIN - view.h
+  if (missing <= 0) return ROOMY
   const give = { h: LINE.h.most - LINE.h.least, gap: LINE.gap.most - LINE.gap.least }
   const part = row.lines === 0 ? 0 : Math.min(1, missing / row.lines / (give.h + give.gap))
-  const saved = part * (give.h + give.gap) * row.lines
-  const { channel: close } = densityFor(
-    { ...needs, high: frame + row.high - saved, tracks: row.tracks > 0 ? row.tracks : null },
-    view,
+  const line = { h: ROOMY.line.h - part * give.h, gap: ROOMY.line.gap - part * give.gap }
+  const high = frame + row.high - part * (give.h + give.gap) * row.lines
+  const margin = Math.max(
+    LEAST_MARGIN,
+    Math.min(MARGIN, view.h - high - heightOf(row.tracks > 0 ? CHANNEL : null)),
   )
-  return { channel: close, line: { h: most.h - part * give.h, gap: most.gap - part * give.gap } }
+  const needs = { columns: [], between: 0, lanes: 0, verticals: 0, high: high + margin }
+  const { channel } = densityFor({ ...needs, tracks: row.tracks > 0 ? row.tracks : null }, view)
+  const fits = high + margin + heightOf(row.tracks > 0 ? channel : null) <= view.h + 0.5
+  return fits ? { channel, line, margin } : { ...ROOMY, line }
 }
 
 /** How many regions stand in one row. */

@@ -1,7 +1,7 @@
 import { EDGE } from '../edges'
 import type { Lane } from '../lanes'
 import type { BandBox, Layout, RegionBox, ServerBox } from '../layout'
-import { BAND, CHIP, LANE_GAP, MARGIN, REGION } from '../metrics'
+import { BAND, CHIP, LANE_GAP, REGION } from '../metrics'
 import type { Topology } from '../topology'
 import { regionBox, regionWidths } from './columns'
 import type { CapsuleDensity } from './density'
@@ -93,7 +93,7 @@ export function stripOf(input: StripInput): Strip {
   return {
     layout: {
       width: (edge ? edge.x + edge.w : CAPSULE.margin) + CAPSULE.margin + aside,
-      height: bottom + MARGIN,
+      height: bottom + density.margin,
       top,
       tracks,
       channel: density.channel,
