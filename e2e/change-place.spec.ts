@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount, settled } from './support/app-account'
+import { settled } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { confirm, openChange } from './support/change'
 import { allReady, baseUrl, settleMetaLeader } from './support/stack'
 import { ledStream, metaGroup } from './support/truth'
@@ -14,16 +15,7 @@ const R3 = {
 }
 const SOON = { timeout: 45_000 }
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 test('a stream moves to another region while it is written to, and no message is lost', async ({ page }) => {
   await app.create({ ...R3, name: 'MOVES', subjects: ['moves.*'] })
