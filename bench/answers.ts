@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
+import type { FleetSize } from '@/e2e/support/simulated/generate'
 import { SuperclusterCollector } from '@/lib/collector/collector'
 import type { Snapshot } from '@/lib/domain/model'
 import { snapshotText } from '@/lib/live/snapshot-text'
 import { connectLink } from '@/lib/nats/link'
 import { Budgets } from './support/budget'
-import { type FleetSize, firstLine, sizeInWords, startFleet } from './support/fleet'
+import { firstLine, sizeInWords, startFleet } from './support/fleet'
 import { LoopMeter } from './support/loop-meter.mjs'
 
 interface Case {

@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { obtainChromium } from '@/e2e/support/chromium'
 import { follow } from '@/e2e/support/live-snapshots'
+import type { FleetSize } from '@/e2e/support/simulated/generate'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Frames, framesOf } from './map/frames'
 import { plainSvg } from './map/plain'
 import { loadedScripts } from './page/scripts'
 import { Budgets, loadNow } from './support/budget'
 import { startMetered } from './support/dashboard'
-import { type FleetSize, sizeInWords, startFleet } from './support/fleet'
+import { sizeInWords, startFleet } from './support/fleet'
 
 const STREAMS = 10_000
 const SIZES: FleetSize[] = [

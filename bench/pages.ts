@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ask } from '@/e2e/support/http'
 import { follow } from '@/e2e/support/live-snapshots'
+import type { FleetSize } from '@/e2e/support/simulated/generate'
 import type { Snapshot } from '@/lib/domain/model'
 import { Budgets, loadNow } from './support/budget'
 import { startMetered } from './support/dashboard'
-import { type FleetSize, sizeInWords, startFleet } from './support/fleet'
+import { sizeInWords, startFleet } from './support/fleet'
 
 const SIZES: { size: FleetSize; htmlMs: number; blockMs: number }[] = [
   { size: { servers: 12, clusters: 4, regions: 3, streams: 2, busy: 0 }, htmlMs: 100, blockMs: 50 },

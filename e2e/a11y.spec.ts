@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { PLAIN } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { axeFindings } from './support/axe'
 import { serverMark } from './support/map'
 import { allReady, kill, restart, settleMetaLeader } from './support/stack'
@@ -12,14 +13,7 @@ const state = z.object({
   findings: z.array(z.object({ code: z.string(), subject: z.object({ kind: z.string(), id: z.string() }) })),
 })
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = appOfFile('EVENTS', 'ORDERS')
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const panel = (sel: string, name: string | RegExp): View => ({
@@ -107,13 +101,7 @@ test('axe finds nothing of a finding, a stream that is gone, and a server that i
   await expect(inspector(page).getByRole('heading', { name: 'Evidence and remedy' })).toBeVisible()
   const found = await axeFindings(page, 'panel of a finding')
 
-  await app.create({
-    name: 'BRIEF',
-    subjects: ['brief.*'],
-    storage: 'file',
-    retention: 'limits',
-    num_replicas: 1,
-  })
+  await app.create({ ...PLAIN, name: 'BRIEF', subjects: ['brief.*'] })
   await page.goto('/map?sel=stream:APP/BRIEF')
   await expect(inspector(page).getByRole('heading', { name: 'BRIEF' })).toBeVisible()
   await app.remove('BRIEF')

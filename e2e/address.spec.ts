@@ -1,17 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ADDRESS_KEYS } from '@/lib/url/keys'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+appOfFile('EVENTS', 'ORDERS')
 
 const VIEW_PATHS = [
   '/map',

@@ -1,16 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { FetchedAhead } from './support/fetched-ahead'
 import { chooseStream, mapOf, serverMark } from './support/map'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+appOfFile('ORDERS')
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const small = (page: Page) => page.locator('[data-minimap]')

@@ -1,25 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
-import { AppAccount, settled } from './support/app-account'
+import { settled } from './support/app-account'
+import { appOfEach } from './support/app-of-file'
+import { bringBackAfterEach } from './support/bring-back'
 import { serverMark } from './support/map'
-import { allReady, kill, restart, settleMetaLeader } from './support/stack'
+import { allReady, kill, restart } from './support/stack'
 import { ledStream, metaGroup } from './support/truth'
 
 /** What a screen reader hears of a server that is killed and comes back: who, what moved, that it is over, and no flood. */
 test.describe.configure({ timeout: 150_000 })
 
-let app: AppAccount
-let dead: string | null = null
-test.beforeEach(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('ORDERS')
-})
-test.afterEach(async () => {
-  if (dead) await restart(dead)
-  dead = null
-  await allReady()
-  await settleMetaLeader()
-  await app.close()
-})
+bringBackAfterEach()
+const app = appOfEach('ORDERS')
 
 interface Told {
   at: number
@@ -54,7 +45,6 @@ test('a kill is told in a few sentences: who is lost, who leads now, who is back
   const told = await listen(page)
   const heard = async () => (await told()).map((t) => t.words).join('. ')
 
-  dead = leader
   await kill(leader, 'SIGKILL')
   await expect.poll(heard, { timeout: 20_000 }).toMatch(new RegExp(`\\b${leader} down\\b`))
   await expect(async () => {
@@ -65,7 +55,6 @@ test('a kill is told in a few sentences: who is lost, who leads now, who is back
 
   await restart(leader)
   await allReady()
-  dead = null
   await settled('ORDERS')
   await expect.poll(heard, { timeout: 30_000 }).toMatch(new RegExp(`\\b${leader} up\\b`))
   await expect(serverMark(page, leader)).toHaveAccessibleName(/, server, up, /)

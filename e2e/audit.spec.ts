@@ -1,27 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { PLAIN } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { baseUrl } from './support/stack'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 test('attempts are filtered by what the address says, and saved as they are shown', async ({ page }) => {
-  await app.create({
-    name: 'ASKED',
-    subjects: ['asked.*'],
-    retention: 'limits',
-    storage: 'file',
-    num_replicas: 1,
-  })
+  await app.create({ ...PLAIN, name: 'ASKED', subjects: ['asked.*'] })
   const post = async (what: string, requestId: string, confirm: string) => {
     const data = { requestId, confirm }
     const url = `/api/streams/APP/ASKED/${what}`

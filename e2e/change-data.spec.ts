@@ -1,23 +1,13 @@
 import { expect, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { PLAIN } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { confirm, editJson, openChange, openJson } from './support/change'
 import { streamConfig } from './support/truth'
 
-const STREAM = { retention: 'limits', storage: 'file', num_replicas: 1, max_age: 0 }
-
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 test('an edit that loses messages says so, wants the name, does it, and is on record', async ({ page }) => {
-  await app.create({ ...STREAM, name: 'KEPT', subjects: ['kept.*'] })
+  await app.create({ ...PLAIN, name: 'KEPT', subjects: ['kept.*'] })
   await app.publish('kept.1', 15)
   const dialog = await openJson(page, 'KEPT')
   const apply = dialog.getByRole('button', { name: 'Apply' })
@@ -43,7 +33,7 @@ test('an edit that loses messages says so, wants the name, does it, and is on re
 })
 
 test('two tabs: the second hears what the first did, and goes on from there', async ({ page, context }) => {
-  await app.create({ ...STREAM, name: 'TWO', subjects: ['two.*'], description: 'before' })
+  await app.create({ ...PLAIN, name: 'TWO', subjects: ['two.*'], description: 'before' })
   const other = await context.newPage()
   const mine = await openJson(page, 'TWO')
   const theirs = await openJson(other, 'TWO')
@@ -72,7 +62,7 @@ test('two tabs: the second hears what the first did, and goes on from there', as
 })
 
 test('a purge and a delete, clicked twice, happen once', async ({ page }) => {
-  await app.create({ ...STREAM, name: 'GONE', subjects: ['gone.*'] })
+  await app.create({ ...PLAIN, name: 'GONE', subjects: ['gone.*'] })
   await app.publish('gone.1', 7)
   const asked = await app.apiCalls()
   const purge = await openChange(page, 'GONE', 'Purge…')
@@ -102,7 +92,7 @@ test('a purge and a delete, clicked twice, happen once', async ({ page }) => {
 })
 
 test('who may change what is told, and what cannot be done says why', async ({ page }) => {
-  await app.create({ ...STREAM, name: 'ALONE', subjects: ['alone.*'] })
+  await app.create({ ...PLAIN, name: 'ALONE', subjects: ['alone.*'] })
   await page.goto('/streams/APP/ALONE')
   await page.getByRole('button', { name: 'Change…' }).first().click()
   const menu = page.getByRole('group', { name: 'Change ALONE' })

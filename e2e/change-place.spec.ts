@@ -1,6 +1,7 @@
 import { expect, type Locator, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount, settled } from './support/app-account'
+import { settled } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { confirm, openChange } from './support/change'
 import { allReady, baseUrl, settleMetaLeader } from './support/stack'
 import { ledStream, metaGroup, varz } from './support/truth'
@@ -14,16 +15,7 @@ const R3 = {
 }
 const SOON = { timeout: 45_000 }
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 /** What the dialog foresees where it fits; nats-server 2.9 keeps its unique tag to itself, so there it is said not to be certain. */
 async function expectAccepted(dialog: Locator, servers: string) {

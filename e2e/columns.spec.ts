@@ -1,23 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { type Download, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { baseUrl } from './support/stack'
 import { readTable } from './support/tables'
 
 const SOON = { timeout: 20_000 }
 const EVIL = 'A-EVIL'
 
-let app: AppAccount
+const app = appOfFile('EVENTS', 'ORDERS')
 test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
   await app.create({ name: EVIL, subjects: ['evil.*'], num_replicas: 1, placement: { cluster: 'rg3' } })
   await app.publish('orders.new', 17)
   await app.publish('events.login', 3)
-})
-test.afterAll(async () => {
-  await app.close()
 })
 
 const report = (page: Page) => page.getByRole('table', { name: 'Stream Report' })

@@ -1,20 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { STREAMS } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
-import { AppAccount, settled } from './support/app-account'
+import { PLAIN, settled } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { expectReplicasOnMap } from './support/map'
 import { ledStream, streamConfig } from './support/truth'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 for (const config of STREAMS) {
   test(`the form creates ${config.name} with the scenario's options and follows it`, async ({ page }) => {
@@ -55,7 +47,7 @@ test('double submit creates once, and a reload sends nothing again', async ({ pa
 })
 
 test('what a stream may not be is said at the field', async ({ page }) => {
-  await app.create({ ...STREAM, name: 'TAKEN', subjects: ['taken.*'] })
+  await app.create({ ...PLAIN, name: 'TAKEN', subjects: ['taken.*'] })
   await page.goto('/streams/new')
   await page.getByLabel('Name', { exact: true }).fill('TAKEN')
   await page.getByLabel('Subjects', { exact: true }).fill('taken.1')
@@ -77,9 +69,9 @@ test('a refusal is shown in the words of the server: overlapping subjects', asyn
   await describeStream(page, { name: 'LATE', subject: 'race.1', cluster: 'rg1' })
   await page.getByRole('button', { name: 'Review' }).click()
   // Somebody else is faster, after all has been checked.
-  await app.create({ ...STREAM, name: 'FIRST', subjects: ['race.*'] })
+  await app.create({ ...PLAIN, name: 'FIRST', subjects: ['race.*'] })
   await page.getByRole('button', { name: 'Create stream' }).click()
-  const refusal = await app.refusal({ ...STREAM, name: 'LATE', subjects: ['race.1'] })
+  const refusal = await app.refusal({ ...PLAIN, name: 'LATE', subjects: ['race.1'] })
   expect(refusal.err_code).toBe(10065)
   await expectRefused(page, refusal)
   await page.getByRole('button', { name: 'Change it' }).click()
@@ -94,7 +86,7 @@ test('a refusal is shown in the words of the server: a placement that cannot fit
   await page.getByRole('button', { name: 'Review' }).click()
   await page.getByRole('button', { name: 'Create stream' }).click()
   const refusal = await app.refusal({
-    ...STREAM,
+    ...PLAIN,
     name: 'HUGE',
     subjects: ['huge.*'],
     num_replicas: 3,
@@ -139,9 +131,6 @@ test('keyboard alone creates a stream', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expectReplicasOnMap(page, 'KEYS')
 })
-
-/** What every stream of these tests has. */
-const STREAM = { retention: 'limits', storage: 'file', num_replicas: 1, max_age: 0 }
 
 async function describeStream(page: Page, of: { name: string; subject: string; cluster: string }) {
   await page.goto('/streams/new')

@@ -1,18 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark, serverNames } from './support/map'
 import { baseUrl } from './support/stack'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+appOfFile('EVENTS', 'ORDERS')
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Find and hide' })
 const counts = (page: Page) => bar(page).getByRole('status')

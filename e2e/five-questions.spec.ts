@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
+import { bringBackAfterEach } from './support/bring-back'
 import { chooseStream, mapOf } from './support/map'
 import { allReady, kill, restart, settleMetaLeader } from './support/stack'
 import { ledStream, metaGroup } from './support/truth'
@@ -12,23 +13,12 @@ test.describe.configure({ timeout: 180_000 })
 const SOON = { timeout: 60_000 }
 const CLUSTER = ['rg3-az1', 'rg3-az2', 'rg3-az3']
 
-let app: AppAccount
-let dead: string[] = []
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+appOfFile('EVENTS', 'ORDERS')
+bringBackAfterEach()
 test.beforeEach(async ({ page }) => {
   await settleMetaLeader()
   await page.goto('/map')
   await expect(servers(page)).toHaveCount(12)
-})
-test.afterEach(async () => {
-  await Promise.all(dead.splice(0).map((name) => restart(name)))
-  await allReady()
 })
 
 const marks = (page: Page, name: RegExp): Locator => mapOf(page).getByRole('button', { name })
@@ -78,12 +68,10 @@ test('does xr survive the loss of a region?', async ({ page }) => {
   )
   await expect(xr).toContainText('survives the loss of any one region')
 
-  dead = ['rg2-az2-x']
   await kill('rg2-az2-x', 'SIGKILL')
   await expect(xr).toHaveAccessibleName(/2 of 3 servers up, .*loss of rg1 or rg3 stops 1 stream$/, SOON)
   await expect(xr).toContainText('loss of rg1 or rg3 stops 1 stream')
   await restart('rg2-az2-x')
-  dead = []
   await allReady()
   await expect(xr).toContainText('survives the loss of any one region', SOON)
 })
@@ -92,7 +80,6 @@ test('which gateway link is broken?', async ({ page }) => {
   const gateways = marks(page, /^gateway /)
   await expect(gateways).toHaveCount(6, SOON)
   await expect(marks(page, /^gateway .*, broken/)).toHaveCount(0, SOON)
-  dead = [...CLUSTER]
   await Promise.all(CLUSTER.map((name) => kill(name, 'SIGKILL')))
   await expect(async () => {
     const broken = await namesOf(marks(page, /^gateway .*, broken/))

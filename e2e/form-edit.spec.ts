@@ -1,19 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
-import { PLAIN } from './support/form'
+import { PLAIN } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { streamConfig } from './support/truth'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 test('the edit form has the present configuration, sends only what was changed, settles a conflict', async ({
   page,

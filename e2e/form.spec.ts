@@ -1,23 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { isAtLeast } from '@/lib/domain/version'
-import { AppAccount, settled } from './support/app-account'
+import { PLAIN, settled } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { axeFindings } from './support/axe'
-import { openForm, openGroups, PLAIN, tabUntil, versionOf } from './support/form'
+import { openForm, openGroups, tabUntil, versionOf } from './support/form'
 import { monitor } from './support/stack'
 import { streamConfig } from './support/truth'
 
-let app: AppAccount
+const app = emptiedApp()
 let version: string
 test.beforeAll(async () => {
-  app = await AppAccount.open()
   version = versionOf(await monitor('rg1-az1', '/varz'))
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
 })
 
 test('every group of the form reaches the servers, and what they echo is what was asked', async ({

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
+import { bringBackAfterEach } from './support/bring-back'
 import { allReady, kill, monitor, restart, settleMetaLeader } from './support/stack'
 import { everyServer, metaGroup, varz } from './support/truth'
 
@@ -10,13 +11,8 @@ test.describe.configure({ timeout: 150_000 })
 const SOON = { timeout: 30_000 }
 const CLUSTERS = ['rg1', 'rg2', 'rg3', 'xr']
 
-let dead: string | null = null
 test.beforeEach(settleMetaLeader)
-test.afterEach(async () => {
-  if (dead) await restart(dead)
-  dead = null
-  await allReady()
-})
+bringBackAfterEach()
 
 const gatewayz = z.object({
   outbound_gateways: z.record(z.string(), z.object({ connection: z.object({ name: z.string() }) })),
@@ -73,7 +69,6 @@ test('a killed server makes its directions part, the pairs say why, and it all c
   await page.goto('/gateways')
   await expect(gridOf(page)).toBeVisible()
 
-  dead = victim
   await kill(victim, 'SIGKILL')
 
   for (const to of ['rg1', 'rg2', 'xr']) {
@@ -107,7 +102,6 @@ test('a killed server makes its directions part, the pairs say why, and it all c
 
   await restart(victim)
   await allReady()
-  dead = null
   await expect(pairs).toHaveCount(0, SOON)
   await expect(gridOf(page).getByRole('gridcell', { name: / connected, full/ })).toHaveCount(12)
 })

@@ -1,18 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { expectReplicasOnMap, mapOf, serverMark } from './support/map'
 import { ledStream } from './support/truth'
 
 /** No pointer is used in this file. */
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+appOfFile('EVENTS', 'ORDERS')
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const focused = (page: Page) => page.locator(':focus')

@@ -1,29 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
-import { AppAccount, settled } from './support/app-account'
+import { settled } from './support/app-account'
+import { appOfEach } from './support/app-of-file'
+import { bringBackAfterEach } from './support/bring-back'
 import { watchDrawing } from './support/drawing'
 import { StateWatch } from './support/live-events'
 import { expectReplicasOnMap, mapOf, serverMark } from './support/map'
-import { allReady, kill, restart, settleMetaLeader } from './support/stack'
+import { allReady, kill, restart } from './support/stack'
 import { readTable, texts } from './support/tables'
 import { ledStream, metaGroup } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })
 
-let app: AppAccount
-/** Killed and not yet back. */
-let dead: string | null = null
-
-test.beforeEach(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterEach(async () => {
-  if (dead) await restart(dead)
-  dead = null
-  await allReady()
-  await settleMetaLeader()
-  await app.close()
-})
+bringBackAfterEach()
+const app = appOfEach('EVENTS', 'ORDERS')
 
 test('a killed server is named everywhere, nothing else is, and it comes back', async ({ page, context }) => {
   const { leader, followers } = await ledStream('ORDERS')
@@ -39,7 +28,6 @@ test('a killed server is named everywhere, nothing else is, and it comes back', 
   const drawn = await watchDrawing(page)
   const watch = new StateWatch()
 
-  dead = victim
   await kill(victim, 'SIGKILL')
 
   await expect(coverage(page)).toHaveText(new RegExp(`11 of 12 answered · ${victim} down \\d`), SOON)
@@ -64,7 +52,6 @@ test('a killed server is named everywhere, nothing else is, and it comes back', 
 
   await restart(victim)
   await allReady()
-  dead = null
   await settled('ORDERS')
   await expect(coverage(page)).toContainText('12 of 12 answered', SOON)
   await expectReplicasOnMap(page, 'ORDERS')
@@ -83,7 +70,6 @@ test('when the leader of a stream is killed, the map shows the next one', async 
   await page.goto('/map?sel=stream:APP/ORDERS')
   await expectReplicasOnMap(page, 'ORDERS')
 
-  dead = before.leader
   await kill(before.leader, 'SIGKILL')
 
   await expect(serverMark(page, before.leader)).toHaveAccessibleName(

@@ -3,6 +3,7 @@ import { connect } from 'nats'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
+import { bringBackAfterEach } from './support/bring-back'
 import { LoneDashboard } from './support/lone-dashboard'
 import { freePort, LoneServer } from './support/lone-server'
 import { mapOf } from './support/map'
@@ -13,13 +14,8 @@ import { everyServer, metaGroup, varz } from './support/truth'
 test.describe.configure({ timeout: 150_000 })
 const SOON = { timeout: 30_000 }
 
-let dead: string | null = null
 test.beforeEach(settleMetaLeader)
-test.afterEach(async () => {
-  if (dead) await restart(dead)
-  dead = null
-  await allReady()
-})
+bringBackAfterEach()
 
 const routez = z.object({ routes: z.array(z.object({ remote_id: z.string() })) })
 
@@ -76,7 +72,7 @@ test('routes as a matrix: server by server, and the pairs that are not whole abo
   await expect(cells(/: connected, .* ms$/)).toHaveCount(24, SOON)
   await expect(page.getByRole('table', { name: 'Routes that are not whole' })).toHaveCount(0)
 
-  dead = await victimOf('rg3')
+  const dead = await victimOf('rg3')
   await kill(dead, 'SIGKILL')
   const broken = page.getByRole('table', { name: 'Routes that are not whole' })
   await expect(broken.getByRole('row', { name: new RegExp(`${dead} is down`) })).toHaveCount(2, SOON)
@@ -87,7 +83,6 @@ test('routes as a matrix: server by server, and the pairs that are not whole abo
 
   await restart(dead)
   await allReady()
-  dead = null
   await expect(broken).toHaveCount(0, SOON)
   await expect(cells(/: connected, .* ms$/)).toHaveCount(24, SOON)
 })
@@ -125,7 +120,7 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
       .getByRole('row'),
   ).toHaveCount(9)
 
-  dead = await victimOf('rg2')
+  const dead = await victimOf('rg2')
   await kill(dead, 'SIGKILL')
   await expect(mapOf(page).getByRole('img', { name: `${dead} to xr: does not answer` })).toHaveCount(1, SOON)
   await mapOf(page)

@@ -1,16 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { mapOf } from './support/map'
 
 /** Top bar, rail, toolbar and map cards hold where Inter and JetBrains Mono are missing, and in a window of 1280 px. */
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+appOfFile('EVENTS', 'ORDERS')
 
 /** What is cut off, sticks out of its place, or lies over something else; in words. */
 async function misfits(page: Page): Promise<string[]> {

@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { connect, ErrorCode, type NatsConnection, NatsError } from 'nats'
 import { LoneServer } from './support/lone-server'
+import { PASSWORDS, RECOMMENDED, USERS } from './support/recommended'
 
-const PASSWORDS = {
-  ORRERY_SYS_PASSWORD: 'pw-of-sys',
-  ORRERY_APP_PASSWORD: 'pw-of-app',
-  ORRERY_WRITER_PASSWORD: 'pw-of-writer',
-  ORRERY_OPERATOR_PASSWORD: 'pw-of-operator',
-}
-const USERS = {
-  system: { user: 'orrery', pass: PASSWORDS.ORRERY_SYS_PASSWORD },
-  reader: { user: 'orrery-app', pass: PASSWORDS.ORRERY_APP_PASSWORD },
-  writer: { user: 'orrery-writer', pass: PASSWORDS.ORRERY_WRITER_PASSWORD },
-  operator: { user: 'orrery-operator', pass: PASSWORDS.ORRERY_OPERATOR_PASSWORD },
-}
 const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 const STREAM = {
   name: 'S',
@@ -33,8 +20,7 @@ let server: LoneServer
 const open: NatsConnection[] = []
 
 test.beforeAll(async () => {
-  const accounts = readFileSync(join(process.cwd(), 'demo', 'least-privilege.conf'), 'utf8')
-  server = await LoneServer.start(accounts, USERS.system, PASSWORDS)
+  server = await LoneServer.start(RECOMMENDED, USERS.system, PASSWORDS)
 })
 test.afterEach(async () => {
   await Promise.all(open.splice(0).map((nc) => nc.close()))

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { AppAccount, settled } from './support/app-account'
+import { PLAIN, settled } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { type LiveFrame, liveEvents } from './support/live-events'
 import { expectReplicasOnMap } from './support/map'
 import { readTable, shown, texts } from './support/tables'
@@ -7,14 +8,7 @@ import { everyServer, ledStream, metaGroup, varz } from './support/truth'
 
 const SOON = { timeout: 20_000 }
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = appOfFile('EVENTS', 'ORDERS')
 
 test('what others change appears in an open page without a reload', async ({ page }) => {
   let loads = 0
@@ -31,13 +25,7 @@ test('what others change appears in an open page without a reload', async ({ pag
   }).toPass(SOON)
   expect((await ledStream('ORDERS')).state.messages).toBe(before + 17)
 
-  await app.create({
-    name: 'FRESH',
-    subjects: ['fresh.*'],
-    storage: 'file',
-    retention: 'limits',
-    num_replicas: 1,
-  })
+  await app.create({ ...PLAIN, name: 'FRESH', subjects: ['fresh.*'] })
   await expect(report.getByRole('row', { name: /FRESH/ })).toBeVisible(SOON)
   await app.remove('FRESH')
   await expect(report.getByRole('row', { name: /FRESH/ })).toHaveCount(0, SOON)

@@ -1,20 +1,12 @@
 import { expect, type Locator, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { PLAIN } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { openChange } from './support/change'
 
 /** As long as nats-server takes it. */
 const NAME = 'A_LONG_NAME_'.padEnd(255, 'abcdefghij_')
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 const height = async (of: Locator) => (await of.boundingBox())?.height ?? Number.NaN
 const overflow = (of: Locator) => of.evaluate((element) => element.scrollWidth - element.clientWidth)
@@ -22,8 +14,7 @@ const overflow = (of: Locator) => of.evaluate((element) => element.scrollWidth -
 test('a name of 255 characters leaves everything else in its place, and is told in full', async ({
   page,
 }) => {
-  const config = { subjects: ['long.*'], retention: 'limits', storage: 'file', num_replicas: 1 }
-  await app.create({ ...config, name: NAME })
+  await app.create({ ...PLAIN, name: NAME, subjects: ['long.*'] })
   const path = `/streams/APP/${NAME}`
   await page.goto(path)
   const title = page.getByRole('heading', { level: 1 })

@@ -1,18 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { expectReplicasOnMap } from './support/map'
 import { ledStream } from './support/truth'
 
 const SOON = { timeout: 20_000 }
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = appOfFile('ORDERS')
 
 interface Travel {
   stream: string

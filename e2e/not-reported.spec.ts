@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { allReady, kill, monitor, restart, servers } from './support/stack'
 import { readFacts } from './support/tables'
 import { VIEWS, type View } from './support/views'
@@ -8,14 +8,9 @@ import { readWords, slips } from './support/words'
 
 const SOON = { timeout: 20_000 }
 
-let app: AppAccount
+const app = appOfFile('EVENTS', 'ORDERS')
 test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
   await app.publish('orders.new', 3)
-})
-test.afterAll(async () => {
-  await app.close()
 })
 
 const varz = z.looseObject({

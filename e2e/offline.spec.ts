@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { isAtLeast } from '@/lib/domain/version'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { everyServer, varz } from './support/truth'
 import { assignUnsupported, LEVEL } from './support/unsupported'
 
@@ -10,13 +10,7 @@ const SOON = { timeout: 40_000 }
 const RG2 = ['rg2-az1', 'rg2-az2', 'rg2-az3']
 const versions = z.array(z.string())
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = appOfFile()
 
 const main = (page: Page) => page.getByRole('main')
 

@@ -1,22 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { LoneDashboard } from './support/lone-dashboard'
 import { LoneServer } from './support/lone-server'
-
-const PASSWORDS = {
-  ORRERY_SYS_PASSWORD: 'pw-of-sys',
-  ORRERY_APP_PASSWORD: 'pw-of-app',
-  ORRERY_WRITER_PASSWORD: 'pw-of-writer',
-  ORRERY_OPERATOR_PASSWORD: 'pw-of-operator',
-}
-const USERS = {
-  system: { user: 'orrery', pass: PASSWORDS.ORRERY_SYS_PASSWORD },
-  reader: { user: 'orrery-app', pass: PASSWORDS.ORRERY_APP_PASSWORD },
-  writer: { user: 'orrery-writer', pass: PASSWORDS.ORRERY_WRITER_PASSWORD },
-}
-const RECOMMENDED = readFileSync(join(process.cwd(), 'demo', 'least-privilege.conf'), 'utf8')
+import { PASSWORDS, RECOMMENDED, USERS } from './support/recommended'
 
 test('Orrery shows which changes its writer may make', async ({ browser }) => {
   const server = await LoneServer.start(RECOMMENDED, USERS.system, PASSWORDS)

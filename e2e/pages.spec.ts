@@ -1,19 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { exact, readFacts, readTable, secondsOf, shown } from './support/tables'
 import { jsz, ledStream, varz } from './support/truth'
 
 const SOON = { timeout: 20_000 }
 const SERVER = 'rg2-az1'
 
-let app: AppAccount
+const app = appOfFile('EVENTS', 'ORDERS')
 test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
   await app.publish('orders.new', 40)
-})
-test.afterAll(async () => {
-  await app.close()
 })
 
 test('the page of one server has every field of `nats server info`', async ({ page }) => {

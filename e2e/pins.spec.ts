@@ -1,17 +1,10 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
 import { ledStream } from './support/truth'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+appOfFile('EVENTS', 'ORDERS')
 
 const chips = (page: Page) => page.getByRole('list', { name: 'Pinned streams' })
 const legend = (page: Page) => page.getByRole('region', { name: 'Legend' })

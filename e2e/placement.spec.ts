@@ -1,27 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
 import { scenarioServers } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
-import { AppAccount, settled } from './support/app-account'
-import { allReady, kill, restart, settleMetaLeader } from './support/stack'
+import { settled } from './support/app-account'
+import { appOfEach } from './support/app-of-file'
+import { bringBackAfterEach } from './support/bring-back'
+import { allReady, kill, restart } from './support/stack'
 import { everyServer, holders, jsz, ledStream, metaGroup } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })
 const SOON = { timeout: 30_000 }
 const NAMES = scenarioServers().map(({ name }) => name)
 
-let app: AppAccount
-let dead: string | null = null
-test.beforeEach(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterEach(async () => {
-  if (dead) await restart(dead)
-  dead = null
-  await allReady()
-  await settleMetaLeader()
-  await app.close()
-})
+bringBackAfterEach()
+appOfEach('EVENTS', 'ORDERS')
 
 const gridOf = (page: Page) => page.getByRole('grid', { name: 'Placement of streams on servers' })
 
@@ -73,7 +64,6 @@ test('a killed server keeps its column as a ghost, and its streams rise to the t
   await page.goto('/placement')
   await expect(gridOf(page).getByRole('gridcell', { name: `ORDERS on ${victim}, follower` })).toBeVisible()
 
-  dead = victim
   await kill(victim, 'SIGKILL')
 
   await expect(gridOf(page).getByRole('gridcell', { name: `ORDERS on ${victim}, offline` })).toBeVisible(SOON)
@@ -89,7 +79,6 @@ test('a killed server keeps its column as a ghost, and its streams rise to the t
 
   await restart(victim)
   await allReady()
-  dead = null
   await settled('ORDERS')
   await expect(page.getByRole('heading', { name: 'No stream is affected' })).toBeVisible(SOON)
 })

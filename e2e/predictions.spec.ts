@@ -1,20 +1,13 @@
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { few, STANDING } from './support/predictions/cases'
 import { compare, create } from './support/predictions/compare'
 import { baseUrl } from './support/stack'
 
 /** A few of what `npm run test:placement` does with some 290 streams: predicted by the dashboard, done by the servers. */
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.create({ ...STANDING })
-})
-test.afterAll(async () => {
-  await app.removeAll()
-  await app.close()
-})
+const app = appOfFile()
+test.beforeAll(() => app.create({ ...STANDING }))
 
 const state = z.object({
   meta: z.object({ leader: z.string().nullable() }),

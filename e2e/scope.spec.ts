@@ -1,19 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
 import { allReady, kill, restart } from './support/stack'
 
 /** A part of the map says what is part and what is whole. */
-let app: AppAccount
-test.beforeAll(async () => {
-  await allReady()
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+test.beforeAll(allReady)
+appOfFile('EVENTS', 'ORDERS')
 const mark = (page: Page, name: RegExp) => mapOf(page).getByRole('button', { name })
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 const legend = (page: Page) => page.getByRole('region', { name: 'Legend' })

@@ -1,16 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { PLAIN } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { chooseStream, expectReplicasOnMap, serverMark, serverNames, streamPicker } from './support/map'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = appOfFile('EVENTS', 'ORDERS')
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
 
@@ -107,13 +101,7 @@ test('what an address cannot mean is named, not hidden', async ({ page }) => {
 })
 
 test('a selection that vanishes while it is looked at is named', async ({ page }) => {
-  await app.create({
-    name: 'BRIEF',
-    subjects: ['brief.*'],
-    storage: 'file',
-    retention: 'limits',
-    num_replicas: 1,
-  })
+  await app.create({ ...PLAIN, name: 'BRIEF', subjects: ['brief.*'] })
   await page.goto('/map?sel=stream:APP/BRIEF')
   await expect(inspector(page).getByRole('heading', { name: 'BRIEF' })).toBeVisible()
   await app.remove('BRIEF')

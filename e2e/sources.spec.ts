@@ -1,14 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { readFacts, readTable, secondsOf, texts } from './support/tables'
 
 const SOON = { timeout: 20_000 }
 
 /** A stream that mirrors another, one that takes from it and from one that is not there, and a consumer. */
-let app: AppAccount
+const app = appOfFile('ORDERS')
 test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('ORDERS')
   await app.publish('orders.new', 40)
   await app.create({
     name: 'COPY',
@@ -27,9 +25,6 @@ test.beforeAll(async () => {
   })
   const consumer = { durable_name: 'WORKER', ack_policy: 'explicit', ack_wait: 5_000_000_000 }
   await app.consumer('ORDERS', consumer)
-})
-test.afterAll(async () => {
-  await app.close()
 })
 
 test('the Replication Report has both, with lag and filters', async ({ page }) => {

@@ -1,19 +1,12 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { chooseStream, mapOf } from './support/map'
 import { allReady } from './support/stack'
 
 /** Nothing moves or changes under the reader but what has something new to say. */
-let app: AppAccount
-test.beforeAll(async () => {
-  await allReady()
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
-})
-test.afterAll(async () => {
-  await app.close()
-})
+test.beforeAll(allReady)
+appOfFile('EVENTS', 'ORDERS')
 
 /** Where the marks of the map are in the window. */
 const placesOf = (page: Page) =>

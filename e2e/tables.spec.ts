@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { scenarioServers } from '@/demo/scenario'
-import { AppAccount } from './support/app-account'
+import { appOfFile } from './support/app-of-file'
 import { exact, readTable, secondsOf, shown, texts } from './support/tables'
 import { everyServer, gatewayz, holders, jsz, ledStream, metaGroup, varz } from './support/truth'
 
@@ -9,15 +9,10 @@ const SOON = { timeout: 20_000 }
 const NAMES = scenarioServers().map(({ name }) => name)
 const REGIONS: Record<string, string> = { rg1: 'rg1', rg2: 'rg2', rg3: 'rg3' }
 
-let app: AppAccount
+const app = appOfFile('EVENTS', 'ORDERS')
 test.beforeAll(async () => {
-  app = await AppAccount.open()
-  await app.createScenario('EVENTS', 'ORDERS')
   await app.publish('orders.new', 40)
   await app.publish('events.login', 3)
-})
-test.afterAll(async () => {
-  await app.close()
 })
 
 test('Server Overview is what every server says of itself', async ({ page }) => {

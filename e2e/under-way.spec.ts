@@ -1,28 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { AppAccount } from './support/app-account'
+import { PLAIN } from './support/app-account'
+import { emptiedApp } from './support/app-of-file'
 import { confirm, openChange } from './support/change'
 
-let app: AppAccount
-test.beforeAll(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await app.removeAll()
-})
-test.afterAll(async () => {
-  await app.close()
-})
+const app = emptiedApp()
 
 test('a change whose dialog is closed before its outcome is known is followed in a list, also after a reload', async ({
   page,
 }) => {
-  await app.create({
-    name: 'LEFT',
-    subjects: ['left.*'],
-    retention: 'limits',
-    storage: 'file',
-    num_replicas: 1,
-  })
+  await app.create({ ...PLAIN, name: 'LEFT', subjects: ['left.*'] })
   await app.publish('left.1', 7)
   // Orrery gets the request and carries it out; its answer does not come before the page is gone.
   await page.route('**/purge', async (route) => {

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { AppAccount, settled } from './support/app-account'
-import { allReady, kill, restart, settleMetaLeader } from './support/stack'
+import { settled } from './support/app-account'
+import { appOfEach } from './support/app-of-file'
+import { bringBackAfterEach } from './support/bring-back'
+import { allReady, kill, restart } from './support/stack'
 import { readTable, texts } from './support/tables'
 import { streamTruth } from './support/truth'
 
@@ -9,20 +11,8 @@ test.describe.configure({ timeout: 120_000 })
 const SOON = { timeout: 20_000 }
 const RG2 = ['rg2-az1', 'rg2-az2', 'rg2-az3']
 
-let app: AppAccount
-/** Killed and not yet back. */
-let dead: string[] = []
-
-test.beforeEach(async () => {
-  app = await AppAccount.open()
-})
-test.afterEach(async () => {
-  await Promise.all(dead.map(restart))
-  dead = []
-  await allReady()
-  await settleMetaLeader()
-  await app.close()
-})
+bringBackAfterEach()
+const app = appOfEach()
 
 test('a stream that is deleted leaves the report and stays to be seen as gone', async ({ page }) => {
   await app.create({
@@ -78,7 +68,6 @@ test('a stream whose servers are all killed keeps its row without a leader, and 
     expect(rows.get('ORDERS')?.Messages?.text).toBe('5')
   }).toPass(SOON)
 
-  dead = [...RG2]
   await Promise.all(RG2.map((name) => kill(name, 'SIGKILL')))
 
   await expectMargins(page, { ORDERS: '−2, no leader', EVENTS: '+1' })
@@ -94,7 +83,6 @@ test('a stream whose servers are all killed keeps its row without a leader, and 
 
   await Promise.all(RG2.map(restart))
   await allReady()
-  dead = []
   await settled('ORDERS')
   await expectMargins(page, { ORDERS: '+1', EVENTS: '+1' })
   await expect(page.getByRole('table', { name: 'Streams that are gone' }).getByText('ORDERS')).toHaveCount(0)

@@ -1,17 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { FleetSize } from '@/e2e/support/simulated/generate'
 import type { Config } from '@/lib/config/types'
-
-export interface FleetSize {
-  servers: number
-  clusters: number
-  regions: number
-  streams: number
-  /** Share of the streams that take messages. */
-  busy: number
-  /** Clusters that lie in all regions; 0 when absent. */
-  crossRegion?: number
-}
 
 export const sizeInWords = (size: FleetSize) =>
   `${size.servers} servers, ${size.streams} R3 streams, ${size.busy * 100} % busy`

@@ -28,19 +28,31 @@ interface Config {
   [field: string]: unknown
 }
 
+/** What every stream may start from: one replica, on disk, without limits. */
+export const PLAIN = { retention: 'limits', storage: 'file', num_replicas: 1, max_age: 0 }
+
 /** Our own client in APP, beside the dashboard: makes what a spec needs, and takes everything away again. */
 export class AppAccount {
   /** Ends what is still being written. */
   readonly #publishing = new Set<() => void>()
+  #connection: NatsConnection | null = null
 
-  private constructor(readonly nc: NatsConnection) {}
+  get nc(): NatsConnection {
+    if (!this.#connection) throw new Error('the account is used before it is connected')
+    return this.#connection
+  }
+
+  static async open(): Promise<AppAccount> {
+    const account = new AppAccount()
+    await account.connect()
+    return account
+  }
 
   /** Connects and removes whatever streams are there, so that no spec depends on another. */
-  static async open(): Promise<AppAccount> {
+  async connect(): Promise<void> {
     await settleMetaLeader()
-    const account = new AppAccount(await connectApp())
-    await account.removeAll()
-    return account
+    this.#connection = await connectApp()
+    await this.removeAll()
   }
 
   /** Creates the scenario's stream of that name; resolves when it has a leader and current replicas. */

@@ -1,9 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { actUntil, TRY } from './act'
 
-/** What every stream of these tests has. */
-export const PLAIN = { retention: 'limits', storage: 'file', num_replicas: 1, max_age: 0 }
-
 const GROUPS = [
   'Behaviour',
   'Publishing',
