@@ -44,6 +44,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`${dashboard.url}/map?opened=r3`)
       const map = mapOf(page)
       await expect(map.getByRole('button', { name: /^[^,]+, server, up/ })).toHaveCount(17)
+      // The picture of the first HTML is fitted to a usual window.
+      await expect(map).not.toHaveAttribute('viewBox')
       await page.evaluate(() => document.fonts.ready)
       await expect(map).toHaveScreenshot(`map-120-${colorScheme}-${width}.png`, { maxDiffPixelRatio: 0.01 })
     })

@@ -47,7 +47,7 @@ test('the small map is drawn while a part is out of view, and never between a ne
   function Drawing({ layout }: { layout: typeof small }) {
     // As MapBody does it.
     useLayoutEffect(() => showAll({ w: layout.width, h: layout.height }), [layout])
-    return <Floating layout={layout} panZoom={panZoom} servers={servers} regions={regions} />
+    return <Floating layout={layout} hasLinks panZoom={panZoom} servers={servers} regions={regions} />
   }
   const { rerender } = await act(async () => render(<Drawing layout={small} />))
   await act(async () => rerender(<Drawing layout={large} />))

@@ -12,24 +12,28 @@ const MiniMap = componentOnDemand(() => import('./MiniMap').then((m) => m.MiniMa
 /** The small map, while a part of the large one is out of view. */
 export function Floating({
   layout,
+  hasLinks,
   panZoom,
   servers,
   regions,
 }: {
   layout: Layout
+  /** Whether any is drawn: without, nothing stands above the regions. */
+  hasLinks: boolean
   panZoom: PanZoom
   servers: readonly Server[]
   regions: readonly Region[]
 }) {
   const [partial, setPartial] = useState(false)
   const { width, height } = layout
+  const empty = hasLinks ? 0 : layout.top
   const look = useEffectEvent(() => {
-    setPartial(isPartial({ w: width, h: height }, panZoom.looksAt(), panZoom.view()))
+    setPartial(isPartial({ w: width, h: height }, panZoom.looksAt(), panZoom.view(), empty))
   })
   useEffect(() => panZoom.subscribe(() => look()), [panZoom])
   // After the map has fitted itself to a new drawing, and not while it is drawn: that would flash a small map of the misfit.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size is the trigger
-  useEffect(() => look(), [panZoom, width, height])
+  useEffect(() => look(), [panZoom, width, height, empty])
   return partial ? (
     <Suspense>
       <MiniMap

@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import { Suspense, useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { InNotices } from '@/components/shell/Notices'
@@ -10,6 +10,8 @@ import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Scope, scoped } from '@/lib/domain/scope'
+import { firstSeen } from '@/lib/graph/first-look'
+import type { Size } from '@/lib/graph/pan-zoom'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import { LAYERS } from '@/lib/url/layers'
@@ -103,8 +105,13 @@ export function MapBody({
   const { width: w, height: h } = layout
   const ways = useWays({ drawing, place, whole, scope, selected, panZoom, svgRef })
   const opened = layout.regions.find((r) => r.id === ways.open)
+  // A fault that comes up later moves nothing.
+  const settle = useEffectEvent((view: Size) =>
+    panZoom?.settle({ w, h }, firstSeen(layout, opened, shown.bundles.length > 0, view)),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing, or another part of it, is the trigger
   useLayoutEffect(() => {
-    if (size) panZoom?.settle({ w, h }, opened)
+    if (size) settle(size)
   }, [panZoom, size, w, h, opened])
   const fitAll = () => panZoom?.fit({ w, h })
   useShortcut('zoomIn', () => panZoom?.zoomBy(1.25))
@@ -201,7 +208,9 @@ export function MapBody({
             />
           )}
           <Suspense>{drawing.moreFaulty > 0 && <MoreFaulty count={drawing.moreFaulty} />}</Suspense>
-          {panZoom && <Floating layout={layout} panZoom={panZoom} {...snapshot} />}
+          {panZoom && (
+            <Floating layout={layout} hasLinks={shown.bundles.length > 0} panZoom={panZoom} {...snapshot} />
+          )}
           {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
             <div className={styles.over}>
               <FilteredOutView noun="server" sifted={servers} where={inScope(snapshot.regions, scope)} />

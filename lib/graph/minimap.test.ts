@@ -18,6 +18,13 @@ test.each([
   expect(isPartial(content, look, view)).toBe(partial)
 })
 
+test('what is out of view is no part while nothing is drawn there', () => {
+  const look = { x: 500, y: 330, k: 0.5 }
+  expect(isPartial(content, look, view)).toBe(true)
+  expect(isPartial(content, look, view, 40)).toBe(false)
+  expect(isPartial(content, { ...look, y: 270 }, view, 40)).toBe(true)
+})
+
 test('the small map keeps the shape of the large one, and a press on it means the place under it', () => {
   const scale = miniScale(content)
   expect([content.w * scale, content.h * scale]).toEqual([200, 120])

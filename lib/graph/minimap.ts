@@ -16,13 +16,19 @@ export const seen = (look: Look, view: Size): Box => ({
   h: view.h / look.k,
 })
 
-/** Whether a good part of the drawing is out of view, so that one may need to know where one is. */
-export function isPartial(content: Size, look: Look, view: Size): boolean {
+/**
+ * Whether a good part of the drawing is out of view, so that one may need to know where one is.
+ * @param empty height of the strip at its upper edge where nothing is drawn
+ */
+export function isPartial(content: Size, look: Look, view: Size, empty = 0): boolean {
   const part = seen(look, view)
   // The margin around the drawing shows nothing.
   const out = MARGIN
   return (
-    part.x > out || part.y > out || part.x + part.w < content.w - out || part.y + part.h < content.h - out
+    part.x > out ||
+    part.y > Math.max(out, empty) ||
+    part.x + part.w < content.w - out ||
+    part.y + part.h < content.h - out
   )
 }
 
