@@ -62,6 +62,31 @@ test('an error that took the replica away all the same is not said to have chang
   })
 })
 
+// 2.9.10 takes the leader's replica away too: for seconds nobody answers then.
+test('an error is not the last word while the stream does not answer', async () => {
+  const js = fakeJetStream((subject, atMs) => {
+    if (isRemoval(subject)) return apiError(10075, 'peer remap failed')
+    if (atMs < 100) return info('rg2-az2', 'rg2-az1')
+    return atMs < 8000 ? 'silence' : info('rg2-az1')
+  })
+  expect(await removePeer(asked, js.deps, js.report)).toMatchObject({
+    outcome: 'changed',
+    done: /holds no replica any more, though nats-server answered 10075/,
+  })
+})
+
+test('an error whose effect never shows is unknown, not refused', async () => {
+  const js = fakeJetStream((subject, atMs) => {
+    if (isRemoval(subject)) return apiError(10075, 'peer remap failed')
+    return atMs < 100 ? info('rg2-az2', 'rg2-az1') : 'silence'
+  })
+  expect(await removePeer(asked, js.deps, js.report)).toMatchObject({
+    outcome: 'unknown',
+    settled: true,
+    error: { description: /10075/, explanation: /does not answer/ },
+  })
+})
+
 test('any other error is the last word', async () => {
   const js = fakeJetStream((subject) =>
     isRemoval(subject) ? apiError(10040, 'peer not a member') : info('rg2-az1', 'rg2-az3'),

@@ -45,8 +45,25 @@ export async function removePeer(
     const fresh = before === null ? [] : servers.filter((s) => !before.includes(s))
     return changed(`${peer} holds no replica any more; ${successor(fresh)}.`, info)
   }
-  if (sent.kind === 'unsent') return refusal(requestId, account, sent)
-  if (sent.kind === 'error' && sent.errCode !== NO_SPARE) return refusal(requestId, account, sent)
+  if (sent.kind === 'ok') {
+    for (;;) {
+      const seen = await look()
+      const gone = seen !== null && !seen.servers.includes(peer)
+      // The place is empty for a moment between the old one and the new one.
+      const full = seen !== null && before !== null && seen.servers.length >= before.length
+      if (gone && full) return told(seen.info, seen.servers)
+      if (now() - sentAt > SHOWS_MS) {
+        return changed(
+          gone
+            ? `${peer} holds no replica any more; no other server has appeared yet.`
+            : `Accepted; ${peer} has not let go yet.`,
+        )
+      }
+      const done = `${peer} is being removed; its successor is not known yet.`
+      report({ requestId, outcome: 'changed', settled: false, done })
+      await sleep(200)
+    }
+  }
   if (sent.kind === 'silence') {
     return reconcile({ requestId, reason: sent.reason, sentAt }, deps, report, async () => {
       const seen = await look()
@@ -54,33 +71,22 @@ export async function removePeer(
       return seen.servers.includes(peer) ? `${peer} still holds a replica.` : told(seen.info, seen.servers)
     })
   }
-  const patience = sent.kind === 'ok' ? SHOWS_MS : GOES_MS
-  for (;;) {
+  if (sent.kind !== 'error' || sent.errCode !== NO_SPARE) return refusal(requestId, account, sent)
+  const said = `nats-server answered ${sent.errCode} (${sent.description})`
+  const known = 'The replica may be gone all the same. Orrery looks whether it is.'
+  return reconcile({ requestId, reason: said, sentAt, known }, deps, report, async () => {
     const seen = await look()
-    const gone = seen !== null && !seen.servers.includes(peer)
-    if (sent.kind === 'error' && gone) {
+    // A stream whose leader was taken away has none for seconds.
+    if (seen === null)
+      return `The stream does not answer, so it is not known whether ${peer} still holds a replica.`
+    if (!seen.servers.includes(peer)) {
       return changed(
-        `${peer} holds no replica any more, though nats-server answered ${sent.errCode} (${sent.description}): no server could take its place.`,
+        `${peer} holds no replica any more, though ${said}: no server could take its place.`,
         seen.info,
       )
     }
-    // The place is empty for a moment between the old one and the new one.
-    const full = seen !== null && before !== null && seen.servers.length >= before.length
-    if (sent.kind === 'ok' && gone && full) return told(seen.info, seen.servers)
-    if (now() - sentAt > patience) {
-      if (sent.kind === 'error') return refusal(requestId, account, sent)
-      return changed(
-        gone
-          ? `${peer} holds no replica any more; no other server has appeared yet.`
-          : `Accepted; ${peer} has not let go yet.`,
-      )
-    }
-    if (sent.kind === 'ok') {
-      const done = `${peer} is being removed; its successor is not known yet.`
-      report({ requestId, outcome: 'changed', settled: false, done })
-    }
-    await sleep(200)
-  }
+    return now() - sentAt > GOES_MS ? refusal(requestId, account, sent) : known
+  })
 }
 
 const successor = (fresh: readonly string[]) =>
