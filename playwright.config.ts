@@ -4,15 +4,21 @@ import { ENV } from './e2e/support/stack'
 
 const chromium = findChromium()
 
-/** All specs share one supercluster and one dashboard, which the global set-up starts; hence one worker. */
+/**
+ * The specs of `shared` use one supercluster and one dashboard, which the global set-up starts: one after the other. Beside
+ * them those of `apart`, one after the other too, that have servers and dashboards of their own.
+ */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  testIgnore: 'faults/**',
+  projects: [
+    { name: 'shared', testIgnore: ['faults/**', 'apart/**'], workers: 1 },
+    { name: 'apart', testMatch: 'apart/**/*.spec.ts', workers: 1 },
+  ],
   outputDir: 'test-results',
   snapshotPathTemplate: 'e2e/reference/{arg}{ext}',
   globalSetup: './e2e/support/global-setup.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -8,6 +8,10 @@ export interface View {
   ready: (page: Page) => Promise<unknown>
 }
 
+/** `path` with one more key of the address. */
+export const withKey = (path: string, key: string, value: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${key}=${encodeURIComponent(value)}`
+
 const table = (name: string) => (page: Page) => expect(page.getByRole('table', { name })).toBeVisible()
 const grid = (name: string) => (page: Page) => expect(page.getByRole('grid', { name })).toBeVisible()
 

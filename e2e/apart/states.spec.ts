@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
-import { actUntil, TRY } from './support/act'
-import { AppAccount } from './support/app-account'
-import { axeFindings } from './support/axe'
-import type { LoneDashboard } from './support/lone-dashboard'
-import { coverage, LonePair, VIEWS } from './support/lone-pair'
-import type { LoneServer } from './support/lone-server'
+import { actUntil, TRY } from '../support/act'
+import { axeFindings } from '../support/axe'
+import type { LoneDashboard } from '../support/lone-dashboard'
+import { coverage, LonePair, VIEWS } from '../support/lone-pair'
+import type { LoneServer } from '../support/lone-server'
+import { withKey } from '../support/views'
 
 /**
  * The states that every view has, each with a reason and a next step, on the built dashboard, for every view. Told elsewhere:
@@ -16,30 +16,12 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 })
 /** Who is not permitted is a finding, and this view has it. */
 const ALL_BUT_HEALTH = VIEWS.filter((path) => path !== '/health')
 const JETSTREAM = ['/placement', '/streams', '/jetstream']
-/** What leaves nothing of a view, and of which rows; audit is no picture of NATS and is never filtered. */
-const NOTHING_LEFT: [path: string, hide: string, reason: RegExp][] = [
-  ['/map', 'server~rg', /Hide leaves out all 12 servers\./],
-  ['/map?scope=rg1', 'server~rg1', /Hide leaves out all 4 servers in rg1\./],
-  ['/map?as=table', 'server~rg', /Hide leaves out all 12 servers\./],
-  ['/map?as=table&scope=rg1/2', 'server~rg1', /Hide leaves out the one server in rg1 › az 2\./],
-  ['/placement', 'account=APP', /Hide leaves out all \d+ streams\./],
-  ['/gateways', 'cluster~r', /Hide leaves out all 12 links\./],
-  ['/gateways?links=routes', 'server~rg', /Hide leaves out all 12 servers\./],
-  ['/servers', 'server~rg', /Hide leaves out all 12 servers\./],
-  ['/streams', 'account=APP', /Hide leaves out all \d+ streams\./],
-  ['/jetstream', 'server~rg', /Hide leaves out all 12 servers\./],
-  ['/health', 'severity=critical,warning,info', /Hide leaves out (all \d+ findings|the one finding)\./],
-]
 const SOON = { timeout: 30_000 }
 
 const pair = new LonePair()
 test.afterAll(() => pair.stopAll())
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('heading', { name })
-/** `path` with one more key of the address. */
-const withKey = (path: string, key: string, value: string) =>
-  `${path}${path.includes('?') ? '&' : '?'}${key}=${encodeURIComponent(value)}`
-
 /** Each view says it under this heading, with these words, and has exactly one title of the page. */
 async function expectEverywhere(page: Page, url: string, views: string[], name: string, words: RegExp) {
   for (const path of views) {
@@ -90,29 +72,6 @@ test('no JetStream', async ({ page }) => {
   )
   await page.goto(`${dashboard.url}/map`)
   await expect(page.getByRole('button', { name: /^lone, server, up/ })).toBeVisible()
-})
-
-test('find and hide leave nothing of a view: why, and the way out', async ({ page }) => {
-  const app = await AppAccount.open()
-  try {
-    await app.createScenario('EVENTS', 'ORDERS')
-    for (const [path, hide, reason] of NOTHING_LEFT) {
-      await test.step(`${path} without ${hide}`, async () => {
-        await page.goto(withKey(path, 'hide', hide))
-        await expect(page.getByRole('main').getByText(reason).first()).toBeVisible(SOON)
-        const clear = page.getByRole('main').getByRole('button', { name: 'Clear find and hide' }).first()
-        await actUntil(
-          async () => (await clear.count()) > 0 && clear.click(TRY),
-          () => expect(page).not.toHaveURL(/hide=/, TRY),
-        )
-        await expect(page.getByRole('main').getByText(reason)).toHaveCount(0)
-      })
-    }
-    await page.goto('/audit?hide=server~rg')
-    await expect(page.getByText('This page is shown whole; the other views are filtered.')).toBeVisible(SOON)
-  } finally {
-    await app.close()
-  }
 })
 
 test.describe('a server that then goes away', () => {
