@@ -3,6 +3,7 @@ import { ADDRESS_KEYS } from '@/lib/url/keys'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
+import { baseUrl } from './support/stack'
 
 appOfFile('EVENTS', 'ORDERS')
 
@@ -61,9 +62,7 @@ test('a value that cannot be used is named, changes nothing else, and goes away 
   context,
 }) => {
   test.setTimeout(20_000 * BAD.length)
-  await context.addCookies([
-    { name: 'theme', value: 'dark', url: new URL(process.env.ORRERY_E2E_URL ?? '').href },
-  ])
+  await context.addCookies([{ name: 'theme', value: 'dark', url: new URL(baseUrl()).href }])
   for (const [path, key, value, words] of BAD) {
     await test.step(`${path} ${key}=${value.slice(0, 40)}`, async () => {
       const rest: Record<string, string> = { sel: 'stream:APP/ORDERS', find: 'cluster=rg2', hide: 'az=3' }
