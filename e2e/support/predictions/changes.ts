@@ -81,10 +81,14 @@ export async function fullOfConsumersChanges(rig: Rig, limit: number, tally: Tal
         .every((x) => x.jetstream?.haAssets === 1),
     )
     await prepare(rig, one)
-    const has = one.consumers?.length ?? 0
-    await rig.until(`${one.from.name} with ${has} consumers`, (s) =>
-      s.streams.some((x) => x.name === one.from.name && x.consumers === has),
-    )
+    // Of a replicated stream the leader counts only those that it holds itself.
+    const held = (one.consumers ?? []).length
+    await rig.until(`${one.from.name} with its consumers`, ({ servers, streams }) => {
+      const there = servers
+        .filter((x) => x.cluster === 'rg2')
+        .reduce((sum, x) => sum + (x.jetstream?.consumers ?? 0), 0)
+      return there >= held && streams.some((x) => x.name === one.from.name && x.leader !== null)
+    })
     await run(rig, [one], `consumers, max_ha_assets ${limit}`, tally, [])
   }
 }

@@ -12,10 +12,18 @@ describe('max_ha_assets', () => {
     })
     return { ...snapshot, servers, streams: [] }
   }
-  /** Where the stream has so many consumers. */
-  function having(consumers: number | null, snapshot: Snapshot): Snapshot {
-    const streams = sampleSnapshot().streams.slice(0, 1)
-    return { ...snapshot, streams: streams.map((s) => ({ ...s, name: 'S', replicas: [], consumers })) }
+  /** Where the stream has so many consumers: by its own count with one replica, else by what its servers hold. */
+  function having(consumers: number | null, snapshot: Snapshot, replicasWanted = 3): Snapshot {
+    const [model] = sampleSnapshot().streams
+    if (!model) throw new Error('the sample has streams')
+    const servers = snapshot.servers.map((s) =>
+      s.jetstream && s.key === 'rg2-az1' ? { ...s, jetstream: { ...s.jetstream, consumers } } : s,
+    )
+    return {
+      ...snapshot,
+      servers,
+      streams: [{ ...model, name: 'S', replicas: [], replicasWanted, consumers }],
+    }
   }
   const move = { placement: { cluster: 'rg1' } }
 
@@ -45,12 +53,12 @@ describe('max_ha_assets', () => {
 
   test('its consumers count as well where they are replicated, which is not known of them', () => {
     const scaled = (consumers: number | null, version = '2.15.1') =>
-      preview({ num_replicas: 3 }, { ...IN_RG2, servers: ['rg2-az1'] }, having(consumers, full(version)))
+      preview({ num_replicas: 3 }, { ...IN_RG2, servers: ['rg2-az1'] }, having(consumers, full(version), 1))
         .predicted
     expect(scaled(3)).toEqual({ outcome: 'accepted' })
     expect(scaled(4)).toMatchObject({
       outcome: 'unknown',
-      description: expect.stringContaining('its 4 consumers'),
+      description: expect.stringContaining('up to 4 replicated consumers'),
     })
     expect(scaled(null)).toMatchObject({ outcome: 'unknown' })
     // Up to 2.14 only what the servers hold already counts.

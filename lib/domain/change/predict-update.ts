@@ -25,7 +25,7 @@ interface Update {
   /** null: no server is chosen. */
   judged: Judged | null
   limits: AccountLimits | null
-  /** How many consumers it has; null is not known. */
+  /** How many consumers it may have at most; null is not known. */
   consumers: number | null
 }
 
@@ -117,9 +117,8 @@ function singleFull(snapshot: Snapshot, { standing }: Judged, to: StreamConfig):
 function retentionFull(snapshot: Snapshot, { changes, to, held, consumers }: Update): Prediction | null {
   const rules = rulesOf(snapshot, to, null)
   const { maxHaAssets: max } = rules
-  if (max === null || rules.haForAll || consumers === 0 || !changes.some((c) => c.field === 'retention')) {
-    return null
-  }
+  const isChanged = changes.some((c) => c.field === 'retention')
+  if (max === null || rules.haForAll || consumers === 0 || to.num_replicas < 2 || !isChanged) return null
   const gain = consumers ?? Number.POSITIVE_INFINITY
   const on = snapshot.servers.filter((s) => held.servers.includes(s.name))
   return on.some((s) => replicatedAssets(s, rules) + gain > max) ? consumersUnknown(consumers, max) : null

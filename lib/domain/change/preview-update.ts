@@ -107,9 +107,19 @@ export function whereItStays(snapshot: Snapshot, held: Held, config: StreamConfi
   return { ...preview, predicted: { outcome: 'accepted' }, entersAt: null, allowance: null }
 }
 
-/** As the leader counts them; null is not known. */
-const consumersOf = ({ streams }: Snapshot, { account, stream }: Asked): number | null =>
-  streams.find((s) => s.account === account && s.name === stream)?.consumers ?? null
+/**
+ * How many consumers it may have at most; null is not known. The leader counts those that it holds itself: of a replicated
+ * stream some may lie on other servers only, so there it is all that its servers hold.
+ */
+function consumersOf({ streams, servers }: Snapshot, { account, stream, held }: Asked): number | null {
+  const row = streams.find((s) => s.account === account && s.name === stream)
+  if (!row) return null
+  if (row.replicasWanted === 1) return row.consumers
+  const counts = held.servers.map(
+    (name) => servers.find((s) => s.name === name)?.jetstream?.consumers ?? null,
+  )
+  return counts.reduce<number | null>((sum, n) => (sum === null || n === null ? null : sum + n), 0)
+}
 
 function brokenIn(config: StreamConfig, version: string | null): ConfigProblems {
   // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.

@@ -115,13 +115,11 @@ function consumersDecide(
   return evaluate(snapshot, rules).fits ? null : consumersUnknown(standing.consumers, rules.maxHaAssets)
 }
 
-/** That it depends on the consumers, of which the snapshot only knows how many there are. */
-export function consumersUnknown(consumers: number | null, max: number | null): Prediction {
-  const all =
-    consumers === null ? 'its consumers' : `its ${consumers} ${consumers === 1 ? 'consumer' : 'consumers'}`
+/** That it depends on its consumers, of which the snapshot does not know how many are replicated. */
+export function consumersUnknown(most: number | null, max: number | null): Prediction {
   return {
     outcome: 'unknown',
-    description: `How many of ${all} are replicated is not known here, and each counts against max_ha_assets (${max}).`,
+    description: `It may have ${most === null ? '' : `up to ${most} `}replicated consumers, which is not known here, and each counts against max_ha_assets (${max}).`,
   }
 }
 

@@ -21,7 +21,7 @@ export interface Standing {
   gone: readonly ServerKey[]
   /** Whether it is replicated now: then its replicas are among the replicated assets of those who hold them. */
   replicated: boolean
-  /** How many consumers it has; each may be replicated too. Null is not known. */
+  /** How many consumers it may have at most; each may be replicated too. Null is not known. */
   consumers: number | null
 }
 
