@@ -17,7 +17,12 @@ export interface ServerSpec {
   ports: Ports
   /** `jetstream.limits.max_ha_assets`; the scenario sets none. */
   maxHaAssets?: number
+  /** `accounts.APP.jetstream`; the scenario sets no limits. */
+  accountLimits?: AccountLimitsOption
 }
+
+/** What the account APP may, by the names that nats-server has for it. */
+export type AccountLimitsOption = Record<string, number | boolean>
 
 export interface Ports {
   client: number

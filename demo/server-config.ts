@@ -28,7 +28,7 @@ accounts {
     users: [ { user: ${USERS.system.user}, password: ${USERS.system.password} } ]
   }
   ${USERS.app.account}: {
-    jetstream: true
+    jetstream: ${accountLimits(server)}
     users: [ { user: ${USERS.app.user}, password: ${USERS.app.password} } ]
   }
 }
@@ -53,6 +53,13 @@ ${gateways.join('\n')}
 
 function limits({ maxHaAssets }: ServerSpec): string {
   return maxHaAssets === undefined ? '' : `\n  limits { max_ha_assets: ${maxHaAssets} }`
+}
+
+function accountLimits({ accountLimits }: ServerSpec): string {
+  if (accountLimits === undefined) return 'true'
+  return `{\n${Object.entries(accountLimits)
+    .map(([name, value]) => `      ${name}: ${value}`)
+    .join('\n')}\n    }`
 }
 
 /** Strings are quoted, because a bare `az:1` or a path with a space reads as something else. */

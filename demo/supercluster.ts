@@ -5,7 +5,7 @@ import { demoPorts } from './explain-ports'
 import { LeftOutWatch, metaGroup } from './meta-group'
 import { NatsProcess } from './nats-process'
 import { type PortInUse, portsInUse } from './ports'
-import { type ServerSpec, scenarioServers } from './scenario'
+import { type AccountLimitsOption, type ServerSpec, scenarioServers } from './scenario'
 
 /** How often the servers are looked at while something is awaited. */
 const LOOK_MS = 200
@@ -34,6 +34,8 @@ export interface SuperclusterOptions extends SuperclusterEvents {
   binary: string | ((server: ServerSpec) => string)
   /** `max_ha_assets` of every server; none when absent. */
   maxHaAssets?: number
+  /** What the account APP may; without limits when absent. */
+  accountLimits?: AccountLimitsOption
 }
 
 export interface RunningServer {
@@ -74,10 +76,12 @@ export class Supercluster {
    * @throws PortsInUseError before anything is started
    */
   async start(): Promise<void> {
-    const { portOffset, dir, binary, maxHaAssets } = this.options
-    const specs = scenarioServers(portOffset).map((spec) =>
-      maxHaAssets === undefined ? spec : { ...spec, maxHaAssets },
-    )
+    const { portOffset, dir, binary, maxHaAssets, accountLimits } = this.options
+    const specs = scenarioServers(portOffset).map((spec) => ({
+      ...spec,
+      ...(maxHaAssets === undefined ? {} : { maxHaAssets }),
+      ...(accountLimits === undefined ? {} : { accountLimits }),
+    }))
     const taken = await portsInUse(demoPorts(portOffset, false))
     if (taken.length > 0) throw new PortsInUseError(taken)
     this.#stopping.signal.throwIfAborted()

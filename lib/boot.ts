@@ -14,7 +14,7 @@ export async function boot(): Promise<void> {
   try {
     const config = currentConfig()
     hideFromLog(secretValues(config))
-    closeDoor(process.env.NODE_ENV === 'development')
+    closeDoor(process.env.NODE_ENV === 'development', config.users?.header ?? null)
     // Loading a client takes longer than connecting with it: once, and not while the first answers are coming in.
     await Promise.all(config.system.servers.map(clientFor))
     log.info({ name: config.name, servers: config.system.servers }, 'connecting')

@@ -4,6 +4,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { useKeptFocus } from '@/components/ui/useKeptFocus'
 import { streamHref } from '@/lib/url/links'
 import { ActFields } from './ActFields'
 import { type Act, type ActAnswers, describe } from './acts'
@@ -37,9 +38,13 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
   const act = describe(action, { account, name, stream, snapshot, given })
   const blocked = act.missing ?? (act.grave && typed !== name ? `Type ${name} to confirm.` : null)
   const open = submission === null
+  const outcome = useKeptFocus<HTMLDivElement>(open)
+  const form = useKeptFocus<HTMLFormElement>(open)
   return (
     <Dialog title={changeTitle({ action, account, stream: name })} onClose={onClose}>
       <form
+        ref={form}
+        tabIndex={-1}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault()
@@ -48,7 +53,7 @@ export function ActDialog({ action, account, stream: name, onClose }: Props) {
           void send(`/api${streamHref({ account, name })}/${action}`, { ...act.body, ...confirm })
         }}
       >
-        {submission && <Outcome submission={submission} />}
+        {submission && <Outcome ref={outcome} submission={submission} />}
         {open && (
           <>
             <p className={styles.note} data-tone={act.grave ? 'crit' : undefined}>

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import type { Choice } from '@/lib/domain/change/merge'
 import { isWhole, stringifyExact } from '@/lib/domain/exact-json'
-import type { ChangeClass, Conflict, FieldChange, UpdatePreview } from '@/lib/domain/operation'
+import type { ChangeClass, Conflict, UpdatePreview } from '@/lib/domain/operation'
 import { formatDuration } from '@/lib/domain/stream-config/duration'
 import { formatSize } from '@/lib/domain/stream-config/size'
 import styles from './change.module.css'
@@ -14,8 +14,9 @@ const CLASSES: Record<ChangeClass, string> = {
 }
 
 /** Each field that changes, with what it does; of a change that NATS would refuse, that it does nothing and why. */
-export function DiffTable({ changes, preview }: { changes: readonly FieldChange[]; preview: UpdatePreview }) {
+export function DiffTable({ preview }: { preview: UpdatePreview }) {
   const refused = isRefused(preview)
+  const at = problemsAt(preview)
   return (
     <table className={styles.table}>
       <caption>What changes</caption>
@@ -28,7 +29,7 @@ export function DiffTable({ changes, preview }: { changes: readonly FieldChange[
         </tr>
       </thead>
       <tbody>
-        {changes.map((c) => (
+        {preview.changes.map((c) => (
           <tr key={c.field}>
             <th scope="row">{c.field}</th>
             <td className={styles.value}>{valueWords(c.field, c.from)}</td>
@@ -38,9 +39,7 @@ export function DiffTable({ changes, preview }: { changes: readonly FieldChange[
                 {refused ? 'refused' : CLASSES[c.class]}
               </span>
               <br />
-              {refused
-                ? (problemOf(c.field, preview) ?? 'Not changed: NATS takes all of it or nothing.')
-                : c.reason}
+              {refused ? (at.get(c.field)?.why ?? 'Not changed: NATS takes all of it or nothing.') : c.reason}
             </td>
           </tr>
         ))}
@@ -53,12 +52,26 @@ export function DiffTable({ changes, preview }: { changes: readonly FieldChange[
 export const isRefused = ({ problems, predicted }: UpdatePreview): boolean =>
   Object.keys(problems).length > 0 || predicted.outcome === 'refused'
 
-/** What is wrong with a field, or with a part of it. */
-function problemOf(field: string, { problems }: UpdatePreview): string | null {
-  const at = Object.keys(problems).find(
-    (p) => p === field || p.startsWith(`${field}.`) || field.startsWith(`${p}.`),
-  )
-  return at === undefined ? null : (problems[at] ?? null)
+/** What is wrong with a field, or with a part of it, by field; each at the first that it concerns. */
+function problemsAt({ changes, problems }: UpdatePreview): Map<string, { key: string; why: string }> {
+  const left = new Map(Object.entries(problems))
+  const at = new Map<string, { key: string; why: string }>()
+  for (const { field } of changes) {
+    const found = [...left].find(
+      ([p]) => p === field || p.startsWith(`${field}.`) || field.startsWith(`${p}.`),
+    )
+    if (!found) continue
+    const [key, why] = found
+    left.delete(key)
+    at.set(field, { key, why })
+  }
+  return at
+}
+
+/** What is wrong and stands at no field that changes. */
+export function problemsBeside(preview: UpdatePreview): [string, string][] {
+  const shown = new Set([...problemsAt(preview).values()].map(({ key }) => key))
+  return Object.entries(preview.problems).filter(([key]) => !shown.has(key))
 }
 
 const SIDES = [

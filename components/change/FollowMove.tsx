@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, ReplicaShape, SeverityShape, StateShape } from '@/components/ui/Glyph'
+import { useKeptFocus } from '@/components/ui/useKeptFocus'
 import { moveProgress } from '@/lib/domain/change/move'
 import { isMove } from '@/lib/domain/change/standing'
 import { count } from '@/lib/domain/format'
@@ -47,6 +48,7 @@ export function FollowMove({
 }: Props) {
   const snapshot = useSnapshot()
   const { submission, send } = useChange(null)
+  const status = useKeptFocus<HTMLDivElement>(submission === null, true)
   const row = snapshot.streams.find((s) => s.account === account && s.name === name) ?? null
   const moves = isMove(before, wanted)
   const progress = moveProgress(row, snapshot.servers, { before: old, wanted, moves, since, cancelled })
@@ -61,7 +63,7 @@ export function FollowMove({
   }, [isOff])
   return (
     <section className={styles.form} aria-label={moves ? 'Move' : 'Scale'}>
-      <div role="status" className={styles.outcome}>
+      <div role="status" className={styles.outcome} ref={status} tabIndex={-1}>
         <Glyph size={16}>
           {progress.done ? <SeverityShape severity="ok" /> : <StateShape state="silent" />}
         </Glyph>

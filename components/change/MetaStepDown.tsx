@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import controls from '@/components/stream-form/controls.module.css'
 import { Button } from '@/components/ui/Button'
+import { useKeptFocus } from '@/components/ui/useKeptFocus'
 import { metaStepDownCommand } from '@/lib/domain/meta-step-down'
 import { Sent } from './Confirm'
 import styles from './change.module.css'
@@ -21,6 +22,8 @@ export function MetaStepDown({
   const { meta, clusters, servers } = useSnapshot()
   const [cluster, setCluster] = useState(wanted)
   const { submission, send, again } = useChange({ action: 'meta-step-down' })
+  const outcome = useKeptFocus<HTMLDivElement>(submission === null)
+  const form = useKeptFocus<HTMLFormElement>(submission === null)
   const members = (name: string) =>
     servers.filter(
       (s) => s.cluster === name && s.state === 'up' && s.metaMember === true && s.key !== meta.leader,
@@ -28,6 +31,8 @@ export function MetaStepDown({
   const tags = clusters.find((c) => c.name === cluster)?.uniqueTags ?? []
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -35,7 +40,7 @@ export function MetaStepDown({
       }}
     >
       {submission ? (
-        <Outcome submission={submission} />
+        <Outcome ref={outcome} submission={submission} />
       ) : (
         <>
           <p>

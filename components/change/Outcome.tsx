@@ -1,15 +1,24 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Submission } from '@/components/stream-form/submission-state'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import styles from './change.module.css'
 import { waitsWords } from './waits'
 
 /** What became of a change, in the words of the server and ours. */
-export function Outcome({ submission, children }: { submission: Submission; children?: ReactNode }) {
+export function Outcome({
+  submission,
+  ref,
+  children,
+}: {
+  submission: Submission
+  /** To hand it the focus. */
+  ref?: Ref<HTMLDivElement>
+  children?: ReactNode
+}) {
   const { mark, title, detail } = words(submission)
   const answer = submission.kind === 'answered' ? submission.answer : null
   return (
-    <div role="status" className={styles.outcome} data-mark={mark}>
+    <div role="status" className={styles.outcome} data-mark={mark} ref={ref} tabIndex={-1}>
       <Glyph size={16}>
         {mark === 'wait' ? <StateShape state="silent" /> : <SeverityShape severity={SEVERITY[mark]} />}
       </Glyph>

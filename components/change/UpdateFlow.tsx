@@ -3,13 +3,14 @@ import { type ReactNode, useState } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
+import { useKeptFocus } from '@/components/ui/useKeptFocus'
 import { type Choice, firstChoices, merge } from '@/lib/domain/change/merge'
 import { isPlaced } from '@/lib/domain/change/standing'
 import type { RawConfig, UpdatePreview } from '@/lib/domain/operation'
 import { streamHref } from '@/lib/url/links'
 import { Confirm, Sent } from './Confirm'
 import styles from './change.module.css'
-import { ConflictTable, DiffTable } from './Diff'
+import { ConflictTable, DiffTable, problemsBeside } from './Diff'
 import { FollowMove, type Sending } from './FollowMove'
 import { Outcome } from './Outcome'
 import type { OpenChange } from './open-change'
@@ -52,12 +53,15 @@ export function UpdateFlow({
   const stopped = submission?.kind === 'rejected' ? submission.stopped : undefined
   const conflict = stopped?.code === 'changed-meanwhile' ? stopped.conflict : (preview?.conflict ?? null)
   const choices = { ...(conflict ? firstChoices(conflict) : {}), ...chosen }
+  const isForm = submission === null || stopped !== undefined
+  const outcome = useKeptFocus<HTMLDivElement>(isForm)
+  const form = useKeptFocus<HTMLFormElement>(isForm)
   if (submission !== null && stopped === undefined) {
     const answer = submission.kind === 'answered' ? submission.answer : null
     return (
       <div className={styles.form}>
         {(answer?.outcome !== 'changed' || sent === null || answer.differs) && (
-          <Outcome submission={submission} />
+          <Outcome ref={outcome} submission={submission} />
         )}
         {answer?.outcome === 'changed' && sent && (
           <FollowMove
@@ -80,9 +84,13 @@ export function UpdateFlow({
   }
   const held = streams.find((s) => s.account === account && s.name === stream)?.replicas ?? []
   const problems = Object.entries(preview?.problems ?? {})
+  // What stands at a field that changes is not said again.
+  const beside = preview === null ? [] : problemsBeside(preview)
   const blocked = blockedWhy(preview, why, typed)
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault()
@@ -121,8 +129,8 @@ export function UpdateFlow({
       )}
       {preview && !conflict && (
         <>
-          {preview.changes.length > 0 && <DiffTable changes={preview.changes} preview={preview} />}
-          {problems.map(([field, why]) => (
+          {preview.changes.length > 0 && <DiffTable preview={preview} />}
+          {beside.map(([field, why]) => (
             <p key={field} className={styles.note} data-tone="crit">
               <span className="mono">{field}</span> {why}
             </p>

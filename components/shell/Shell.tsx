@@ -12,6 +12,7 @@ import { useSelection } from '@/components/ui/useSelection'
 import { serializeSelection } from '@/lib/url/selection'
 import type { Theme } from '@/lib/url/theme'
 import { Announcer } from './Announcer'
+import type { Asker } from './asker'
 import { NoticesPlace } from './Notices'
 import { OpeningDialog } from './OpeningDialog'
 import { Rail } from './Rail'
@@ -30,6 +31,7 @@ const Palette = componentOnDemand(() => import('@/components/palette/Palette').t
 interface Props {
   /** Names of the accounts that may be changed. */
   writable: readonly string[]
+  asker: Asker
   theme: Theme
   children: ReactNode
 }
@@ -43,7 +45,7 @@ export function Shell(props: Props) {
   )
 }
 
-function Frame({ writable, theme, children }: Props) {
+function Frame({ writable, asker, theme, children }: Props) {
   const [notices, setNotices] = useState<HTMLElement | null>(null)
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)
@@ -78,6 +80,7 @@ function Frame({ writable, theme, children }: Props) {
       </a>
       <TopBar
         writable={writable}
+        asker={asker}
         theme={theme}
         inspector={{
           open: drawer,

@@ -4,6 +4,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
 import { Icon } from '@/components/ui/Icon'
 import type { Theme } from '@/lib/url/theme'
+import type { Asker } from './asker'
 import { CoveragePill } from './CoveragePill'
 import { ShareButton } from './ShareButton'
 import { ThemeButton } from './ThemeButton'
@@ -13,10 +14,12 @@ import { WriteLock } from './WriteLock'
 /** Which supercluster, how sure the picture is, find, share, theme, lock. */
 export function TopBar({
   writable,
+  asker,
   theme,
   inspector,
 }: {
   writable: readonly string[]
+  asker: Asker
   theme: Theme
   /** The drawer of narrow windows. */
   inspector: { open: boolean; toggle: () => void; showAll: () => void }
@@ -31,7 +34,7 @@ export function TopBar({
       <FindBox />
       <ShareButton />
       <ThemeButton initial={theme} />
-      <WriteLock writable={writable} />
+      <WriteLock writable={writable} asker={asker} />
       <Button
         className={styles.drawer}
         aria-expanded={inspector.open}

@@ -3,12 +3,15 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Icon } from '@/components/ui/Icon'
 import { plural } from '@/lib/domain/format'
 import type { AccountRights } from '@/lib/domain/rights'
+import type { Asker } from './asker'
 import styles from './TopBar.module.css'
 
-/** Whether Orrery may change anything, and where; opens what NATS lets it. */
-export function WriteLock({ writable }: { writable: readonly string[] }) {
+/** Whether Orrery may change anything, where, and in whose name; opens what NATS lets it. */
+export function WriteLock({ writable, asker }: { writable: readonly string[]; asker: Asker }) {
   const rights = useSnapshot().coverage.writes?.accounts ?? []
-  const on = writable.length > 0
+  const user = asker && 'user' in asker ? asker.user : null
+  const why = asker && 'why' in asker && writable.length > 0 ? asker.why : null
+  const on = writable.length > 0 && why === null
   return (
     <button
       type="button"
@@ -20,11 +23,16 @@ export function WriteLock({ writable }: { writable: readonly string[] }) {
               `Changes are allowed in ${plural(writable.length, 'account')}: ${writable.join(', ')}`,
               ...rights.flatMap(beside),
             ].join('. ')
-          : 'No account is configured as writable: Orrery only looks'
+          : (why ?? 'No account is configured as writable: Orrery only looks')
       }
     >
       <Icon name={on ? 'unlocked' : 'lock'} size={16} />
       {on ? 'writes on' : 'read-only'}
+      {on && user !== null && (
+        <span className={styles.user} title={user}>
+          as {user}
+        </span>
+      )}
     </button>
   )
 }

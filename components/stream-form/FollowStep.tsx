@@ -25,8 +25,8 @@ interface Props {
 
 /** Step 3: what became of the request, and the stream until it has a leader and current replicas. */
 export function FollowStep({ account, config, submission, onChange, onAgain, onNew }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const outcome = useRef<HTMLDivElement>(null)
+  useEffect(() => outcome.current?.focus(), [])
   const snapshot = useSnapshot()
   const progress = progressOf(snapshot, account, config.name, config.num_replicas)
   const state = words(submission, account, config.name)
@@ -38,10 +38,10 @@ export function FollowStep({ account, config, submission, onChange, onAgain, onN
   return (
     <section className={styles.step} aria-labelledby="follow">
       <div className={styles.body}>
-        <h2 id="follow" className="clipped" title={config.name} ref={heading} tabIndex={-1}>
+        <h2 id="follow" className="clipped" title={config.name}>
           {config.name} in {account}
         </h2>
-        <div role="status">
+        <div role="status" aria-labelledby="follow" ref={outcome} tabIndex={-1}>
           <ol className={styles.progress}>
             <Line done={state.done} failed={refused} title={state.title} detail={state.detail} />
             {!refused && (

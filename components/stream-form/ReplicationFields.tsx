@@ -2,7 +2,7 @@
 import { Controller } from 'react-hook-form'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Button } from '@/components/ui/Button'
-import { emptySource } from '@/lib/domain/stream-config/draft'
+import { emptySource, type SourceDraft } from '@/lib/domain/stream-config/draft'
 import { withoutPart } from '@/lib/domain/stream-config/unknown'
 import { USUAL_WINDOW } from '@/lib/domain/stream-config/usual-window'
 import type { FormParts } from './form-context'
@@ -17,6 +17,18 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
   const lacksTransforms = lack('sources.subject_transforms')
   const lacksConsumer = lack('sources.consumer')
   const options = { shouldDirty: true, shouldTouch: true }
+  /** What Orrery does not know hangs on places in lists: it goes and moves with what stands there. */
+  const forget = (part: string, place?: number) =>
+    form.setValue('unknown', withoutPart(form.getValues('unknown'), part, place), options)
+  const dropTransform = (
+    at: string,
+    source: SourceDraft,
+    change: (source: SourceDraft) => void,
+    place: number,
+  ) => {
+    change({ ...source, transforms: source.transforms.filter((_, i) => i !== place) })
+    forget(`${at}.subject_transforms`, place)
+  }
   return (
     <div className={styles.list}>
       <datalist id="stream-names">
@@ -43,9 +55,12 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
                 onBlur={field.onBlur}
                 onRemove={() => {
                   field.onChange(null)
-                  form.setValue('unknown', withoutPart(draft.unknown, 'mirror'), options)
+                  forget('mirror')
                   if (draft.dupeWindow === '') form.setValue('dupeWindow', USUAL_WINDOW, options)
                 }}
+                onRemoveTransform={(place) =>
+                  field.value && dropTransform('mirror', field.value, field.onChange, place)
+                }
               />
             )}
           </>
@@ -64,24 +79,29 @@ export function ReplicationFields({ parts }: { parts: FormParts }) {
         name="sources"
         render={({ field }) => (
           <>
-            {field.value.map((source, i) => (
-              <SourceField
-                // biome-ignore lint/suspicious/noArrayIndexKey: a source has no name of its own while it is typed
-                key={i}
-                at={`sources.${i}`}
-                title={`Source ${i + 1}`}
-                value={source}
-                shown={shown}
-                lacksTransforms={lacksTransforms}
-                lacksConsumer={lacksConsumer}
-                onChange={(changed) => field.onChange(field.value.map((s, at) => (at === i ? changed : s)))}
-                onBlur={field.onBlur}
-                onRemove={() => {
-                  field.onChange(field.value.filter((_, at) => at !== i))
-                  form.setValue('unknown', withoutPart(draft.unknown, 'sources', i), options)
-                }}
-              />
-            ))}
+            {field.value.map((source, i) => {
+              const change = (changed: SourceDraft) =>
+                field.onChange(field.value.map((s, at) => (at === i ? changed : s)))
+              return (
+                <SourceField
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a source has no name of its own while it is typed
+                  key={i}
+                  at={`sources.${i}`}
+                  title={`Source ${i + 1}`}
+                  value={source}
+                  shown={shown}
+                  lacksTransforms={lacksTransforms}
+                  lacksConsumer={lacksConsumer}
+                  onChange={change}
+                  onBlur={field.onBlur}
+                  onRemove={() => {
+                    field.onChange(field.value.filter((_, at) => at !== i))
+                    forget('sources', i)
+                  }}
+                  onRemoveTransform={(place) => dropTransform(`sources.${i}`, source, change, place)}
+                />
+              )
+            })}
           </>
         )}
       />

@@ -35,6 +35,8 @@ interface Props {
   onChange: (value: SourceDraft) => void
   onBlur: () => void
   onRemove: () => void
+  /** Takes one of its transforms away. */
+  onRemoveTransform: (place: number) => void
 }
 
 /** A stream to copy from: which, from where on, what of it, and under which subjects. */
@@ -48,6 +50,7 @@ export function SourceField({
   onChange,
   onBlur,
   onRemove,
+  onRemoveTransform,
 }: Props) {
   return (
     <fieldset className={styles.source} aria-label={title}>
@@ -85,6 +88,7 @@ export function SourceField({
         problem={shown(`${at}.transforms`)}
         lacks={lacksTransforms}
         onChange={(transforms) => onChange({ ...value, transforms })}
+        onRemove={onRemoveTransform}
         onBlur={onBlur}
       />
     </fieldset>

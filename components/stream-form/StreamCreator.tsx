@@ -76,8 +76,7 @@ export function StreamCreator({
   const basis = sent && sentAt && !refused ? sentAt : snapshot
   const preview = useMemo(
     // Once it is sent the name is ours, which is no clash.
-    () =>
-      previewPlacement(basis, asked.config, sent && !refused ? null : asked.account, limits[asked.account]),
+    () => previewPlacement(basis, asked.config, asked.account, limits[asked.account], sent && !refused),
     [asked, sent, refused, basis, limits],
   )
 

@@ -10,11 +10,13 @@ interface Props {
   problem: string | undefined
   lacks: string | null
   onChange: (value: TransformDraft[]) => void
+  /** Takes one away, with what else hangs on it. */
+  onRemove: (place: number) => void
   onBlur: () => void
 }
 
 /** Several filters, each with the subject that its messages get. */
-export function TransformList({ title, value, problem, lacks, onChange, onBlur }: Props) {
+export function TransformList({ title, value, problem, lacks, onChange, onRemove, onBlur }: Props) {
   const change = (place: number, part: Partial<TransformDraft>) =>
     onChange(value.map((one, i) => (i === place ? { ...one, ...part } : one)))
   return (
@@ -42,11 +44,7 @@ export function TransformList({ title, value, problem, lacks, onChange, onBlur }
             onChange={(e) => change(i, { destination: e.target.value })}
             onBlur={onBlur}
           />
-          <Button
-            size="small"
-            aria-label={`${title}: remove filter ${i + 1}`}
-            onClick={() => onChange(value.filter((_, at) => at !== i))}
-          >
+          <Button size="small" aria-label={`${title}: remove filter ${i + 1}`} onClick={() => onRemove(i)}>
             Remove
           </Button>
         </div>

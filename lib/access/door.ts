@@ -1,7 +1,7 @@
 import { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { log } from '@/lib/log/log'
-import { REMOTE } from './actor'
+import { NAMED, REMOTE } from './actor'
 
 const KEY = Symbol.for('orrery.door')
 const home: typeof globalThis & { [KEY]?: true } = globalThis
@@ -11,11 +11,12 @@ const home: typeof globalThis & { [KEY]?: true } = globalThis
  * before the events of every HTTP server of the process:
  * - a connection that arrives at an address beyond loopback is dropped, however the server was started (`next start`
  *   without `-H` listens on all of them), since there is no access control yet;
- * - every request gets the address of its socket in a header of ours, since Next hands no socket to a route;
+ * - every request gets the address of its socket in a header of ours, since Next hands no socket to a route, and what it
+ *   says in `userHeader` in another one;
  * - a request to upgrade is refused: production has no WebSocket, Next would leave the socket open, and its handling of
  *   upgrades let requests be forged before (CVE-2026-44578). Development needs it for its own reloads.
  */
-export function closeDoor(development: boolean): void {
+export function closeDoor(development: boolean, userHeader: string | null): void {
   if (home[KEY]) return
   home[KEY] = true
   let told = false
@@ -31,7 +32,10 @@ export function closeDoor(development: boolean): void {
       return true
     }
     if (event === 'request' && args[0] instanceof IncomingMessage) {
-      args[0].headers[REMOTE] = args[0].socket.remoteAddress?.replace(/^::ffff:/, '')
+      const { headers, socket } = args[0]
+      headers[REMOTE] = socket.remoteAddress?.replace(/^::ffff:/, '')
+      const named = userHeader === null ? undefined : headers[userHeader]
+      headers[NAMED] = named === undefined ? undefined : encodeURIComponent(String(named))
     }
     if (event === 'upgrade' && !development && isSocket(args[1])) {
       const socket = args[1]

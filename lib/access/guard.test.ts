@@ -5,6 +5,8 @@ import { BODY_LIMIT } from './body'
 import { guard } from './guard'
 import { HttpProblem } from './problem'
 
+vi.mock('@/lib/config/current', () => ({ currentConfig: () => ({}) }))
+
 const SCHEMA = z.strictObject({ name: z.string().min(1), deep: z.unknown().optional() })
 const handled = vi.fn()
 const change = guard(

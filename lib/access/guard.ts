@@ -1,6 +1,8 @@
 import * as z from 'zod'
+import { changeOf } from '@/lib/domain/change-routes'
 import { nameProblem } from '@/lib/domain/stream-config/name'
 import { log } from '@/lib/log/log'
+import { whoAsks } from './actor'
 import { readJson } from './body'
 import { isAllowedHost, isSameOrigin } from './hosts'
 import { HttpProblem, notFound, problem, RecordedProblem, wrongHost } from './problem'
@@ -34,6 +36,7 @@ export function guard<Params = NoBody, Body = NoBody>(
  * The one door of the API: every route handler is wrapped in it. Asks for an allowed Host (421); for everything that is
  * not GET or HEAD also for our own Origin (403), `application/json` (415), at most 64 KB (413) of JSON (400) that fits
  * `body`, a schema of `z.strictObject`s (422 with errors by field; without a schema the body must be empty).
+ * Where a proxy names the users, what changes something must come with one (403); previews change nothing.
  * A path that names a stream must give it a name that a stream can have (404): names become subjects of NATS.
  * A handler may throw `HttpProblem`. What was to change something and was refused, by whomever, is put on record.
  * Anything else it throws is logged once and answered as a 500 without details.
@@ -85,6 +88,8 @@ async function enter<Body>(request: Request, schema: BodySchema<Body> | undefine
   if (type !== 'application/json') {
     throw new HttpProblem(415, 'not-json', 'Not JSON', 'The body must be sent as application/json.')
   }
+  const named = changeOf(new URL(request.url).pathname) ? whoAsks(request) : null
+  if (named && 'why' in named) throw new HttpProblem(403, 'no-user', 'No user', named.why)
   const value = await readJson(request)
   const result = schema ? check(schema, value) : check(EMPTY, value)
   if ('ok' in result) return result.ok

@@ -124,6 +124,7 @@ describe('streams', () => {
       retention: null,
       subjects: [],
       replicas: 3,
+      promised: 0,
       apiLevel: null,
       placementCluster: null,
     }

@@ -32,10 +32,13 @@ const PLAIN: Record<string, string[]> = {
   ORRERY_DATA: ['data'],
   ORRERY_DISCOVER: ['discover'],
   ORRERY_CHANGES_PER_MINUTE: ['changesPerMinute'],
+  ORRERY_USERS_HEADER: ['users', 'header'],
+  ORRERY_USERS_FROM: ['users', 'from'],
+  ORRERY_USERS_HOSTS: ['users', 'hosts'],
   ORRERY_REGION_TAGS: ['topology', 'regionTags'],
   ORRERY_AZ_TAGS: ['topology', 'azTags'],
 }
-const LISTS = ['servers', 'regionTags', 'azTags']
+const LISTS = ['servers', 'regionTags', 'azTags', 'from', 'hosts']
 const FLAGS = ['write', 'discover']
 
 /**

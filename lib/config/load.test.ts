@@ -34,6 +34,22 @@ test('no servers on purpose is no problem, but an account then needs its own', (
   ])
 })
 
+test('users are named by a header, and only by the proxy beside Orrery unless others are listed', () => {
+  const read = (users: object, env = {}) => loaded({ 'orrery.json': { system: SYSTEM, users } }, env).users
+  expect(read({ header: 'Remote-User' })).toEqual({
+    header: 'remote-user',
+    from: ['127.0.0.1', '::1'],
+    hosts: [],
+  })
+  const env = { ORRERY_USERS_FROM: '127.0.0.2, ::1', ORRERY_USERS_HOSTS: 'Orrery.example' }
+  expect(read({ header: 'X-Forwarded-User' }, env)).toEqual({
+    header: 'x-forwarded-user',
+    from: ['127.0.0.2', '::1'],
+    hosts: ['orrery.example'],
+  })
+  expect(loaded({ 'orrery.json': { system: SYSTEM } }).users).toBeNull()
+})
+
 test('the environment alone is enough for one account, and wins over the file', () => {
   const env = {
     ORRERY_NAME: 'prod',

@@ -3,10 +3,21 @@ import { overlay } from './environment'
 import { isObject, readListen } from './listen.mjs'
 import { type Problem, Reader, type ReadFile, reasonOf, resolvePath } from './reader'
 import { type Config, DEFAULT_CHANGES_PER_MINUTE, DEFAULT_TOPOLOGY, type Topology } from './types'
+import { readUsers } from './users'
 
 export type { Problem } from './reader'
 
-const KEYS = ['name', 'system', 'discover', 'accounts', 'topology', 'changesPerMinute', 'listen', 'data']
+const KEYS = [
+  'name',
+  'system',
+  'discover',
+  'accounts',
+  'topology',
+  'users',
+  'changesPerMinute',
+  'listen',
+  'data',
+]
 
 /**
  * The configuration, or every problem with it at once.
@@ -16,6 +27,7 @@ const KEYS = ['name', 'system', 'discover', 'accounts', 'topology', 'changesPerM
  * |---|---|
  * | `ORRERY_NAME`, `ORRERY_DATA`, `ORRERY_DISCOVER`, `ORRERY_CHANGES_PER_MINUTE` | `name`, `data`, `discover`, `changesPerMinute` |
  * | `ORRERY_HOST`, `ORRERY_PORT` (else `PORT`) | `listen.host`, `listen.port` |
+ * | `ORRERY_USERS_HEADER`, `ORRERY_USERS_FROM`, `ORRERY_USERS_HOSTS` | `users.…`; the latter two comma lists |
  * | `ORRERY_REGION_TAGS`, `ORRERY_AZ_TAGS` | `topology.regionTags`, `topology.azTags`; comma lists |
  * | `ORRERY_SYSTEM_` + `SERVERS` (comma list) `USER` `PASSWORD` `PASSWORD_FILE` `TOKEN` `TOKEN_FILE` `NKEY` `CREDS` `CONTEXT` `TLS_CA` `TLS_CERT` `TLS_KEY` `WRITE` | `system.…` |
  * | `ORRERY_ACCOUNT_<NAME>_` + the same, `WRITE`, or `WRITER_` + the same | `accounts.<NAME>.…` |
@@ -63,6 +75,7 @@ export function loadConfig(
     // fromEntries defines own properties, so an account may even be called __proto__.
     accounts: Object.fromEntries(accounts),
     topology: readTopology(reader, tree.topology),
+    users: readUsers(reader, tree.users),
     changesPerMinute: readChanges(reader, tree.changesPerMinute),
     listen,
     data: data === null ? '.orrery' : resolvePath(data, fromEnv ? '' : folder, env.HOME),

@@ -114,6 +114,38 @@ describe('what is wrong is said by key', () => {
       /^listen\.port must be a whole number/,
     ],
     [
+      'users without a header',
+      { 'orrery.json': { system: SYSTEM, users: { from: ['127.0.0.1'] } } },
+      {},
+      /^users\.header is missing/,
+    ],
+    [
+      'a header that is none',
+      { 'orrery.json': { system: SYSTEM, users: { header: 'Remote User' } } },
+      {},
+      /^users\.header is not the name of a header/,
+    ],
+    [
+      'a header that every browser sends',
+      { 'orrery.json': { system: SYSTEM } },
+      { ORRERY_USERS_HEADER: 'User-Agent' },
+      /^ORRERY_USERS_HEADER is a header with a meaning of its own/,
+    ],
+    [
+      'an address that is none',
+      {
+        'orrery.json': { system: SYSTEM, users: { header: 'Remote-User', from: ['127.0.0.1', 'localhost'] } },
+      },
+      {},
+      /^users\.from must hold IP addresses/,
+    ],
+    [
+      'a host with a scheme',
+      { 'orrery.json': { system: SYSTEM, users: { header: 'Remote-User' } } },
+      { ORRERY_USERS_HOSTS: 'https://orrery.example' },
+      /^ORRERY_USERS_HOSTS must hold names of hosts/,
+    ],
+    [
       'an override without effect',
       { 'orrery.json': { system: SYSTEM, topology: { overrides: [{ match: 'x' }] } } },
       {},

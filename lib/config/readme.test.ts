@@ -28,7 +28,7 @@ const topology = known((unknown) => ({ system: SYSTEM, topology: unknown }))
 const override = known((unknown) => ({ system: SYSTEM, topology: { overrides: [unknown] } }))
 const accepted = [
   ...known((unknown) => ({ system: SYSTEM, ...unknown })).filter(
-    (key) => !['system', 'accounts', 'topology', 'listen'].includes(key),
+    (key) => !['system', 'accounts', 'topology', 'users', 'listen'].includes(key),
   ),
   ...under('system', [...system.filter((key) => key !== 'tls'), ...under('tls', tls)]),
   // An account takes all that the system takes, which the README says in one row.
@@ -38,6 +38,10 @@ const accepted = [
     account.filter((key) => key === 'write' || !system.includes(key)),
   ),
   ...under('topology', [...topology.filter((key) => key !== 'overrides'), ...under('overrides[]', override)]),
+  ...under(
+    'users',
+    known((unknown) => ({ system: SYSTEM, users: { header: 'Remote-User', ...unknown } })),
+  ),
   ...under(
     'listen',
     known((unknown) => ({ system: SYSTEM, listen: unknown })),

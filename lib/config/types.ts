@@ -11,6 +11,8 @@ export interface Config {
   /** By account name. */
   accounts: Record<string, Account>
   topology: Topology
+  /** Who names the users; absent or null: Orrery knows none. */
+  users?: Users | null
   /** So many changes a minute and user are taken; absent is `DEFAULT_CHANGES_PER_MINUTE`. */
   changesPerMinute?: number
   listen: { host: string; port: number }
@@ -39,6 +41,16 @@ export interface Account extends Connection {
   write: boolean
   /** Separate credentials for changes; null uses the account's own. */
   writer: Connection | null
+}
+
+/** A reverse proxy in front of Orrery that knows who asks. */
+export interface Users {
+  /** The header in which it names the user, in small letters. */
+  header: string
+  /** The addresses that it connects from: from others the header is not believed. */
+  from: string[]
+  /** Names under which it offers Orrery, beside those of the loopback; in small letters, without port. */
+  hosts: string[]
 }
 
 export interface Topology {

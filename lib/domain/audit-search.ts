@@ -19,7 +19,7 @@ export interface AuditFound {
 
 /** What stands for an account of none: the meta group. */
 export const NO_ACCOUNT = '$SYS'
-/** What stands for nobody in particular, while Orrery knows no users. */
+/** What stands for nobody in particular, where Orrery knows no user. */
 export const NOBODY = 'anyone on this machine'
 
 export const accountOf = (a: Pick<Attempt, 'account'>): string => a.account ?? NO_ACCOUNT

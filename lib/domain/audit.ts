@@ -30,7 +30,7 @@ export interface From {
 export interface AuditLine {
   at: string
   phase: 'begun' | 'ended' | 'denied'
-  /** null while Orrery knows no users: whoever may use this machine. */
+  /** The user whom the proxy named; null where Orrery knows none: whoever may use this machine. */
   who: string | null
   from: From
   what: Audited

@@ -88,6 +88,7 @@ function composeStream(fact: StreamFact, before: Stream | null, context: Context
     subjects: config?.subjects ?? [],
     placement: { cluster: config?.placementCluster ?? null, tags: config?.placementTags ?? [] },
     replicasWanted: config?.replicas ?? null,
+    promised: config?.promised ?? null,
     replicas,
     messages: value?.state.messages ?? null,
     bytes: value?.state.bytes ?? null,

@@ -12,6 +12,8 @@ export interface Stream {
   subjects: string[]
   placement: { cluster: string | null; tags: string[] }
   replicasWanted: number | null
+  /** Bytes that its max bytes promise of the limits of servers and account; 0 when it has no such limit. */
+  promised: number | null
   replicas: Replica[]
   messages: number | null
   bytes: number | null

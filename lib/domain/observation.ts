@@ -141,6 +141,8 @@ export interface StreamConfig {
   retention: 'limits' | 'interest' | 'workqueue' | null
   subjects: string[]
   replicas: number | null
+  /** What its max bytes promise; 0 when they are unlimited. */
+  promised: number | null
   /** API level that it requires of a server, as the server noted it; 2.11+. */
   apiLevel: number | null
   placementCluster: string | null

@@ -83,6 +83,7 @@ function stream(name: string, cluster: string, leader: string, followers: string
     subjects: [`${name.toLowerCase()}.*`],
     placement: { cluster, tags: [] },
     replicasWanted: 3,
+    promised: 0,
     replicas: [
       { server: leader, role: 'leader' as const, state: 'current' as const, lag: null, activeMs: null },
       ...followers.map((f) => ({

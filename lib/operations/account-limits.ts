@@ -15,8 +15,6 @@ const limits = z.object({
 })
 const usage = z.object({
   streams: z.number().default(0),
-  reserved_memory: z.number().optional(),
-  reserved_storage: z.number().optional(),
   limits,
 })
 const info = usage.extend({ tiers: z.record(z.string(), usage).nullish() })
@@ -46,7 +44,5 @@ function allowance(of: z.infer<typeof usage>): Allowance {
     maxStorageOfStream: limit(of.limits.storage_max_stream_bytes),
     bytesRequired: of.limits.max_bytes_required,
     streams: of.streams,
-    reservedMemory: of.reserved_memory ?? null,
-    reservedStorage: of.reserved_storage ?? null,
   }
 }

@@ -167,3 +167,17 @@ test('while nobody has a name, so many a minute and address', async () => {
   expect(await go('request-2', '127.0.0.1')).toMatchObject({ code: 'too-many' })
   expect(await go('request-3', '127.0.0.2')).not.toHaveProperty('code')
 })
+
+test('who has a name is counted by it, from wherever they ask', async () => {
+  const { desk: d } = desk(1)
+  const go = (requestId: string, who: string | null, address: string) =>
+    operate(ask({ requestId, who, from: { host: null, agent: null, address } }), null, d, async () =>
+      changed(requestId),
+    )
+  expect(await go('request-1', 'ana', '127.0.0.1')).not.toHaveProperty('code')
+  expect(await go('request-2', 'ana', '127.0.0.2')).toMatchObject({ code: 'too-many' })
+  expect(await go('request-3', 'bo', '127.0.0.1')).not.toHaveProperty('code')
+  // A user may be called like an address.
+  expect(await go('request-4', '127.0.0.3', '127.0.0.1')).not.toHaveProperty('code')
+  expect(await go('request-5', null, '127.0.0.3')).not.toHaveProperty('code')
+})

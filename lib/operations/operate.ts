@@ -24,7 +24,7 @@ export interface Desk {
   audit: (line: AuditLine) => Promise<void>
   /** Puts on record what was not let through; many of them as one. */
   denied: (refused: Refused) => Promise<void>
-  /** Counts a change of this user, or of this address while there are no users; ms to wait if it is one too many, else 0. */
+  /** Counts a change of this user, or of this address where nobody is named; ms to wait if it is one too many, else 0. */
   rate: (who: string) => number
   /** ms since the epoch. */
   now: () => number
@@ -57,7 +57,7 @@ export async function operate(
   const before = desk.ledger.get(requestId)
   if (before === null || before.current().stopped) {
     if (allowed !== null) return deny('read-only', allowed)
-    const waitMs = desk.rate(asked.who ?? asked.from.address ?? '')
+    const waitMs = desk.rate(counted(asked))
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000)
       return deny('too-many', `That many changes a minute are not taken. The next one is in ${seconds} s.`)
@@ -92,6 +92,9 @@ export async function operate(
   if (operation) return operation
   return deny('request-id-reused', 'This requestId belongs to another request. Use a new one for each.')
 }
+
+/** Whose changes are counted together: the user's, or those of an address while nobody is named. */
+const counted = ({ who, from }: Asked): string => (who === null ? `from ${from.address}` : `user ${who}`)
 
 /** What may be touched by one operation at a time. A balancing takes stream by stream, and a second one does not wait. */
 function lockOf({ what, account, stream, requestId }: Asked): string {

@@ -1,6 +1,6 @@
 const MINUTE = 60_000
 
-/** So many changes a minute and user (or address, while there are no users), so that a runaway script or a stuck key does little. */
+/** So many changes a minute and user (or address, where nobody is named), so that a runaway script or a stuck key does little. */
 export class Rate {
   readonly #times = new Map<string, number[]>()
 

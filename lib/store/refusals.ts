@@ -35,8 +35,8 @@ export class Refusals {
   async add({ code, ...refused }: Refused): Promise<void> {
     const now = this.deps.now()
     if (now - this.#began >= MINUTE) await this.#nextMinute(now)
-    const { what, account, stream, from } = refused
-    const kind = JSON.stringify([code, what, account, stream, from.address])
+    const { what, account, stream, from, who } = refused
+    const kind = JSON.stringify([code, what, account, stream, from.address, who])
     if (!this.#seen.has(kind) && this.#seen.size < LINES) {
       this.#seen.add(kind)
       return this.#write({ at: iso(now), phase: 'denied', ...short(refused) })

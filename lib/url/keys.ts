@@ -72,7 +72,11 @@ export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   stream: { where: 'Audit', example: 'orders', holds: 'part of the name of the stream' },
   what: { where: 'Audit', example: 'purge', holds: 'what was tried' },
   outcome: { where: 'Audit', example: 'denied', holds: 'what came of it' },
-  who: { where: 'Audit', example: 'anyone on this machine', holds: 'who tried it' },
+  who: {
+    where: 'Audit',
+    example: 'anyone on this machine',
+    holds: 'who tried it: a user, or this where Orrery knew none',
+  },
   sort: { where: 'tables', example: 'bytes.desc', holds: 'how the first table of a view is sorted' },
   'sort-clusters': { where: 'tables', example: 'nodes.desc', holds: 'the same for clusters' },
   'sort-gateways': { where: 'tables', example: 'rtt.desc', holds: 'the same for gateways' },

@@ -6,6 +6,7 @@ import { AuditLog } from '@/lib/store/audit'
 import { GET } from './route'
 
 const logged = vi.hoisted(() => vi.fn())
+vi.mock('@/lib/config/current', () => ({ currentConfig: () => ({}) }))
 vi.mock('@/lib/log/log', () => ({ log: { error: logged } }))
 
 let folder: string

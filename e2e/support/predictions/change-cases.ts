@@ -7,6 +7,8 @@ export interface ChangeCase {
   what: string
   /** As the stream is made; where it is not placed by what it asks, it is made in xr and asks for nothing. */
   from: StreamConfig
+  /** Replicas of each consumer that it has; 0 is as many as the stream. */
+  consumers?: number[]
   act: { update: RawConfig } | { remove: 'leader' | 'follower' | string }
 }
 
@@ -172,5 +174,21 @@ export function full(): ChangeCase[] {
     make('full: rg2 → rg1 R3', at('rg2', 3), to(place('rg1'))),
     make('full: rg2 → rg1 R1', at('rg2', 1), to(place('rg1'))),
     make('full: R1 → R3 in rg2', at('rg2', 1), to({ num_replicas: 3 })),
+  ]
+}
+
+/** With every server of rg3 full by one stream and its replicated consumers, and rg2 empty; one at a time. */
+export function fullOfConsumers(): ChangeCase[] {
+  const having = (consumers: number[], one: ChangeCase): ChangeCase => ({ ...one, consumers })
+  const grow = to({ num_replicas: 3 })
+  return [
+    make('rg2 → rg3 R3', at('rg2', 3), to(place('rg3'))),
+    make('rg2 → rg3 R1', at('rg2', 1), to(place('rg3'))),
+    having([0, 0, 0], make('R1 → R3, 3 consumers', at('rg2', 1), grow)),
+    having([0, 0, 0, 0], make('R1 → R3, 4 consumers', at('rg2', 1), grow)),
+    having([1, 1, 1, 1], make('R1 → R3, 4 consumers of R1', at('rg2', 1), grow)),
+    having([0, 0, 0], make('rg2 → rg1 R3, 3 consumers', at('rg2', 3), to(place('rg1')))),
+    having([0, 0], make('R2 → R3, 2 consumers', at('rg2', 2), grow)),
+    having([1, 1, 1], make('interest, 3 consumers of R1', at('rg2', 3), to({ retention: 'interest' }))),
   ]
 }

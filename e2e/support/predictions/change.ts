@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { previewRemoval } from '@/lib/domain/change/predict-removal'
 import { previewUpdate } from '@/lib/domain/change/preview-update'
 import type { Held } from '@/lib/domain/change/standing'
+import type { Snapshot } from '@/lib/domain/model'
 import type { RawConfig } from '@/lib/domain/operation'
+import type { AccountLimits } from '@/lib/domain/placement/account'
 import type { PlacementPreview, Prediction } from '@/lib/domain/placement/model'
 import { decodeConfig } from '@/lib/domain/stream-config/decode'
 import type { ChangeCase } from './change-cases'
@@ -77,12 +79,21 @@ async function read(rig: Rig, name: string): Promise<Read> {
 }
 
 /** Makes the stream of a case, and waits until all its replicas are there. */
-export async function prepare(rig: Rig, { from, what }: ChangeCase): Promise<void> {
+export async function prepare(
+  rig: Rig,
+  { from, what, consumers = [] }: Pick<ChangeCase, 'from' | 'what' | 'consumers'>,
+): Promise<void> {
   const answer = await insist(rig, `STREAM.CREATE.${from.name}`, from)
   if (answer.error) throw new Error(`${what}: cannot be made: ${answer.error.description}`)
   for (let looks = 0; (await read(rig, from.name)).current < from.num_replicas; looks++) {
     if (looks > 300) throw new Error(`${what}: its replicas do not come`)
     await delay(100)
+  }
+  for (const [i, num_replicas] of consumers.entries()) {
+    const config = { durable_name: `C${i}`, ack_policy: 'explicit', num_replicas }
+    const body = { stream_name: from.name, config }
+    const made = await insist(rig, `CONSUMER.DURABLE.CREATE.${from.name}.C${i}`, body)
+    if (made.error) throw new Error(`${what}: its consumer cannot be made: ${made.error.description}`)
   }
 }
 
@@ -91,20 +102,22 @@ export async function change(
   rig: Rig,
   { from: { name }, act }: ChangeCase,
   refused: (error: Omit<Refusal, 'case'>) => void,
+  /** By what it is predicted: then only the answer is compared, not where the replicas come to lie. */
+  by: { snapshot: Snapshot; limits: AccountLimits } | null = null,
 ): Promise<{ settled: Promise<Verdict> }> {
   const before = await read(rig, name)
-  const { snapshot } = rig
+  const { snapshot, limits = null } = by ?? { snapshot: rig.snapshot }
   const asked = 'update' in act ? update(act.update) : removal(act.remove)
   const answer = await api(rig, asked.subject, asked.body)
   if (answer.error) refused({ ...answer.error, code: answer.error.code ?? 0 })
   const verdict = judge(asked.predicted, answer.error)
-  const settled = verdict === null ? whereItShallBe() : Promise.resolve(verdict)
+  const settled = verdict === null && by === null ? whereItShallBe() : Promise.resolve(verdict ?? 'agrees')
   return { settled: settled.finally(() => remove(rig.nc, name)) }
 
   function update(change: RawConfig) {
     const wanted: RawConfig = { ...before.config, ...change }
     const request = { account: 'APP', stream: name, now: before.config, base: before.config, config: wanted }
-    const preview = previewUpdate(snapshot, { ...request, held: before.held })
+    const preview = previewUpdate(snapshot, { ...request, held: before.held, limits })
     return {
       subject: `STREAM.UPDATE.${name}`,
       body: preview.config,
@@ -134,7 +147,7 @@ export async function change(
   function judge(predicted: Prediction, came: z.infer<typeof error> | undefined): Verdict | null {
     const words = `predicted ${JSON.stringify(predicted)}; came ${JSON.stringify(came ?? 'accepted')}`
     if (predicted.outcome === 'unknown')
-      return came === undefined || came.err_code === 10005 ? 'not knowable' : words
+      return came === undefined || [10005, 10023].includes(came.err_code) ? 'not knowable' : words
     if (predicted.outcome === 'accepted') return came === undefined ? null : words
     if (came === undefined || came.err_code !== predicted.errCode) return words
     // How far a move has come is part of what is said about it.

@@ -3,7 +3,17 @@ import { z } from 'zod'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { RESERVED, STANDING } from './cases'
 import { api, change, insist, prepare, type Refusal } from './change'
-import { type ChangeCase, edits, full, moves, promisedChanges, removals, scales } from './change-cases'
+import {
+  type ChangeCase,
+  edits,
+  full,
+  fullOfConsumers,
+  moves,
+  promisedChanges,
+  removals,
+  scales,
+} from './change-cases'
+import { remove } from './compare'
 import { allLosses } from './losses'
 import type { Rig } from './rig'
 import { count, type Tally } from './tally'
@@ -54,6 +64,29 @@ export async function fullChanges(rig: Rig, limit: number, tally: Tally): Promis
     s.servers.filter((x) => x.cluster === 'rg1').every((x) => (x.jetstream?.haAssets ?? 0) > limit),
   )
   await run(rig, cases, `max_ha_assets ${limit}`, tally, [])
+  for (let i = 0; i < limit; i++) await remove(rig.nc, `FILL${i}`)
+}
+
+/** The same where consumers take the room: they count as well. */
+export async function fullOfConsumersChanges(rig: Rig, limit: number, tally: Tally): Promise<void> {
+  const from = { ...defaultConfig('FULL', ['full']), num_replicas: 3, placement: { cluster: 'rg3' } }
+  await prepare(rig, { what: 'full', from, consumers: Array.from({ length: limit - 1 }, () => 0) })
+  await rig.until('a full rg3', (s) =>
+    s.servers.filter((x) => x.cluster === 'rg3').every((x) => (x.jetstream?.haAssets ?? 0) > limit),
+  )
+  for (const one of fullOfConsumers()) {
+    await rig.until('an empty rg1 and rg2', (s) =>
+      s.servers
+        .filter((x) => x.cluster === 'rg1' || x.cluster === 'rg2')
+        .every((x) => x.jetstream?.haAssets === 1),
+    )
+    await prepare(rig, one)
+    const has = one.consumers?.length ?? 0
+    await rig.until(`${one.from.name} with ${has} consumers`, (s) =>
+      s.streams.some((x) => x.name === one.from.name && x.consumers === has),
+    )
+    await run(rig, [one], `consumers, max_ha_assets ${limit}`, tally, [])
+  }
 }
 
 const recorded = z.record(z.string(), z.array(z.unknown()))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freeOffset } from '@/demo/explain-ports'
 import { type Binary, natsServerAt } from '@/demo/nats-server/find'
+import type { AccountLimitsOption } from '@/demo/scenario'
 import { startSupercluster } from '@/demo/supercluster'
 import { previewPlacement } from '@/lib/domain/placement/preview'
 import { isAtLeast } from '@/lib/domain/version'
@@ -19,22 +20,26 @@ import {
   sizes,
   withoutOne,
 } from './cases'
-import { allChanges, fullChanges, record } from './changes'
+import { allChanges, fullChanges, fullOfConsumersChanges, record } from './changes'
 import { compare, create } from './compare'
+import { LIMITED, REQUIRED } from './limit-cases'
+import { allLimits, requiredLimits } from './limits'
 import { Rig } from './rig'
 import { count, emptyTally, type Tally, tallyWords } from './tally'
 
 /** Few enough to fill, more than the other cases need. */
 const MAX_HA_ASSETS = 4
 
-const HELP = `npm run test:placement -- [--creates | --changes] [--record FILE] [DIR…]
+const HELP = `npm run test:placement -- [--creates] [--changes] [--limits] [--record FILE] [DIR…]
 
 Creates more than 150 streams on a real supercluster of each given nats-server (a binary, or a folder that holds one;
 without one, that of the tests), once with the meta leader in rg1 and once in xr, and with a server gone; then changes
-more than 100 (scaled, moved, edited, a replica taken away, servers full of replicated assets). Compares what Orrery
-predicted with the answer and with the servers that were taken. Prints every mismatch.
+more than 100 (scaled, moved, edited, a replica taken away, servers full of replicated assets); then does both around
+every limit that an account may have. Compares what Orrery predicted with the answer and with the servers that were
+taken. Prints every mismatch.
 
---creates, --changes  only these
+--creates, --changes, --limits
+                      only these
 --record FILE         puts what was refused of the changes into FILE (lib/operations/fixtures/recorded-change-refusals.json)`
 
 /** `npm run test:placement`: 0 when every prediction held on every version. */
@@ -46,6 +51,7 @@ export async function main(args: string[]): Promise<number> {
       help: { type: 'boolean', short: 'h' },
       creates: { type: 'boolean' },
       changes: { type: 'boolean' },
+      limits: { type: 'boolean' },
       record: { type: 'string' },
     },
   })
@@ -57,22 +63,32 @@ export async function main(args: string[]): Promise<number> {
     positionals.length > 0
       ? positionals.map(natsServerAt)
       : [natsServerAt((await obtainTools(console.log)).natsServer)]
+  const all = !values.creates && !values.changes && !values.limits
   let failed = 0
   for (const binary of binaries) {
     const { version } = binary
-    if (!values.changes) {
+    if (all || values.creates) {
       const creates = (rig: Rig, tally: Tally) => everything(rig, version, tally)
       failed += await tell('creates', binary, [{ act: creates }])
     }
-    if (!values.creates) {
+    if (all || values.changes) {
       const changes = async (rig: Rig, tally: Tally) => {
         const refusals = await allChanges(rig, version, tally)
         if (values.record !== undefined) record(values.record, version, refusals)
       }
-      const whenFull = (rig: Rig, tally: Tally) => fullChanges(rig, MAX_HA_ASSETS, tally)
+      const whenFull = async (rig: Rig, tally: Tally) => {
+        await fullChanges(rig, MAX_HA_ASSETS, tally)
+        await fullOfConsumersChanges(rig, MAX_HA_ASSETS, tally)
+      }
       const runs = [{ act: changes }, { act: whenFull, maxHaAssets: MAX_HA_ASSETS }]
       // Before 2.11 the limit is not reported, so there is nothing to predict.
       failed += await tell('changes', binary, isAtLeast(version, '2.11') ? runs : runs.slice(0, 1))
+    }
+    if (all || values.limits) {
+      failed += await tell('creates and changes around limits', binary, [
+        { act: (rig, tally) => allLimits(rig, version, tally), accountLimits: LIMITED },
+        { act: (rig, tally) => requiredLimits(rig, version, tally), accountLimits: REQUIRED },
+      ])
     }
   }
   return failed > 0 ? 1 : 0
@@ -81,6 +97,7 @@ export async function main(args: string[]): Promise<number> {
 interface Run {
   act: (rig: Rig, tally: Tally) => Promise<void>
   maxHaAssets?: number
+  accountLimits?: AccountLimitsOption
 }
 
 /** Runs, each on a supercluster of its own, and prints what came of them; how many predictions failed. */
@@ -96,11 +113,10 @@ async function tell(what: string, binary: Binary, runs: readonly Run[]): Promise
   return tally.mismatches.length
 }
 
-async function onOne({ path }: Binary, { act, maxHaAssets }: Run, tally: Tally): Promise<void> {
+async function onOne({ path }: Binary, { act, ...limits }: Run, tally: Tally): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'orrery-placement-'))
   const portOffset = await freeOffset(Array.from({ length: 40 }, (_, i) => 11_000 + 50 * i))
   if (portOffset === null) throw new Error('no free ports')
-  const limits = maxHaAssets === undefined ? {} : { maxHaAssets }
   const supercluster = await startSupercluster({ portOffset, dir, binary: path, ...limits })
   let rig: Rig | null = null
   try {

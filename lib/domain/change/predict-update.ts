@@ -1,9 +1,10 @@
 import type { Snapshot } from '../model'
 import type { FieldChange } from '../operation'
-import type { AccountLimits } from '../placement/account'
+import { type AccountLimits, type Against, accountRefusal, maxBytesRefusal } from '../placement/account'
+import { limitsIn } from '../placement/account-bytes'
 import { replicatedAssets } from '../placement/judge'
 import type { Prediction } from '../placement/model'
-import { predictPeers, withoutMeta } from '../placement/predict'
+import { consumersUnknown, predictPeers, withoutMeta } from '../placement/predict'
 import type { Judged } from '../placement/preview'
 import { decidingVersion, rulesOf } from '../placement/rules'
 import { updateRefusal } from '../placement/update-limits'
@@ -24,6 +25,8 @@ interface Update {
   /** null: no server is chosen. */
   judged: Judged | null
   limits: AccountLimits | null
+  /** How many consumers it has; null is not known. */
+  consumers: number | null
 }
 
 /**
@@ -36,25 +39,45 @@ export function predictUpdate(snapshot: Snapshot, update: Update): Prediction {
   const version = decidingVersion(snapshot)
   const wrong = firstBroken(to, version)
   if (wrong) return refused(wrong.errCode, wrong.says ?? wrong.text)
+  const bytes = update.limits && maxBytesRefusal(update.limits, to)
+  if (bytes) return bytes
   const absent = withoutMeta(snapshot)
   if (absent) return absent
   const [fixed] = refusedChanges(changes, version)
   if (fixed) return refused(fixed.errCode, fixed.says)
   const deciders = [snapshot.meta.leader, held.leader]
+  const against = limitsIn(snapshot, update.account, update.stream, update.limits ?? {})
   const limits = updateRefusal({
     from,
     to,
     limits: update.limits,
+    against,
     deciders: snapshot.servers.filter((s) => deciders.includes(s.key)),
-    version,
   })
-  if (limits) return limits
+  if (limits?.outcome === 'refused') return limits
   const others = snapshot.streams.filter((s) => s.account === update.account && s.name !== update.stream)
   if (overlapWith(to.subjects, others)) return refused(10065, 'subjects overlap with an existing stream')
   const moving = underWay(update, version)
   if (moving) return moving
-  if (judged === null) return { outcome: 'accepted' }
-  return singleFull(snapshot, judged, to) ?? predictPeers(snapshot, to, judged) ?? { outcome: 'accepted' }
+  const retention = retentionFull(snapshot, update)
+  if (judged === null) return retention ?? limits ?? { outcome: 'accepted' }
+  const scaled = scaleRefusal(update, against)
+  if (scaled?.outcome === 'refused') return scaled
+  return (
+    singleFull(snapshot, judged, to) ??
+    predictPeers(snapshot, to, judged) ??
+    retention ??
+    limits ??
+    scaled ?? { outcome: 'accepted' }
+  )
+}
+
+/** More replicas are asked for as a create would be, since 2.10.5. */
+function scaleRefusal({ from, to, held, judged, limits }: Update, against: Against): Prediction | null {
+  const replicas = held.servers.length > 0 ? held.servers.length : from.num_replicas
+  const isUp = judged?.standing?.how === 'grow' && to.num_replicas > replicas
+  const asks = against.version === null || isAtLeast(against.version, '2.10.5')
+  return isUp && asks && limits ? accountRefusal(limits, to, against, from) : null
 }
 
 /** One thing after the other: which of them is named first differs between versions. */
@@ -73,15 +96,33 @@ function underWay({ changes, from, held, judged }: Update, version: string | nul
   return busy && (move || scale || retention) ? refused(10124, 'stream move already in progress') : null
 }
 
-/** From R1 on, since 2.15: whoever holds the one replica gets a replicated asset too (`exceedsMaxHAAssets`). */
+/** From R1 on, since 2.15: whoever holds the one replica gets its replicated assets too (`exceedsMaxHAAssets`). */
 function singleFull(snapshot: Snapshot, { standing }: Judged, to: StreamConfig): Prediction | null {
   const rules = rulesOf(snapshot, to, null, { standing })
   if (standing?.how !== 'grow' || standing.replicated || to.num_replicas < 2 || rules.haForAll) return null
-  const max = rules.maxHaAssets ?? Number.POSITIVE_INFINITY
-  const full = snapshot.servers.some(
-    (s) => standing.held.includes(s.key) && replicatedAssets(s, rules) + 1 > max,
+  const max = rules.maxHaAssets
+  if (max === null) return null
+  const most = Math.max(
+    ...snapshot.servers.filter((s) => standing.held.includes(s.key)).map((s) => replicatedAssets(s, rules)),
   )
-  return full ? refused(10023, 'insufficient resources') : null
+  if (most + 1 > max) return refused(10023, 'insufficient resources')
+  const withAll = most + 1 + (standing.consumers ?? Number.POSITIVE_INFINITY)
+  return withAll > max ? consumersUnknown(standing.consumers, max) : null
+}
+
+/**
+ * Where retention changes, since 2.15, replicated consumers come to lie on every server of the stream
+ * (`exceedsMaxHAAssetsForConsumers`): by how many more, only who knows where they are now can tell.
+ */
+function retentionFull(snapshot: Snapshot, { changes, to, held, consumers }: Update): Prediction | null {
+  const rules = rulesOf(snapshot, to, null)
+  const { maxHaAssets: max } = rules
+  if (max === null || rules.haForAll || consumers === 0 || !changes.some((c) => c.field === 'retention')) {
+    return null
+  }
+  const gain = consumers ?? Number.POSITIVE_INFINITY
+  const on = snapshot.servers.filter((s) => held.servers.includes(s.name))
+  return on.some((s) => replicatedAssets(s, rules) + gain > max) ? consumersUnknown(consumers, max) : null
 }
 
 function refused(errCode: number, description: string): Prediction {

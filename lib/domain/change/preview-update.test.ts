@@ -1,30 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Snapshot } from '../model'
 import type { RawConfig } from '../operation'
-import { sampleSnapshot } from '../sample'
-import { defaultConfig } from '../stream-config/model'
-import { previewUpdate } from './preview-update'
-import type { Held } from './standing'
+import { IN_RG1, IN_RG2, ledFrom, preview } from './testing/preview'
 
-/** The meta leader, and with it the unique tag in force (az: in the clusters of one region, rg: in xr) and the version. */
-function ledFrom(cluster: string, version = '2.15.1', of = sampleSnapshot()): Snapshot {
-  const leader = of.servers.find((s) => s.cluster === cluster)
-  return {
-    ...of,
-    servers: of.servers.map((s) => ({ ...s, version })),
-    meta: { ...of.meta, leader: leader?.key ?? null, uniqueTag: leader?.jetstream?.uniqueTag ?? null },
-  }
-}
-
-const NOW: RawConfig = { ...defaultConfig('S', ['s.>']) }
-const IN_RG1: Held = { cluster: 'rg1', leader: 'rg1-az1', servers: ['rg1-az1'] }
-const IN_RG2: Held = { cluster: 'rg2', leader: 'rg2-az1', servers: ['rg2-az1', 'rg2-az2', 'rg2-az3'] }
-
-function preview(change: RawConfig, held = IN_RG1, snapshot = ledFrom('rg1'), from: RawConfig = {}) {
-  const now = { ...NOW, ...from }
-  const asked = { account: 'APP', stream: 'S', now, base: now, config: { ...now, ...change }, held }
-  return previewUpdate(snapshot, asked)
-}
 const eligible = (p: ReturnType<typeof preview>) => p.placement?.eligible.map((e) => e.server)
 
 describe('more replicas', () => {
@@ -166,57 +143,5 @@ describe('what is wrong in itself', () => {
     expect(preview({ max_consumers: 9 }, IN_RG1, ledFrom('rg1', '2.12.7')).problems).toEqual({})
     expect(preview({ max_consumers: 9 }).problems).toEqual({})
     expect(preview({ first_seq: 9 }).problems).toEqual({})
-  })
-})
-
-describe('max_ha_assets', () => {
-  /** rg1 as full as it may be. */
-  function full(version: string, snapshot = ledFrom('rg1', version)): Snapshot {
-    const servers = snapshot.servers.map((s) => {
-      const haAssets = s.cluster === 'rg1' ? 5 : 1
-      return s.jetstream ? { ...s, jetstream: { ...s.jetstream, maxHaAssets: 4, haAssets } } : s
-    })
-    return { ...snapshot, servers, streams: [] }
-  }
-  const move = { placement: { cluster: 'rg1' } }
-
-  test('who holds the one replica would hold a replicated asset too', () => {
-    expect(preview({ num_replicas: 3 }, IN_RG1, full('2.15.1')).predicted).toMatchObject({ errCode: 10023 })
-    // Before 2.15 only those are looked at who are chosen.
-    expect(preview({ num_replicas: 3 }, IN_RG1, full('2.14.0')).predicted).toMatchObject({ errCode: 10005 })
-  })
-
-  test('a replicated stream does not move in, and one replica does from 2.15 on', () => {
-    const r3 = { num_replicas: 3 }
-    expect(preview(move, IN_RG2, full('2.15.1'), r3).predicted).toMatchObject({
-      errCode: 10005,
-      description: 'no suitable peers for placement, miscellaneous issue',
-    })
-    const one = { ...IN_RG2, servers: ['rg2-az1'] }
-    expect(preview(move, one, full('2.15.1')).predicted).toEqual({ outcome: 'accepted' })
-    expect(preview(move, one, full('2.14.0')).predicted).toMatchObject({ errCode: 10005 })
-  })
-
-  test('what a server holds of the stream itself does not count against it', () => {
-    const held = { cluster: 'rg1', leader: 'rg1-az1', servers: ['rg1-az1', 'rg1-az2', 'rg1-az3'] }
-    const to = { placement: { cluster: 'rg1', tags: [] } }
-    const from = { num_replicas: 3, placement: { cluster: 'rg1', tags: ['az:1'] } }
-    expect(preview(to, held, full('2.15.1'), from).predicted).toEqual({ outcome: 'accepted' })
-  })
-
-  test('replicas that are assigned and not yet reported count', () => {
-    const snapshot = full('2.15.1')
-    const [model] = sampleSnapshot().streams
-    if (!model) throw new Error('the sample has streams')
-    const replicas = model.replicas.map((r, i) => ({ ...r, server: `rg3-az${i + 1}` }))
-    const many = Array.from({ length: 4 }, (_, i) => ({
-      ...model,
-      name: `M${i}`,
-      replicasWanted: 3,
-      replicas,
-    }))
-    const to = { placement: { cluster: 'rg3' } }
-    const told = preview(to, IN_RG2, { ...snapshot, streams: many }, { num_replicas: 3 })
-    expect(told.predicted).toMatchObject({ errCode: 10005 })
   })
 })

@@ -49,12 +49,25 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
   const before = brokenIn(from, version)
   const after = Object.entries(brokenIn(to, version)).filter(([field]) => before[field] === undefined)
   const wrong: ConfigProblems = { ...Object.fromEntries(after), ...read.problems }
-  const standing = Object.keys(wrong).length > 0 ? null : standingOf(snapshot, held, now, wanted)
+  const standing =
+    Object.keys(wrong).length > 0
+      ? null
+      : standingOf(snapshot, held, now, wanted, consumersOf(snapshot, asked))
   const judged = standing && judgePlacement(snapshot, to, standing)
   const predicted: Prediction =
     Object.keys(read.problems).length > 0
       ? { outcome: 'refused', errCode: 10025, description: 'invalid JSON' }
-      : predictUpdate(snapshot, { account, stream, changes, from, to, held, judged, limits })
+      : predictUpdate(snapshot, {
+          account,
+          stream,
+          changes,
+          from,
+          to,
+          held,
+          judged,
+          limits,
+          consumers: consumersOf(snapshot, asked),
+        })
   return {
     account,
     stream,
@@ -93,6 +106,10 @@ export function whereItStays(snapshot: Snapshot, held: Held, config: StreamConfi
   const { preview } = judgePlacement(snapshot, here, standing)
   return { ...preview, predicted: { outcome: 'accepted' }, entersAt: null, allowance: null }
 }
+
+/** As the leader counts them; null is not known. */
+const consumersOf = ({ streams }: Snapshot, { account, stream }: Asked): number | null =>
+  streams.find((s) => s.account === account && s.name === stream)?.consumers ?? null
 
 function brokenIn(config: StreamConfig, version: string | null): ConfigProblems {
   // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.

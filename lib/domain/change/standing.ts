@@ -33,15 +33,26 @@ export function replicasOf(config: RawConfig): number {
 }
 
 /** How nats-server will look for servers; null when it will not. A move goes first: with a scale it is refused. */
-export function standingOf(snapshot: Snapshot, held: Held, from: RawConfig, to: RawConfig): Standing | null {
-  const standing = standingOn(snapshot, held, replicasOf(from))
+export function standingOf(
+  snapshot: Snapshot,
+  held: Held,
+  from: RawConfig,
+  to: RawConfig,
+  consumers: number | null = null,
+): Standing | null {
+  const standing = standingOn(snapshot, held, replicasOf(from), consumers)
   if (isMove(from, to)) return { ...standing, how: 'move' }
   if (replicasOf(from) === replicasOf(to)) return null
   return { ...standing, how: replicasOf(to) > held.servers.length ? 'grow' : 'shrink' }
 }
 
 /** What is there of a stream, by the keys of servers. */
-export function standingOn(snapshot: Snapshot, held: Held, replicas: number): Omit<Standing, 'how'> {
+export function standingOn(
+  snapshot: Snapshot,
+  held: Held,
+  replicas: number,
+  consumers: number | null = null,
+): Omit<Standing, 'how'> {
   const keyOf = (name: string) => snapshot.servers.find((s) => s.name === name)?.key ?? name
   return {
     cluster: held.cluster,
@@ -49,5 +60,6 @@ export function standingOn(snapshot: Snapshot, held: Held, replicas: number): Om
     leader: held.leader === null ? null : keyOf(held.leader),
     gone: [],
     replicated: replicas > 1,
+    consumers,
   }
 }

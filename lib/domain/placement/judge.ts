@@ -55,9 +55,11 @@ export function judge(server: Server, rules: Rules): Refusal[] {
  * Why a server may take no more replicated assets; null when it may. Up to 2.14 by what it reported itself, for every
  * stream; the meta group is among them and is not meant, hence more than, not as many as. Since 2.15 by what is assigned
  * to it and would be after, for replicated streams only, without what it holds of this stream already, and never where a
- * lost replica is replaced (`selectPeerGroup`: `haCost`, `haCounted`; `reassignStreamPeers`).
+ * lost replica is replaced (`selectPeerGroup`: `haCost`, `haCounted`; `reassignStreamPeers`). Both count replicated
+ * consumers as well, and so does what a server reports: its RAFT groups (`numRaftNodes`), the meta group among them.
  */
-function haFull(server: Server, { config, maxHaAssets, haForAll, standing, assigned }: Rules): string | null {
+function haFull(server: Server, rules: Rules): string | null {
+  const { config, maxHaAssets, haForAll, standing, assigned, haCost } = rules
   const reported = server.jetstream?.haAssets ?? null
   if (maxHaAssets === null) return null
   const words = (held: number) => `holds ${held} replicated assets, the meta leader allows ${maxHaAssets}`
@@ -65,7 +67,7 @@ function haFull(server: Server, { config, maxHaAssets, haForAll, standing, assig
   if (config.num_replicas < 2 || standing?.how === 'replace') return null
   const held = replicatedAssets(server, { assigned })
   const own = standing?.how === 'move' && standing.replicated && standing.held.includes(server.key) ? 1 : 0
-  return held - own + 1 > maxHaAssets ? words(held) : null
+  return held - own + haCost > maxHaAssets ? words(held) : null
 }
 
 /** How many replicated assets a server holds, without the meta group: by its own word, or more by what is assigned to it. */

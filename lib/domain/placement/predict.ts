@@ -2,17 +2,20 @@ import type { Snapshot } from '../model'
 import { firstBroken } from '../stream-config/check'
 import type { StreamConfig } from '../stream-config/model'
 import { overlapWith } from '../stream-config/subject'
-import { type AccountLimits, accountRefusal } from './account'
+import { type AccountLimits, accountRefusal, maxBytesRefusal } from './account'
+import { limitsIn } from './account-bytes'
 import { blindChoices } from './blind'
 import { type Evaluation, evaluate } from './evaluate'
 import { missingTags } from './judge'
 import type { Prediction } from './model'
 import type { Judged } from './preview'
 import { decidingVersion, type Rules, rulesOf } from './rules'
+import type { Standing } from './standing'
 
 /**
  * What nats-server will answer to this create, asked in its order (jetstream_cluster.go, `jsClusteredStreamRequest`):
- * config, name, subjects, limits of the account, peers. `account` is where the name and the subjects must be free; null leaves that out.
+ * config, name, subjects, limits of the account, peers. `account` is where the name and the subjects must be free, unless they
+ * are `ours`; null leaves account and limits out.
  */
 export function predict(
   snapshot: Snapshot,
@@ -20,10 +23,13 @@ export function predict(
   config: StreamConfig,
   judged: Judged,
   limits: AccountLimits | null,
+  ours: boolean,
 ): Prediction {
   const wrong = firstBroken(config, decidingVersion(snapshot))
   if (wrong) return { outcome: 'refused', errCode: wrong.errCode, description: wrong.says ?? wrong.text }
-  const streams = snapshot.streams.filter((s) => s.account === account)
+  const bytes = limits && maxBytesRefusal(limits, config)
+  if (bytes) return bytes
+  const streams = snapshot.streams.filter((s) => s.account === account && !ours)
   if (streams.some((s) => s.name === config.name)) {
     return {
       outcome: 'exists',
@@ -34,9 +40,12 @@ export function predict(
   if (overlapWith(config.subjects, streams)) {
     return { outcome: 'refused', errCode: 10065, description: 'subjects overlap with an existing stream' }
   }
-  const denied = limits && accountRefusal(limits, config, decidingVersion(snapshot))
-  if (denied) return denied
-  return withoutMeta(snapshot) ?? predictPeers(snapshot, config, judged) ?? { outcome: 'created' }
+  const denied =
+    limits && account !== null
+      ? accountRefusal(limits, config, limitsIn(snapshot, account, config.name, limits))
+      : null
+  if (denied?.outcome === 'refused') return denied
+  return withoutMeta(snapshot) ?? predictPeers(snapshot, config, judged) ?? denied ?? { outcome: 'created' }
 }
 
 /** What is answered while the meta group can decide nothing; null while it can. */
@@ -79,6 +88,8 @@ export function predictPeers(
       description: `nats-server may still choose ${names}, and would then wait for it.`,
     }
   }
+  const uncertain = consumersDecide(snapshot, config, inForce, standing)
+  if (uncertain) return uncertain
   if (!uniqueTag.known) {
     return {
       outcome: 'unknown',
@@ -86,6 +97,32 @@ export function predictPeers(
     }
   }
   return null
+}
+
+/**
+ * Since 2.15 the replicated consumers of a stream count with it where it is scaled or moved. How many of them are
+ * replicated is not in the snapshot: null where it fits with all of them, or has none.
+ */
+function consumersDecide(
+  snapshot: Snapshot,
+  config: StreamConfig,
+  uniqueTag: string | null,
+  standing: Standing | null,
+): Prediction | null {
+  if (standing === null || standing.consumers === 0) return null
+  const haCost = 1 + (standing.consumers ?? Number.POSITIVE_INFINITY)
+  const rules = rulesOf(snapshot, config, uniqueTag, { asNatsSees: true, standing, haCost })
+  return evaluate(snapshot, rules).fits ? null : consumersUnknown(standing.consumers, rules.maxHaAssets)
+}
+
+/** That it depends on the consumers, of which the snapshot only knows how many there are. */
+export function consumersUnknown(consumers: number | null, max: number | null): Prediction {
+  const all =
+    consumers === null ? 'its consumers' : `its ${consumers} ${consumers === 1 ? 'consumer' : 'consumers'}`
+  return {
+    outcome: 'unknown',
+    description: `How many of ${all} are replicated is not known here, and each counts against max_ha_assets (${max}).`,
+  }
 }
 
 /** The words of `selectPeerError.Error()` for what kept servers out, over all clusters that were asked. */

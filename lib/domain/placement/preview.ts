@@ -3,6 +3,7 @@ import type { Snapshot } from '../model'
 import { cliCommand } from '../stream-config/cli'
 import type { StreamConfig } from '../stream-config/model'
 import { type AccountLimits, allowanceWords } from './account'
+import { limitsIn } from './account-bytes'
 import { type Evaluation, evaluate } from './evaluate'
 import type { PlacementPreview } from './model'
 import { predict } from './predict'
@@ -16,19 +17,24 @@ import { askedCluster, choosesNobody, keeps, type Standing } from './standing'
  * knows. The same function serves the form while one types and `POST /api/streams/preview`.
  * @param account where name and subjects must be free; null leaves that out of the prediction
  * @param limits what that account may; null is not known
+ * @param ours whether name and subjects are this stream's already: it was sent
  */
 export function previewPlacement(
   snapshot: Snapshot,
   config: StreamConfig,
   account: string | null = null,
   limits: AccountLimits | null = null,
+  ours = false,
 ): PlacementPreview {
   const judged = judgePlacement(snapshot, config, null)
   return {
     ...judged.preview,
-    predicted: predict(snapshot, account, config, judged, limits),
+    predicted: predict(snapshot, account, config, judged, limits, ours),
     entersAt: config.placement?.cluster ? null : entersAt(snapshot, account),
-    allowance: limits && allowanceWords(limits, config),
+    allowance:
+      limits && account !== null
+        ? allowanceWords(limits, config, limitsIn(snapshot, account, config.name, limits))
+        : null,
   }
 }
 

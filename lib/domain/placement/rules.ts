@@ -18,6 +18,11 @@ export interface Rules {
   standing: Standing | null
   /** Replicated streams that are assigned to a server by name; counted only where a limit is set. */
   assigned: ReadonlyMap<ServerKey, number>
+  /**
+   * Replicated assets that every server gets which is chosen, since 2.15 (`streamHACost`): the stream, and its consumers
+   * that are replicated.
+   */
+  haCost: number
   /** Null: by what we know. Else as nats-server sees its peers, of whose loss it learns late. */
   nats: NatsView | null
 }
@@ -40,7 +45,11 @@ export function rulesOf(
   snapshot: Snapshot,
   config: StreamConfig,
   uniqueTag: string | null,
-  { asNatsSees = false, standing = null }: { asNatsSees?: boolean; standing?: Standing | null } = {},
+  {
+    asNatsSees = false,
+    standing = null,
+    haCost = 1,
+  }: { asNatsSees?: boolean; standing?: Standing | null; haCost?: number } = {},
 ): Rules {
   const version = decidingVersion(snapshot)
   const leader = snapshot.servers.find((s) => s.key === snapshot.meta.leader)
@@ -51,6 +60,7 @@ export function rulesOf(
     uniqueTag,
     maxHaAssets,
     standing,
+    haCost,
     assigned: maxHaAssets === null ? new Map() : replicatedOn(snapshot),
     haForAll: version !== null && !isAtLeast(version, '2.15'),
     excludes: modern,

@@ -21,6 +21,8 @@ export interface Standing {
   gone: readonly ServerKey[]
   /** Whether it is replicated now: then its replicas are among the replicated assets of those who hold them. */
   replicated: boolean
+  /** How many consumers it has; each may be replicated too. Null is not known. */
+  consumers: number | null
 }
 
 /** Those who keep their replica, whatever they are like. */

@@ -131,6 +131,7 @@ describe.each(VERSIONS)('JSZ of nats-server %s', (version) => {
       retention: 'limits',
       subjects: ['orders.*'],
       replicas: 3,
+      promised: 1_048_576,
       placementCluster: 'rg2',
       placementTags: [],
       raw: { deny_purge: true, max_msgs: 1000 },

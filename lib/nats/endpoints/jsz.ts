@@ -1,5 +1,5 @@
 import type { Jsz, StreamConfig, StreamCopy, StreamState } from '@/lib/domain/observation'
-import { bool, isoTime, type Json, list, num, obj, str, strings } from '../read'
+import { bool, isoTime, type Json, limit, list, num, obj, str, strings } from '../read'
 import { requiredApiLevel } from './api-level'
 import { decodeMeta, decodePeers } from './raft'
 import { decodeMirror, decodeSources } from './stream-sources'
@@ -88,9 +88,15 @@ function decodeConfig(config: Json | null): StreamConfig | null {
     retention: RETENTION[str(config, 'retention') ?? ''] ?? null,
     subjects: strings(config, 'subjects'),
     replicas: num(config, 'num_replicas'),
+    promised: promisedBytes(config),
     apiLevel: requiredApiLevel(config),
     placementCluster: str(placement, 'cluster'),
     placementTags: strings(placement, 'tags'),
     raw: config,
   }
+}
+
+function promisedBytes(config: Json): number | null {
+  const most = limit(config, 'max_bytes')
+  return most === 'unlimited' ? 0 : most
 }

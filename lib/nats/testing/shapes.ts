@@ -110,6 +110,7 @@ const config: z.ZodType<StreamConfig> = z.strictObject({
   retention: orNull(z.enum(['limits', 'interest', 'workqueue'])),
   subjects: z.array(text),
   replicas: orNull(count),
+  promised: orNull(count),
   apiLevel: orNull(count),
   placementCluster: orNull(text),
   placementTags: z.array(text),
