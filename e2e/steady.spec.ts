@@ -1,31 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
-import { chooseStream, mapOf } from './support/map'
+import { chooseStream } from './support/map'
+import { expectSteadyTakeover, fitted, placesOf } from './support/places'
 import { allReady } from './support/stack'
 
 /** Nothing moves or changes under the reader but what has something new to say. */
 test.beforeAll(allReady)
 appOfFile('EVENTS', 'ORDERS')
-
-/** Where the marks of the map are in the window. */
-const placesOf = (page: Page) =>
-  mapOf(page)
-    .locator('[data-mark]')
-    .evaluateAll((marks) =>
-      Object.fromEntries(
-        marks.flatMap((mark) => {
-          const id = mark.getAttribute('data-mark') ?? ''
-          const { x, y } = mark.getBoundingClientRect()
-          // A layer may draw under a gateway or leave it out; all else stands still.
-          return id.startsWith('gateway:') ? [] : [[id, [Math.round(x), Math.round(y)]]]
-        }),
-      ),
-    )
-const fitted = async (page: Page) => {
-  await expect(mapOf(page).locator('> g')).toHaveAttribute('transform', /translate/)
-  return placesOf(page)
-}
 
 for (const [width, height] of [
   [1280, 800],
@@ -36,6 +18,12 @@ for (const [width, height] of [
     test.use({ viewport: { width, height } })
     const lay = (page: Page, name: RegExp) =>
       page.getByRole('region', { name: 'Legend' }).getByRole('switch', { name })
+
+    // The server draws for windows of these sizes, whichever of them one has.
+    if (width >= 1440)
+      test('nothing moves when the browser takes over the first HTML', async ({ browser, baseURL }) => {
+        await expectSteadyTakeover(browser, `${baseURL}/map`, { width, height })
+      })
 
     test('a layer that is switched on moves nothing', async ({ page }) => {
       await page.goto('/map')

@@ -10,8 +10,9 @@ import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Scope, scoped } from '@/lib/domain/scope'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { firstSeen } from '@/lib/graph/first-look'
-import type { Size } from '@/lib/graph/pan-zoom'
+import type { Size } from '@/lib/graph/fit'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import { LAYERS } from '@/lib/url/layers'
@@ -106,9 +107,8 @@ export function MapBody({
   const ways = useWays({ drawing, place, whole, scope, selected, panZoom, svgRef })
   const opened = layout.regions.find((r) => r.id === ways.open)
   // A fault that comes up later moves nothing.
-  const settle = useEffectEvent((view: Size) =>
-    panZoom?.settle({ w, h }, firstSeen(layout, opened, shown.bundles.length > 0, view)),
-  )
+  const partFor = (view: Size) => firstSeen(layout, opened, shown.bundles.length > 0, view)
+  const settle = useEffectEvent((view: Size) => panZoom?.settle({ w, h }, partFor(view)))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing, or another part of it, is the trigger
   useLayoutEffect(() => {
     if (size) settle(size)
@@ -191,6 +191,7 @@ export function MapBody({
             svgRef={svgRef}
             sceneRef={sceneRef}
             measured={size !== null}
+            firstPart={partFor(USUAL_VIEW)}
           >
             <Suspense>
               {idle && <MovingLeaders layout={shown.layout} snapshot={snapshot} overlays={overlays} />}
