@@ -32,6 +32,24 @@ test.describe('in a window of 700 px', () => {
   })
 })
 
+test('a notice lies over no control of the toolbar, however many rows that has', async ({ page }) => {
+  for (const width of [700, 900, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/map?layers=canals&pins=APP/EVENTS,APP/ORDERS&scope=rg9')
+    const main = page.getByRole('main')
+    const notices = main.getByRole('status').filter({ hasText: /canals|rg9/ })
+    await expect(notices).toHaveCount(2)
+    await expect(main.getByRole('list', { name: 'Pinned streams' }).getByRole('listitem')).toHaveCount(2)
+    const controls = main.locator('[data-map] > :first-child').locator('button, select')
+    expect(await controls.count()).toBeGreaterThan(6)
+    const boxes = (of: Locator) => of.evaluateAll((all) => all.map((e) => e.getBoundingClientRect().toJSON()))
+    await expect(async () => {
+      const foot = Math.max(...(await boxes(controls)).map((c) => c.bottom))
+      for (const { top } of await boxes(notices)) expect(top, `at ${width} px`).toBeGreaterThanOrEqual(foot)
+    }).toPass({ timeout: 10_000 })
+  }
+})
+
 test('the small map names the regions', async ({ page }) => {
   await page.goto('/map?vp=300,300,4')
   const small = page.locator('[data-minimap]')

@@ -71,6 +71,33 @@ for (const [width, height] of [
       expect(cut).toBe(false)
     })
 
+    test('what is found and hidden moves nothing, nor does what cannot be read', async ({ page }) => {
+      await page.goto('/map')
+      const before = await fitted(page)
+      const bar = page.getByRole('region', { name: 'Find and hide' })
+      const field = page.getByRole('combobox', { name: 'Find', exact: true })
+      for (const [text, key] of [
+        ['cluster=xr lag<100', 'Enter'],
+        ['tag:az=1 stream=EVENTS,ORDERS', 'Alt+Enter'],
+      ] as const) {
+        await actUntil(
+          () => page.keyboard.press('/'),
+          () => expect(field).toBeFocused(TRY),
+        )
+        await field.fill(text)
+        await field.press(key)
+        const first = text.split(' ')[0]
+        await expect(bar.getByRole('button', { name: `Remove ${first} from` })).toBeVisible()
+        // What is hidden has no place.
+        const after = await placesOf(page)
+        expect(Object.keys(after).length).toBeGreaterThan(12)
+        expect(after, text).toEqual(Object.fromEntries(Object.keys(after).map((id) => [id, before[id]])))
+      }
+      await page.goto('/map?find=planet%3Dmars')
+      await expect(page.getByText('asks to find “planet=mars”')).toBeVisible()
+      expect(await fitted(page)).toEqual(before)
+    })
+
     test('a notice floats: the map is where it is without', async ({ page }) => {
       await page.goto('/map')
       const before = await fitted(page)

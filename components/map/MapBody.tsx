@@ -27,12 +27,13 @@ import { useLinkCounts } from './link-counts'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-import { mapModel } from './mapModel'
+import { mapModel, strandCount } from './mapModel'
 import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
 import { inScope } from './scope-words'
 import { scopeAt } from './scopeAt'
+import { tellHeight } from './tellHeight'
 import { Up } from './Up'
 import type { CrowdModule } from './useCrowd'
 import { useDrawing } from './useDrawing'
@@ -102,6 +103,8 @@ export function MapBody({
   const counts = { gateways: topology.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
   const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
+  const isOpen = (pair: string) =>
+    !capsules && shown.bundles.some((b) => b.id === pair && strandCount(model, b, selection) > 0)
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
   const ways = useWays({ drawing, place, whole, scope, selected, panZoom, svgRef })
@@ -125,7 +128,7 @@ export function MapBody({
 
   return (
     <div className={styles.view} data-map="">
-      <div>
+      <div ref={tellHeight}>
         <InNotices>
           <PlaceNotice
             topology={whole}
@@ -197,7 +200,9 @@ export function MapBody({
               {idle && <MovingLeaders layout={shown.layout} snapshot={snapshot} overlays={overlays} />}
             </Suspense>
           </MapCanvas>
-          <Suspense>{idle && layers.has('gateways') && <GatewayTip svgRef={svgRef} />}</Suspense>
+          <Suspense>
+            {idle && layers.has('gateways') && <GatewayTip svgRef={svgRef} isOpen={isOpen} />}
+          </Suspense>
           {panZoom && engine && capsules && (
             <engine.FarCanvas
               capsules={capsules.layout.capsules}

@@ -1,13 +1,12 @@
 'use client'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { FilterInToolbar } from '@/components/filter/FilterSlot'
 import { plural } from '@/lib/domain/format'
 import type { Snapshot } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
-
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
-
 import { FormSwitch } from './FormSwitch'
 import { StreamPicker } from './StreamPicker'
 import styles from './toolbar.module.css'
@@ -60,14 +59,16 @@ export function MapToolbar({
   return (
     <div className={styles.toolbar}>
       {children}
-      <p className={styles.counts}>
-        {words.map((word, i) => (
-          <span key={word} title={word === TIER_WORDS[tier] ? FEWER : undefined}>
-            {i > 0 && ' · '}
-            {word}
-          </span>
-        ))}
-      </p>
+      <FilterInToolbar>
+        <p className={styles.counts}>
+          {words.map((word, i) => (
+            <span key={word} title={word === TIER_WORDS[tier] ? FEWER : undefined}>
+              {i > 0 && ' · '}
+              {word}
+            </span>
+          ))}
+        </p>
+      </FilterInToolbar>
       {chips}
       <StreamPicker streams={snapshot.streams} chosen={chosen} onChoose={onStream} />
       <FormSwitch />

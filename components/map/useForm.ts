@@ -1,9 +1,7 @@
 'use client'
 import { onDemand } from '@/components/ui/onDemand'
 import { useChoice } from '@/components/ui/useChoice'
-
-export const FORMS = ['map', 'table'] as const
-export type Form = (typeof FORMS)[number]
+import { FORMS, type Form } from '@/lib/url/choices'
 
 /** The table twin: no part of the first load of the map. */
 export const twin = onDemand(() => import('@/components/twin/MapTwin'))
