@@ -1,20 +1,14 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './e2e/support/chromium'
-import { ENV } from './e2e/support/stack'
+import { ENV, thisWorker } from './e2e/support/stack'
 
 const chromium = findChromium()
 
-/**
- * The specs of `shared` use one supercluster and one dashboard, which the global set-up starts: one after the other. Beside
- * them those of `apart`, one after the other too, that have servers and dashboards of their own.
- */
+/** Each worker has a supercluster and a dashboard of its own, which the global set-up starts; its specs share them, file by file. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  projects: [
-    { name: 'shared', testIgnore: ['faults/**', 'apart/**'], workers: 1 },
-    { name: 'apart', testMatch: 'apart/**/*.spec.ts', workers: 1 },
-  ],
+  testIgnore: 'faults/**',
   outputDir: 'test-results',
   snapshotPathTemplate: 'e2e/reference/{arg}{ext}',
   globalSetup: './e2e/support/global-setup.ts',
@@ -26,7 +20,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
-    baseURL: process.env[ENV.url],
+    baseURL: process.env[ENV.url(thisWorker())],
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',

@@ -4,6 +4,7 @@ import { PARTIAL_KEYS } from '@/lib/url/malformed'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
+import { baseUrl } from './support/stack'
 
 appOfFile('EVENTS', 'ORDERS')
 
@@ -62,9 +63,7 @@ test('a value that cannot be used is named, changes nothing else, and goes away 
   context,
 }) => {
   test.setTimeout(20_000 * BAD.length)
-  await context.addCookies([
-    { name: 'theme', value: 'dark', url: new URL(process.env.ORRERY_E2E_URL ?? '').href },
-  ])
+  await context.addCookies([{ name: 'theme', value: 'dark', url: new URL(baseUrl()).href }])
   for (const [path, key, value, words] of BAD) {
     await test.step(`${path} ${key}=${value.slice(0, 40)}`, async () => {
       const rest: Record<string, string> = { sel: 'stream:APP/ORDERS', find: 'cluster=rg2', hide: 'az=3' }
@@ -104,7 +103,7 @@ test('what cannot be read is named in every view, whatever the key counts for, a
   const keys = [...everywhere, ...PARTIAL_KEYS]
   const valueOf = (key: string) => `~/~/${key}~`
   for (const path of [...VIEW_PATHS, '/map?as=table', '/gateways?links=routes']) {
-    const url = new URL(path, page.url() === 'about:blank' ? process.env.ORRERY_E2E_URL : page.url())
+    const url = new URL(path, baseUrl())
     const asked = keys.filter((key) => !url.searchParams.has(key))
     for (const key of asked) url.searchParams.set(key, valueOf(key))
     await page.goto(url.href)

@@ -4,8 +4,8 @@ import { USERS } from '@/demo/scenario'
 import type { KillSignal, Order } from './control'
 
 /**
- * What specs know of the running stack: 12 real nats-servers and the built dashboard. The global set-up starts it
- * and puts the two addresses into the environment; the servers themselves are reached through it.
+ * What specs know of the running stack of their worker: 12 real nats-servers and the built dashboard. The global set-up starts
+ * it and puts the two addresses into the environment; the servers themselves are reached through it.
  */
 const server = z.object({
   name: z.string(),
@@ -16,11 +16,18 @@ const server = z.object({
 })
 export type StackServer = z.infer<typeof server>
 
-export const ENV = { url: 'ORRERY_E2E_URL', control: 'ORRERY_E2E_CONTROL' }
+/** Where the global set-up leaves the addresses of each worker's stack; `worker` counts from 0. */
+export const ENV = {
+  url: (worker: number | string) => `ORRERY_E2E_URL_${worker}`,
+  control: (worker: number | string) => `ORRERY_E2E_CONTROL_${worker}`,
+}
+
+/** Playwright's number of this worker among those that run; '0' outside of a worker. */
+export const thisWorker = () => process.env.TEST_PARALLEL_INDEX ?? '0'
 
 /** Address of the dashboard, such as `http://127.0.0.1:13000`. */
 export function baseUrl(): string {
-  return fromEnvironment(ENV.url)
+  return fromEnvironment(ENV.url(thisWorker()))
 }
 
 /** The 12 servers, in the order of the scenario; `pid` is null while a server is killed. */
@@ -80,7 +87,10 @@ async function connectAs(login: { user: string; password: string }): Promise<Nat
 }
 
 async function give(what: Order): Promise<StackServer[]> {
-  const response = await fetch(fromEnvironment(ENV.control), { method: 'POST', body: JSON.stringify(what) })
+  const response = await fetch(fromEnvironment(ENV.control(thisWorker())), {
+    method: 'POST',
+    body: JSON.stringify(what),
+  })
   const answer: unknown = await response.json()
   if (!response.ok) throw new Error(`${what.do}: ${answer}`)
   return z.array(server).parse(answer)

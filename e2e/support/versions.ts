@@ -41,7 +41,7 @@ export async function main(args: string[]): Promise<number> {
     },
     { name: 'build', run: async () => isBuildCurrent(process.cwd()) || runner.run('next', ['build']) },
     ...runs.map(({ name, env }, i): Step => {
-      const specs = options.only?.map((spec) => `/${spec}.spec.ts`) ?? []
+      const specs = options.only?.map((spec) => `e2e/${spec}.spec.ts`) ?? []
       return {
         name,
         needs: ['set-up', 'build'],

@@ -69,7 +69,7 @@ test('every variable that the README names is one', () => {
   )
 })
 
-test('the least-privilege users of the README are those that e2e/apart/least-privilege.spec.ts tries', () => {
+test('the least-privilege users of the README are those that e2e/least-privilege.spec.ts tries', () => {
   const tested = readFileSync(new URL('../../demo/least-privilege.conf', import.meta.url), 'utf8')
   const shown = [...README.matchAll(/```conf\n([\s\S]*?)```/g)].map(([, text]) => text ?? '')
   expect(shown).toHaveLength(1)

@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
-import { actUntil, TRY } from '../support/act'
-import { axeFindings } from '../support/axe'
-import type { LoneDashboard } from '../support/lone-dashboard'
-import { coverage, LonePair, VIEWS } from '../support/lone-pair'
-import type { LoneServer } from '../support/lone-server'
-import { withKey } from '../support/views'
+import { actUntil, TRY } from './support/act'
+import { axeFindings } from './support/axe'
+import type { LoneDashboard } from './support/lone-dashboard'
+import { coverage, LonePair, VIEWS } from './support/lone-pair'
+import type { LoneServer } from './support/lone-server'
+import { withKey } from './support/views'
 
 /**
  * The states that every view has, each with a reason and a next step, on the built dashboard, for every view. Told elsewhere:

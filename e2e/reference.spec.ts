@@ -1,13 +1,16 @@
 import { expect, test } from '@playwright/test'
-import { LoneDashboard } from '../support/lone-dashboard'
-import { mapOf } from '../support/map'
-import { expectSteadyTakeover } from '../support/places'
-import { generatedFleet } from '../support/simulated/generate'
-import { SimulatedSystem } from '../support/simulated-system'
+
+
+import { LoneDashboard } from './support/lone-dashboard'
+import { mapOf } from './support/map'
+import { expectSteadyTakeover } from './support/places'
+import { generatedFleet } from './support/simulated/generate'
+import { SimulatedSystem } from './support/simulated-system'
+
 
 /**
  * Pictures that hold still: a simulated fleet that is well has no ages, round trips or elections in its map. They lie in
- * `e2e/reference`, are looked at when they change (`npm run e2e -- e2e/apart/reference.spec.ts --update-snapshots`), and are of
+ * `e2e/reference`, are looked at when they change (`npm run e2e -- e2e/reference.spec.ts --update-snapshots`), and are of
  * Debian's Chromium.
  */
 test.skip(process.platform !== 'linux', 'other systems smooth letters in another way')

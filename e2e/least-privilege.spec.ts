@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { connect, ErrorCode, type NatsConnection, NatsError } from 'nats'
-import { LoneServer } from '../support/lone-server'
-import { PASSWORDS, RECOMMENDED, USERS } from '../support/recommended'
+import { LoneServer } from './support/lone-server'
+import { PASSWORDS, RECOMMENDED, USERS } from './support/recommended'
 
 const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 const STREAM = {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { LoneDashboard } from '../support/lone-dashboard'
-import { freePort } from '../support/lone-server'
+import { LoneDashboard } from './support/lone-dashboard'
+import { freePort } from './support/lone-server'
 import {
   copySays,
   delayed,
@@ -10,10 +10,10 @@ import {
   skewed,
   truncated,
   wronglyTyped,
-} from '../support/simulated/distort'
-import { recordedFleet, renamed, type SimulatedServer } from '../support/simulated/fleet'
-import { SimulatedSystem } from '../support/simulated-system'
-import { readTable, texts } from '../support/tables'
+} from './support/simulated/distort'
+import { recordedFleet, renamed, type SimulatedServer } from './support/simulated/fleet'
+import { SimulatedSystem } from './support/simulated-system'
+import { readTable, texts } from './support/tables'
 
 /**
  * Rows 9-11, 13, 14 and 16 of the fault table on the built dashboard. The servers are simulated: what they answer was

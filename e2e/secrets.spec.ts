@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { connect, nkeys } from 'nats'
-import { type Answer, ask } from '../support/http'
-import { LoneDashboard } from '../support/lone-dashboard'
-import { freePort, LoneServer } from '../support/lone-server'
-import { routes } from '../support/routes'
+import { type Answer, ask } from './support/http'
+import { LoneDashboard } from './support/lone-dashboard'
+import { freePort, LoneServer } from './support/lone-server'
+import { routes } from './support/routes'
 
 const seed = () => new TextDecoder().decode(nkeys.createUser().getSeed())
 const CANARY = {

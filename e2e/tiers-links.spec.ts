@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Json } from '@/lib/nats/read'
-import { actUntil, TRY } from '../support/act'
-import { LoneDashboard } from '../support/lone-dashboard'
-import { mapOf } from '../support/map'
-import { edited } from '../support/simulated/distort'
-import { type FleetSize, generatedFleet } from '../support/simulated/generate'
-import { SimulatedSystem } from '../support/simulated-system'
+import { actUntil, TRY } from './support/act'
+import { LoneDashboard } from './support/lone-dashboard'
+import { mapOf } from './support/map'
+import { edited } from './support/simulated/distort'
+import { type FleetSize, generatedFleet } from './support/simulated/generate'
+import { SimulatedSystem } from './support/simulated-system'
 
 /** What joins servers where they are capsules: lines of streams, routes, leafnodes, and links with a fault. */
 const SIZE: FleetSize = { servers: 120, clusters: 16, regions: 6, streams: 64, busy: 0, crossRegion: 2 }
