@@ -101,14 +101,14 @@ test('what cannot be read is named in every view, whatever the key counts for, a
   )
   expect([...everywhere, ...PARTIAL_KEYS, ...NAMES].sort()).toEqual(Object.keys(ADDRESS_KEYS).sort())
   const keys = [...everywhere, ...PARTIAL_KEYS]
-  const valueOf = (key: string) => `~/~/${key}~`
+  const textOf = (key: string) => `~/~/${key}~`
   for (const path of [...VIEW_PATHS, '/map?as=table', '/gateways?links=routes']) {
     const url = new URL(path, baseUrl())
     const asked = keys.filter((key) => !url.searchParams.has(key))
-    for (const key of asked) url.searchParams.set(key, valueOf(key))
+    for (const key of asked) url.searchParams.set(key, textOf(key))
     await page.goto(url.href)
     for (const key of asked)
-      await expect(notices(page).filter({ hasText: `“${valueOf(key)}”` }), `${path} ${key}`).toHaveCount(1)
+      await expect(notices(page).filter({ hasText: `“${textOf(key)}”` }), `${path} ${key}`).toHaveCount(1)
   }
 })
 

@@ -4,7 +4,7 @@ import './FilterBar.module.css'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useChoice } from '@/components/ui/useChoice'
-import { FORMS } from '@/lib/url/choices'
+import { MAP_FORMS } from '@/lib/url/choices'
 import { useEngine } from './load-engine'
 import { useFilter } from './useFilter'
 
@@ -15,7 +15,7 @@ import { useFilter } from './useFilter'
 export function FilterSlot() {
   const isAsked = useIsAsked()
   const isMap = usePathname() === '/map'
-  const { value: form } = useChoice('as', FORMS)
+  const { value: form } = useChoice('as', MAP_FORMS)
   return isAsked && !(isMap && form === 'map') ? <Filled instead={null} inToolbar={false} /> : null
 }
 

@@ -1,8 +1,8 @@
 /** Keys of the address that hold one of a few words; the first is the default and stays out of it. See `useChoice`. */
 
 /** `as`: the map as a picture, or as tables. */
-export const FORMS = ['map', 'table'] as const
-export type Form = (typeof FORMS)[number]
+export const MAP_FORMS = ['map', 'table'] as const
+export type Form = (typeof MAP_FORMS)[number]
 
 /** `links`: between clusters, inside them, or from what lies at their edge. */
 export const LINKS = ['gateways', 'routes', 'leafnodes'] as const

@@ -1,6 +1,6 @@
 import { GROUPINGS } from '@/lib/domain/placement-rows'
 import { asked } from './asked'
-import { FORMS, LINKS, SHOWN } from './choices'
+import { LINKS, MAP_FORMS, SHOWN } from './choices'
 import { parseColumns } from './columns'
 import { ADDRESS_KEYS } from './keys'
 import { unknownLayers } from './layers'
@@ -18,7 +18,7 @@ const oneOf =
 
 const READS: Readonly<Record<string, Reads>> = {
   layers: (text) => unknownLayers(text).length === 0,
-  as: oneOf(FORMS),
+  as: oneOf(MAP_FORMS),
   scope: (text) => parseScope(text) !== null,
   vp: (text) => parseViewport(text) !== null,
   group: oneOf(GROUPINGS),
