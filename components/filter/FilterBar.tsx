@@ -38,20 +38,22 @@ export function FilterBar({ inToolbar, instead }: { inToolbar: boolean; instead:
       {inToolbar ? <InNotices>{notices}</InNotices> : notices}
       {find.query || hide.query ? (
         <section className={inToolbar ? styles.inline : styles.bar} aria-label="Find and hide">
-          {find.query && (
-            <Terms
-              which="find"
-              query={find.query}
-              onChange={(q) => setFilter({ find: serializeFilter(q) })}
-            />
-          )}
-          {hide.query && (
-            <Terms
-              which="hide"
-              query={hide.query}
-              onChange={(q) => setFilter({ hide: serializeFilter(q) })}
-            />
-          )}
+          <div className={styles.asked}>
+            {find.query && (
+              <Terms
+                which="find"
+                query={find.query}
+                onChange={(q) => setFilter({ find: serializeFilter(q) })}
+              />
+            )}
+            {hide.query && (
+              <Terms
+                which="hide"
+                query={hide.query}
+                onChange={(q) => setFilter({ hide: serializeFilter(q) })}
+              />
+            )}
+          </div>
           <Counts />
           <Button size="small" onClick={() => setFilter({ find: null, hide: null })}>
             Clear
