@@ -148,7 +148,6 @@ export function MapBody({
           panZoom={panZoom}
           onFit={fitAll}
           notDrawn={engine ? 0 : drawing.notDrawn}
-          hidden={servers.hidden.length}
           chips={
             <Suspense>
               {pins.keys.length > 0 && (

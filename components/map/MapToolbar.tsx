@@ -26,7 +26,6 @@ export function MapToolbar({
   panZoom,
   onFit,
   notDrawn,
-  hidden,
   chips,
 }: {
   /** Where the map is: its title, or the way to it. */
@@ -41,18 +40,15 @@ export function MapToolbar({
   onFit: () => void
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
-  /** Servers that hide leaves out. */
-  hidden: number
   /** The pinned streams: in the row, so that a pin moves nothing. */
   chips: ReactNode
 }) {
   const chosen = selection?.kind === 'stream' ? selection.id : ''
   const clusters = new Set(topology.servers.flatMap((s) => s.cluster ?? [])).size
-  const all = topology.servers.length
   const words = [
     plural(topology.regions.length, 'region'),
     plural(clusters, 'cluster'),
-    `${hidden > 0 ? `${all - hidden} of ` : ''}${plural(all, 'server')}${hidden > 0 ? ' drawn' : ''}`,
+    plural(topology.servers.length, 'server'),
     TIER_WORDS[tier],
     notDrawn > 0 ? `${plural(notDrawn, 'full gateway pair')} not drawn` : '',
   ].filter(Boolean)
