@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ADDRESS_KEYS } from '@/lib/url/keys'
+import { PARTIAL_KEYS } from '@/lib/url/malformed'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
@@ -86,6 +87,40 @@ test('a value that cannot be used is named, changes nothing else, and goes away 
       expect((await context.cookies()).map((c) => [c.name, c.value])).toEqual([['theme', 'dark']])
     })
   }
+})
+
+/** Keys whose every text reads as a name, which may be there or not. */
+const NAMES = ['opened', 'open', 'account', 'stream', 'what', 'outcome', 'who']
+
+test('what cannot be read is named in every view, whatever the key counts for, and once', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const everywhere = Object.entries(ADDRESS_KEYS).flatMap(([key, { where }]) =>
+    where === 'every view' ? [key] : [],
+  )
+  expect([...everywhere, ...PARTIAL_KEYS, ...NAMES].sort()).toEqual(Object.keys(ADDRESS_KEYS).sort())
+  const keys = [...everywhere, ...PARTIAL_KEYS]
+  const textOf = (key: string) => `~/~/${key}~`
+  for (const path of [...VIEW_PATHS, '/map?as=table', '/gateways?links=routes']) {
+    const url = new URL(path, baseUrl())
+    const asked = keys.filter((key) => !url.searchParams.has(key))
+    for (const key of asked) url.searchParams.set(key, textOf(key))
+    await page.goto(url.href)
+    for (const key of asked)
+      await expect(notices(page).filter({ hasText: `“${textOf(key)}”` }), `${path} ${key}`).toHaveCount(1)
+  }
+})
+
+test('what cannot be read and counts elsewhere goes away alone', async ({ page }) => {
+  await page.goto('/map?sort=xx&find=cluster%3Drg2&group=name')
+  const notice = notices(page).filter({ hasText: 'The address asks for sort “xx”, which cannot be read' })
+  await actUntil(
+    async () => (await notice.count()) > 0 && notice.getByRole('button', { name: 'Dismiss' }).click(TRY),
+    () => expect(page).not.toHaveURL(/sort=/, TRY),
+  )
+  expect(keysOf(page)).toEqual({ find: 'cluster=rg2', group: 'name' })
+  await expect(notices(page)).toHaveCount(0)
 })
 
 test('an empty key asks for nothing: no notice, and all is as without it', async ({ page }) => {

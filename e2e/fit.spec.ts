@@ -2,6 +2,7 @@ import { expect, type Locator, test } from '@playwright/test'
 import { actUntil } from './support/act'
 import { AppAccount } from './support/app-account'
 import { mapOf } from './support/map'
+import { fitted } from './support/places'
 import { allReady } from './support/stack'
 
 /** What is drawn is within reach, and its names can be read. */
@@ -30,6 +31,58 @@ test.describe('in a window of 700 px', () => {
       async () => expect(await rightOf(last)).toBeLessThanOrEqual(end),
     )
   })
+})
+
+test('a notice lies over no control of the toolbar, however many rows that has', async ({ page }) => {
+  for (const width of [700, 900, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/map?layers=canals&pins=APP/EVENTS,APP/ORDERS&scope=rg9')
+    const main = page.getByRole('main')
+    const notices = main.getByRole('status').filter({ hasText: /canals|rg9/ })
+    await expect(notices).toHaveCount(2)
+    await expect(main.getByRole('list', { name: 'Pinned streams' }).getByRole('listitem')).toHaveCount(2)
+    const controls = main.locator('[data-map] > :first-child').locator('button, select')
+    expect(await controls.count()).toBeGreaterThan(6)
+    const boxes = (of: Locator) => of.evaluateAll((all) => all.map((e) => e.getBoundingClientRect().toJSON()))
+    await expect(async () => {
+      const foot = Math.max(...(await boxes(controls)).map((c) => c.bottom))
+      for (const { top } of await boxes(notices)) expect(top, `at ${width} px`).toBeGreaterThanOrEqual(foot)
+    }).toPass({ timeout: 10_000 })
+  }
+})
+
+test('what is found and hidden has room in the toolbar, over none of its controls, and moves nothing', async ({
+  page,
+}) => {
+  for (const width of [700, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/map')
+    const before = await fitted(page)
+    await page.goto(`/map?${new URLSearchParams({ find: 'cluster=xr lag<100', hide: 'server=rg1-az1' })}`)
+    const bar = page.getByRole('region', { name: 'Find and hide' })
+    await expect(bar.getByRole('button')).toHaveCount(4)
+    const after = await fitted(page)
+    expect(after, `at ${width} px`).toEqual(
+      Object.fromEntries(Object.keys(after).map((id) => [id, before[id]])),
+    )
+    const boxes = (of: Locator) => of.evaluateAll((all) => all.map((e) => e.getBoundingClientRect().toJSON()))
+    const own = await boxes(bar.locator('button, [role=status]'))
+    const all = page.locator('[data-map] > :first-child').locator('h1, select, button')
+    expect(await all.count()).toBeGreaterThan(8)
+    const others = (await boxes(all)).filter((o) => !own.some((b) => b.x === o.x && b.y === o.y))
+    for (const b of own) {
+      expect(b.width, `at ${width} px`).toBeGreaterThan(30)
+      for (const o of others)
+        expect([
+          b,
+          o,
+          b.right <= o.left || o.right <= b.left || b.bottom <= o.top || o.bottom <= b.top,
+        ]).toEqual([b, o, true])
+    }
+    const isCut = (e: Element) => e.scrollWidth > e.clientWidth + 1
+    expect(await bar.getByRole('status').evaluate(isCut), `counts at ${width} px`).toBe(false)
+    expect(await bar.locator('> :first-child').evaluate(isCut), `terms at ${width} px`).toBe(false)
+  }
 })
 
 test('the small map names the regions', async ({ page }) => {

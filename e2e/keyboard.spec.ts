@@ -207,7 +207,7 @@ test('the tables are of the same part as the map: narrowed by keyboard, said, ke
   )
   await expect(way).toHaveText(/›rg1$/)
   await expect(leaves).toHaveCount(3)
-  await expect(counts).toHaveText(/^3 of 4 servers, 1 hidden · 10 of 10 links in rg1$/)
+  await expect(counts).toHaveText(/^3 of 4 servers, 1 hidden · 2 of 2 links in rg1 · 8 of 8 lead out$/)
   await expect(page.getByText('3 servers in rg1')).toBeVisible()
   await expect(page.getByRole('table', { name: 'Gateway pairs' }).getByRole('rowheader')).toHaveText([
     'rg1 and rg2',

@@ -119,6 +119,19 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
       .getByRole('table', { name: /^Outbound gateway connections/ })
       .getByRole('row'),
   ).toHaveCount(9)
+  // By keyboard, and of one bundle that is selected, the same names stand beside it.
+  const beside = page.getByRole('tooltip').getByText(/^\S+ to \S+: connected to \S+, .* ms$/)
+  const one = mapOf(page).getByRole('button', { name: /^gateway rg1 and xr: / })
+  await one.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowLeft')
+  await expect(one).toBeFocused()
+  await expect(beside).toHaveCount(6)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/sel=gateway/)
+  await expect(strands).toHaveCount(6)
+  await expect(beside).toHaveCount(6)
+  await page.goto('/map?sel=cluster:xr')
 
   const dead = await victimOf('rg2')
   await kill(dead, 'SIGKILL')

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test'
+
 import { LoneDashboard } from './support/lone-dashboard'
 import { mapOf } from './support/map'
+import { expectSteadyTakeover } from './support/places'
 import { generatedFleet } from './support/simulated/generate'
 import { SimulatedSystem } from './support/simulated-system'
 
@@ -38,6 +40,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     [1440, 900],
     [1920, 1080],
   ] as const) {
+    // Once for each size: colours move nothing.
+    if (colorScheme === 'light')
+      for (const asked of ['', '?opened=r3', '?sel=stream:APP/c15-S14'])
+        test(`120 servers, ${width} × ${height}: nothing moves when the browser takes over /map${asked}`, async ({
+          browser,
+        }) => {
+          await expectSteadyTakeover(browser, `${dashboard.url}/map${asked}`, { width, height })
+        })
+
     test(`120 servers, ${colorScheme}, ${width} × ${height}`, async ({ page }) => {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme })

@@ -76,7 +76,9 @@ test('everything hidden: heads and toolbar say so, and the card leaves the heads
   await page.goto('/map?hide=server~rg')
   const card = page.getByRole('main').getByText('No server is left')
   await expect(card).toBeVisible()
-  await expect(page.getByText('0 of 12 servers drawn')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Find and hide' }).getByRole('status')).toHaveText(
+    /^0 of 12 servers, 12 hidden · /,
+  )
   for (const region of ['rg1', 'rg2', 'rg3']) {
     const name = new RegExp(`^${region}, region, 4 of 4 servers answer, 0 of its 4 servers shown$`)
     const head = await mark(page, name).locator('text').first().boundingBox()

@@ -1,31 +1,13 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
-import { chooseStream, mapOf } from './support/map'
+import { chooseStream } from './support/map'
+import { expectSteadyTakeover, fitted, placesOf } from './support/places'
 import { allReady } from './support/stack'
 
 /** Nothing moves or changes under the reader but what has something new to say. */
 test.beforeAll(allReady)
 appOfFile('EVENTS', 'ORDERS')
-
-/** Where the marks of the map are in the window. */
-const placesOf = (page: Page) =>
-  mapOf(page)
-    .locator('[data-mark]')
-    .evaluateAll((marks) =>
-      Object.fromEntries(
-        marks.flatMap((mark) => {
-          const id = mark.getAttribute('data-mark') ?? ''
-          const { x, y } = mark.getBoundingClientRect()
-          // A layer may draw under a gateway or leave it out; all else stands still.
-          return id.startsWith('gateway:') ? [] : [[id, [Math.round(x), Math.round(y)]]]
-        }),
-      ),
-    )
-const fitted = async (page: Page) => {
-  await expect(mapOf(page).locator('> g')).toHaveAttribute('transform', /translate/)
-  return placesOf(page)
-}
 
 for (const [width, height] of [
   [1280, 800],
@@ -36,6 +18,12 @@ for (const [width, height] of [
     test.use({ viewport: { width, height } })
     const lay = (page: Page, name: RegExp) =>
       page.getByRole('region', { name: 'Legend' }).getByRole('switch', { name })
+
+    // The server draws for windows of these sizes, whichever of them one has.
+    if (width >= 1440)
+      test('nothing moves when the browser takes over the first HTML', async ({ browser, baseURL }) => {
+        await expectSteadyTakeover(browser, `${baseURL}/map`, { width, height })
+      })
 
     test('a layer that is switched on moves nothing', async ({ page }) => {
       await page.goto('/map')
@@ -81,6 +69,33 @@ for (const [width, height] of [
           return all && own.top < all.bottom && own.right > all.right + 1
         })
       expect(cut).toBe(false)
+    })
+
+    test('what is found and hidden moves nothing, nor does what cannot be read', async ({ page }) => {
+      await page.goto('/map')
+      const before = await fitted(page)
+      const bar = page.getByRole('region', { name: 'Find and hide' })
+      const field = page.getByRole('combobox', { name: 'Find', exact: true })
+      for (const [text, key] of [
+        ['cluster=xr lag<100', 'Enter'],
+        ['tag:az=1 stream=EVENTS,ORDERS', 'Alt+Enter'],
+      ] as const) {
+        await actUntil(
+          () => page.keyboard.press('/'),
+          () => expect(field).toBeFocused(TRY),
+        )
+        await field.fill(text)
+        await field.press(key)
+        const first = text.split(' ')[0]
+        await expect(bar.getByRole('button', { name: `Remove ${first} from` })).toBeVisible()
+        // What is hidden has no place.
+        const after = await placesOf(page)
+        expect(Object.keys(after).length).toBeGreaterThan(12)
+        expect(after, text).toEqual(Object.fromEntries(Object.keys(after).map((id) => [id, before[id]])))
+      }
+      await page.goto('/map?find=planet%3Dmars')
+      await expect(page.getByText('asks to find “planet=mars”')).toBeVisible()
+      expect(await fitted(page)).toEqual(before)
     })
 
     test('a notice floats: the map is where it is without', async ({ page }) => {

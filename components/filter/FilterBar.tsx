@@ -1,59 +1,66 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { inScope } from '@/components/map/scope-words'
 import { useScope } from '@/components/map/useScope'
+import { InNotices } from '@/components/shell/Notices'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { printTerm } from '@/lib/domain/query/print'
 import type { Query } from '@/lib/domain/query/term'
-import { scoped } from '@/lib/domain/scope'
 import { type FilterText, parseFilter, serializeFilter } from '@/lib/url/filter'
 import { quoted } from '@/lib/url/quoted'
-import { countWords, siftedOf } from './counts'
+import { countsIn } from './counts'
 import styles from './FilterBar.module.css'
 import { useFilter, useSieve } from './useFilter'
 import { useFilteredKinds } from './useFilteredKinds'
 
 type Which = 'find' | 'hide'
 
-/** What is looked for and left out, how much of the view that is, and the way back; nothing when neither is asked. */
-export function FilterBar() {
+/**
+ * What is looked for and left out, how much of the view that is, and the way back; `instead` when neither can be read. In a
+ * toolbar it takes no height of its own.
+ */
+export function FilterBar({ inToolbar, instead }: { inToolbar: boolean; instead: ReactNode }) {
   const { setFilter, ...text } = useFilter()
   const find = parseFilter(text.find)
   const hide = parseFilter(text.hide)
+  const notices = (['find', 'hide'] as const).map((which) => (
+    <FilterNotice
+      key={which}
+      which={which}
+      filter={which === 'find' ? find : hide}
+      onDismiss={() => setFilter({ [which]: null })}
+    />
+  ))
   return (
     <>
-      {(['find', 'hide'] as const).map((which) => (
-        <FilterNotice
-          key={which}
-          which={which}
-          filter={which === 'find' ? find : hide}
-          onDismiss={() => setFilter({ [which]: null })}
-        />
-      ))}
-      {(find.query || hide.query) && (
-        <section className={styles.bar} aria-label="Find and hide">
-          {find.query && (
-            <Terms
-              which="find"
-              query={find.query}
-              onChange={(q) => setFilter({ find: serializeFilter(q) })}
-            />
-          )}
-          {hide.query && (
-            <Terms
-              which="hide"
-              query={hide.query}
-              onChange={(q) => setFilter({ hide: serializeFilter(q) })}
-            />
-          )}
+      {inToolbar ? <InNotices>{notices}</InNotices> : notices}
+      {find.query || hide.query ? (
+        <section className={inToolbar ? styles.inline : styles.bar} aria-label="Find and hide">
+          <div className={styles.asked}>
+            {find.query && (
+              <Terms
+                which="find"
+                query={find.query}
+                onChange={(q) => setFilter({ find: serializeFilter(q) })}
+              />
+            )}
+            {hide.query && (
+              <Terms
+                which="hide"
+                query={hide.query}
+                onChange={(q) => setFilter({ hide: serializeFilter(q) })}
+              />
+            )}
+          </div>
           <Counts />
           <Button size="small" onClick={() => setFilter({ find: null, hide: null })}>
             Clear
           </Button>
         </section>
+      ) : (
+        instead
       )}
     </>
   )
@@ -95,13 +102,11 @@ function Counts() {
   const { scope } = useScope()
   // Only the map, and its tables, are narrowed.
   const narrowed = usePathname() === '/map' ? scope : null
-  const here = useMemo(() => scoped(snapshot, narrowed), [snapshot, narrowed])
-  const words = kinds.map((kind) => countWords(kind, siftedOf(sieve, here, kind)))
+  const said = useMemo(() => countsIn(sieve, snapshot, narrowed, kinds), [sieve, snapshot, narrowed, kinds])
+  const words = kinds.length > 0 ? said : 'This page is shown whole; the other views are filtered.'
   return (
-    <p role="status" className={styles.counts}>
-      {words.length > 0
-        ? words.join(' · ') + inScope(snapshot.regions, narrowed)
-        : 'This page is shown whole; the other views are filtered.'}
+    <p role="status" className={styles.counts} title={words}>
+      {words}
     </p>
   )
 }

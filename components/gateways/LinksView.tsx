@@ -2,6 +2,7 @@
 import { Suspense } from 'react'
 import { TableNotice } from '@/components/table/TableNotice'
 import { componentOnDemand } from '@/components/ui/onDemand'
+import { useSaysOf } from '@/components/ui/said-keys'
 import { quoted } from '@/lib/url/quoted'
 import { GatewaysView } from './GatewaysView'
 import { useLinks } from './useLinks'
@@ -13,6 +14,7 @@ const RoutesView = componentOnDemand(() => import('./RoutesView').then((m) => m.
 /** Who sees whom: clusters through gateways, the servers of a cluster through routes, or what lies at the edge. */
 export function LinksView() {
   const links = useLinks()
+  useSaysOf('links')
   return (
     <div className={styles.noticed}>
       <div>

@@ -1,5 +1,6 @@
 'use client'
 import { useChoice } from '@/components/ui/useChoice'
+import { LINKS } from '@/lib/url/choices'
 
-/** Between clusters, inside them, or from what lies at their edge; kept in the address as `links`. */
-export const useLinks = () => useChoice('links', ['gateways', 'routes', 'leafnodes'])
+/** Which links the view shows, kept in the address as `links`. */
+export const useLinks = () => useChoice('links', LINKS)

@@ -6,15 +6,25 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Tip } from '@/components/ui/Tip'
 import { linkState } from '@/lib/domain/link-state'
 import { type GatewayLink, gatewayKey } from '@/lib/domain/model'
+import { MOST_STRANDS } from '@/lib/graph/strands'
 import { outboundOf } from './mapModel'
 import styles from './tip.module.css'
 
 const OFFSET = 12
 const NAMED = 8
 
-/** What is said of a bundle beside it, on hover and on focus: both directions, the servers without a connection, the last errors. */
-export function GatewayTip({ svgRef }: { svgRef: RefObject<SVGSVGElement | null> }) {
-  const [shown, setShown] = useState<LinkTipProps | null>(null)
+/**
+ * What is said of a bundle beside it, on hover and on focus: both directions, the servers without a connection, the last
+ * errors; of one that is open, the connection of every server.
+ */
+export function GatewayTip({
+  svgRef,
+  isOpen,
+}: {
+  svgRef: RefObject<SVGSVGElement | null>
+  isOpen: (pair: string) => boolean
+}) {
+  const [shown, setShown] = useState<Omit<LinkTipProps, 'isOpen'> | null>(null)
   useEffect(() => {
     const svg = svgRef.current
     if (!svg) return
@@ -66,7 +76,7 @@ export function GatewayTip({ svgRef }: { svgRef: RefObject<SVGSVGElement | null>
       }
     }
   }, [svgRef])
-  return shown && <LinkTip key={`${shown.pair} ${shown.strand}`} {...shown} />
+  return shown && <LinkTip key={`${shown.pair} ${shown.strand}`} {...shown} isOpen={isOpen(shown.pair)} />
 }
 
 interface LinkTipProps {
@@ -74,12 +84,14 @@ interface LinkTipProps {
   pair: string
   /** The one connection that is pointed at, in words. */
   strand: string | null
+  /** Drawn server by server. */
+  isOpen: boolean
   mark: Element
   x: number
   y: number
 }
 
-function LinkTip({ pair, strand, mark, x, y }: LinkTipProps) {
+function LinkTip({ pair, strand, isOpen, mark, x, y }: LinkTipProps) {
   const { gateways, findings } = useSnapshot()
   const id = useId()
   useEffect(() => {
@@ -87,6 +99,8 @@ function LinkTip({ pair, strand, mark, x, y }: LinkTipProps) {
     return () => mark.removeAttribute('aria-describedby')
   }, [mark, id])
   const [a = '', b = ''] = pair.split('>')
+  // One that is pointed at has its name above.
+  const all = isOpen && strand === null
   const link = (from: string, to: string) => gateways.find((g) => g.from === from && g.to === to)
   const errors = findings.filter(
     (f) => f.subject.kind === 'gateway' && [`${a}>${b}`, `${b}>${a}`].includes(f.subject.id),
@@ -99,8 +113,8 @@ function LinkTip({ pair, strand, mark, x, y }: LinkTipProps) {
       beside={() => ({ x: x + OFFSET, below: y + OFFSET, above: y - OFFSET })}
     >
       {strand !== null && <p className={styles.strand}>{strand}</p>}
-      <Direction from={a} to={b} link={link(a, b)} />
-      <Direction from={b} to={a} link={link(b, a)} />
+      <Direction from={a} to={b} link={link(a, b)} all={all} />
+      <Direction from={b} to={a} link={link(b, a)} all={all} />
       {errors.length > 0 && (
         <ul className={styles.errors}>
           {errors.map((f) => (
@@ -117,10 +131,22 @@ function LinkTip({ pair, strand, mark, x, y }: LinkTipProps) {
   )
 }
 
-function Direction({ from, to, link }: { from: string; to: string; link: GatewayLink | undefined }) {
+function Direction({
+  from,
+  to,
+  link,
+  all,
+}: {
+  from: string
+  to: string
+  link: GatewayLink | undefined
+  /** Whether connections that stand are named too. */
+  all: boolean
+}) {
   const state = linkState(link)
   const { servers } = useSnapshot()
-  const lost = outboundOf(link).filter((e) => !e.connected)
+  const named = outboundOf(link).filter((e) => all || !e.connected)
+  const most = all ? MOST_STRANDS : NAMED
   return (
     <section className={styles.direction} data-state={state}>
       <p>
@@ -134,10 +160,10 @@ function Direction({ from, to, link }: { from: string; to: string; link: Gateway
         </span>
         {link?.rttMs && ` · ${rttWords(link.rttMs)}`}
       </p>
-      {lost.slice(0, NAMED).map((end) => (
+      {named.slice(0, most).map((end) => (
         <p
           key={`${gatewayKey({ from, to })} ${end.server}`}
-          className={end.unanswered ? undefined : styles.lost}
+          className={end.unanswered || end.connected ? undefined : styles.lost}
         >
           {end.unanswered ? (
             <>
@@ -148,7 +174,7 @@ function Direction({ from, to, link }: { from: string; to: string; link: Gateway
           )}
         </p>
       ))}
-      {lost.length > NAMED && <p className={styles.lost}>and {lost.length - NAMED} more</p>}
+      {named.length > most && <p className={styles.lost}>and {named.length - most} more</p>}
     </section>
   )
 }

@@ -10,8 +10,9 @@ import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Scope, scoped } from '@/lib/domain/scope'
+import { USUAL_VIEW } from '@/lib/graph/density'
 import { firstSeen } from '@/lib/graph/first-look'
-import type { Size } from '@/lib/graph/pan-zoom'
+import type { Size } from '@/lib/graph/fit'
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import { LAYERS } from '@/lib/url/layers'
@@ -26,12 +27,13 @@ import { useLinkCounts } from './link-counts'
 import { MapCanvas } from './MapCanvas'
 import { MapToolbar } from './MapToolbar'
 import styles from './map.module.css'
-import { mapModel } from './mapModel'
+import { mapModel, strandCount } from './mapModel'
 import { MAP_KEYS } from './names'
 import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
 import { inScope } from './scope-words'
 import { scopeAt } from './scopeAt'
+import { tellHeight } from './tellHeight'
 import { Up } from './Up'
 import type { CrowdModule } from './useCrowd'
 import { useDrawing } from './useDrawing'
@@ -101,14 +103,15 @@ export function MapBody({
   const counts = { gateways: topology.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
   const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
+  const isOpen = (pair: string) =>
+    !capsules && shown.bundles.some((b) => b.id === pair && strandCount(model, b, selection) > 0)
   const overlays = useMemo(() => overlaysOf(snapshot, selection, pins.keys), [snapshot, selection, pins.keys])
   const { width: w, height: h } = layout
   const ways = useWays({ drawing, place, whole, scope, selected, panZoom, svgRef })
   const opened = layout.regions.find((r) => r.id === ways.open)
   // A fault that comes up later moves nothing.
-  const settle = useEffectEvent((view: Size) =>
-    panZoom?.settle({ w, h }, firstSeen(layout, opened, shown.bundles.length > 0, view)),
-  )
+  const partFor = (view: Size) => firstSeen(layout, opened, shown.bundles.length > 0, view)
+  const settle = useEffectEvent((view: Size) => panZoom?.settle({ w, h }, partFor(view)))
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing, or another part of it, is the trigger
   useLayoutEffect(() => {
     if (size) settle(size)
@@ -125,7 +128,7 @@ export function MapBody({
 
   return (
     <div className={styles.view} data-map="">
-      <div>
+      <div ref={tellHeight}>
         <InNotices>
           <PlaceNotice
             topology={whole}
@@ -145,7 +148,6 @@ export function MapBody({
           panZoom={panZoom}
           onFit={fitAll}
           notDrawn={engine ? 0 : drawing.notDrawn}
-          hidden={servers.hidden.length}
           chips={
             <Suspense>
               {pins.keys.length > 0 && (
@@ -191,12 +193,15 @@ export function MapBody({
             svgRef={svgRef}
             sceneRef={sceneRef}
             measured={size !== null}
+            firstPart={partFor(USUAL_VIEW)}
           >
             <Suspense>
               {idle && <MovingLeaders layout={shown.layout} snapshot={snapshot} overlays={overlays} />}
             </Suspense>
           </MapCanvas>
-          <Suspense>{idle && layers.has('gateways') && <GatewayTip svgRef={svgRef} />}</Suspense>
+          <Suspense>
+            {idle && layers.has('gateways') && <GatewayTip svgRef={svgRef} isOpen={isOpen} />}
+          </Suspense>
           {panZoom && engine && capsules && (
             <engine.FarCanvas
               capsules={capsules.layout.capsules}

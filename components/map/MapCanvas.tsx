@@ -13,7 +13,8 @@ import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
-import type { Point } from '@/lib/graph/metrics'
+import { styleOfFit } from '@/lib/graph/fit'
+import type { Box, Point } from '@/lib/graph/metrics'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
 import type { Selection } from '@/lib/url/selection'
 import { CardScene } from './CardScene'
@@ -65,6 +66,8 @@ export interface MapCanvasProps {
   sceneRef: RefObject<SVGGElement | null>
   /** What lies over all marks. */
   children?: ReactNode
+  /** What of it is seen first where not all is. */
+  firstPart: Box | undefined
   /** Before the first measurement the drawing fits itself into whatever room the first HTML gets. */
   measured: boolean
 }
@@ -169,6 +172,7 @@ export function MapCanvas(props: MapCanvasProps) {
       aria-label={`Map of ${snapshot.name}`}
       aria-describedby="map-keys"
       viewBox={props.measured ? undefined : `0 0 ${layout.width} ${layout.height}`}
+      style={props.measured ? undefined : styleOfFit({ w: layout.width, h: layout.height }, props.firstPart)}
       onClick={onClick}
       onDoubleClick={(event) => props.onPressTwice(pressed.current, { x: event.clientX, y: event.clientY })}
       onKeyDown={onKeyDown}

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
+import { useSaysOf } from '@/components/ui/said-keys'
 import { quoted } from '@/lib/url/quoted'
 import { useUnknownLayers } from './layers'
 import { MapView } from './MapView'
@@ -19,6 +20,7 @@ const STOP = '[role=treegrid] tr[tabindex="0"], [data-mark][tabindex="0"]'
 export function MapOrTwin() {
   const { form, setForm, unusable, forget } = useForm()
   const layers = useUnknownLayers()
+  useSaysOf('as', 'layers')
   useShortcut('twin', () => setForm(form === 'map' ? 'table' : 'map'))
   const place = useRef<HTMLDivElement>(null)
   const before = useRef(form)

@@ -1,13 +1,12 @@
 'use client'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { FilterInToolbar } from '@/components/filter/FilterSlot'
 import { plural } from '@/lib/domain/format'
 import type { Snapshot } from '@/lib/domain/model'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
-
 import type { Tier } from '@/lib/graph/tiers'
 import type { Topology } from '@/lib/graph/topology'
 import type { Selection } from '@/lib/url/selection'
-
 import { FormSwitch } from './FormSwitch'
 import { StreamPicker } from './StreamPicker'
 import styles from './toolbar.module.css'
@@ -27,7 +26,6 @@ export function MapToolbar({
   panZoom,
   onFit,
   notDrawn,
-  hidden,
   chips,
 }: {
   /** Where the map is: its title, or the way to it. */
@@ -42,32 +40,31 @@ export function MapToolbar({
   onFit: () => void
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
-  /** Servers that hide leaves out. */
-  hidden: number
   /** The pinned streams: in the row, so that a pin moves nothing. */
   chips: ReactNode
 }) {
   const chosen = selection?.kind === 'stream' ? selection.id : ''
   const clusters = new Set(topology.servers.flatMap((s) => s.cluster ?? [])).size
-  const all = topology.servers.length
   const words = [
     plural(topology.regions.length, 'region'),
     plural(clusters, 'cluster'),
-    `${hidden > 0 ? `${all - hidden} of ` : ''}${plural(all, 'server')}${hidden > 0 ? ' drawn' : ''}`,
+    plural(topology.servers.length, 'server'),
     TIER_WORDS[tier],
     notDrawn > 0 ? `${plural(notDrawn, 'full gateway pair')} not drawn` : '',
   ].filter(Boolean)
   return (
     <div className={styles.toolbar}>
       {children}
-      <p className={styles.counts}>
-        {words.map((word, i) => (
-          <span key={word} title={word === TIER_WORDS[tier] ? FEWER : undefined}>
-            {i > 0 && ' · '}
-            {word}
-          </span>
-        ))}
-      </p>
+      <FilterInToolbar>
+        <p className={styles.counts}>
+          {words.map((word, i) => (
+            <span key={word} title={word === TIER_WORDS[tier] ? FEWER : undefined}>
+              {i > 0 && ' · '}
+              {word}
+            </span>
+          ))}
+        </p>
+      </FilterInToolbar>
       {chips}
       <StreamPicker streams={snapshot.streams} chosen={chosen} onChoose={onStream} />
       <FormSwitch />

@@ -92,6 +92,7 @@ function Drawn({ snapshot, pins }: { snapshot: Snapshot; pins: string[] }) {
         selection={null}
         overlays={overlaysOf(snapshot, null, pins)}
         measured
+        firstPart={undefined}
       />
     </NuqsTestingAdapter>
   )

@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useState } from 'react'
-import type { PanZoom, Size } from '@/lib/graph/pan-zoom'
+import type { Size } from '@/lib/graph/fit'
+import type { PanZoom } from '@/lib/graph/pan-zoom'
 
 /**
  * The gestures of the map, and the size of its window; both null until what listens for them is loaded, right after the
@@ -15,8 +16,10 @@ export function usePanZoom(
   const [panZoom, setPanZoom] = useState<PanZoom | null>(null)
   useEffect(() => {
     const svg = svgRef.current
+    // Its place in the page: before it is measured the drawing itself takes only the room it needs.
+    const place = svg?.parentElement
     const scene = sceneRef.current
-    if (empty || !svg || !scene) return
+    if (empty || !svg || !place || !scene) return
     let attached: PanZoom | null = null
     let gone = false
     const observer = new ResizeObserver(([entry]) => {
@@ -27,9 +30,9 @@ export function usePanZoom(
       if (gone) return
       attached = attachPanZoom(svg, scene)
       setPanZoom(attached)
-      const { width, height } = svg.getBoundingClientRect()
+      const { width, height } = place.getBoundingClientRect()
       setSize({ w: width, h: height })
-      observer.observe(svg)
+      observer.observe(place)
     }
     void attach()
     return () => {

@@ -5,11 +5,9 @@ import { Segmented } from '@/components/ui/Segmented'
 import { count, plural } from '@/lib/domain/format'
 import type { Replica } from '@/lib/domain/model'
 import type { Grouping } from '@/lib/domain/placement-rows'
+import type { Shown } from '@/lib/url/choices'
 import { CellMark } from './CellMark'
 import styles from './toolbar.module.css'
-
-export const SHOWN = ['all', 'affected'] as const
-export type Shown = (typeof SHOWN)[number]
 
 /** What is shown in numbers, what of it, and in which order. */
 export function PlacementToolbar(props: {

@@ -9,6 +9,7 @@ import { TableNotice } from '@/components/table/TableNotice'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { componentOnDemand } from '@/components/ui/onDemand'
+import { useSaysOf } from '@/components/ui/said-keys'
 import { saveFile } from '@/components/ui/saveFile'
 import { useChoice } from '@/components/ui/useChoice'
 import { useSelection } from '@/components/ui/useSelection'
@@ -18,9 +19,10 @@ import type { BalancePlan } from '@/lib/domain/operation'
 import { placementCsv } from '@/lib/domain/placement-csv'
 import { GROUPINGS, isAffected, placementRows } from '@/lib/domain/placement-rows'
 import { rememberedColumns } from '@/lib/graph/server-columns'
+import { SHOWN } from '@/lib/url/choices'
 import { quoted } from '@/lib/url/quoted'
 import { PlacementGrid } from './PlacementGrid'
-import { PlacementLegend, PlacementToolbar, SHOWN } from './PlacementToolbar'
+import { PlacementLegend, PlacementToolbar } from './PlacementToolbar'
 import styles from './view.module.css'
 
 const BalancePanel = componentOnDemand(() => import('./BalancePanel').then((m) => m.BalancePanel))
@@ -36,6 +38,7 @@ export function PlacementView() {
   const servers = useMemo(() => sieve.sift('server', snapshot.servers), [sieve, snapshot.servers])
   const columns = columnsOf(snapshot, keysOf(servers.hidden))
   const faded = useMemo(() => keysOf(servers.faded), [servers])
+  useSaysOf('group', 'show')
   const group = useChoice('group', GROUPINGS)
   const shown = useChoice('show', SHOWN)
   const affectedOnly = shown.value === 'affected'

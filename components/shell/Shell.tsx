@@ -6,7 +6,7 @@ import { Inspector } from '@/components/inspector/Inspector'
 import { CollectorClock } from '@/components/live/CollectorClock'
 import { useLiveStatus } from '@/components/live/SnapshotProvider'
 import { useStale } from '@/components/live/useStale'
-import { componentOnDemand, useIdleFetching } from '@/components/ui/onDemand'
+import { componentOnDemand, useIdleFetching, useIsIdleFetching } from '@/components/ui/onDemand'
 import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import { serializeSelection } from '@/lib/url/selection'
@@ -26,6 +26,7 @@ import { TopBar } from './TopBar'
 // None is needed for the first picture.
 const ShortcutsDialog = componentOnDemand(() => import('./ShortcutsDialog').then((m) => m.ShortcutsDialog))
 const PinsNotice = componentOnDemand(() => import('@/components/map/PinsNotice').then((m) => m.PinsNotice))
+const MalformedNotice = componentOnDemand(() => import('./MalformedNotice').then((m) => m.MalformedNotice))
 const Palette = componentOnDemand(() => import('@/components/palette/Palette').then((m) => m.Palette))
 
 interface Props {
@@ -67,6 +68,8 @@ function Frame({ writable, asker, theme, children }: Props) {
   const stale = useStale()
   const pins = usePins()
   useIdleFetching(useLiveStatus().state === 'live')
+  // By then what is shown on demand is there, and says itself what it cannot use.
+  const idle = useIsIdleFetching()
   useShortcut('help', () => setHelp(true))
   useShortcut('palette', () => setPalette(true))
   useShortcut('deselect', () => {
@@ -99,6 +102,7 @@ function Frame({ writable, asker, theme, children }: Props) {
           <ChangesSlot />
           <SelectionNotice />
           <Suspense>{pins.count > 0 && <PinsNotice />}</Suspense>
+          <Suspense>{idle && <MalformedNotice />}</Suspense>
         </div>
         <FilterSlot />
         <NoticesPlace value={notices}>

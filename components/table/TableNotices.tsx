@@ -1,11 +1,14 @@
 'use client'
+import { useSaysOf } from '@/components/ui/said-keys'
+import { columnsKey } from '@/lib/url/columns'
 import { quoted } from '@/lib/url/quoted'
 import { TableNotice } from './TableNotice'
 import type { Table } from './useTable'
 
 /** What the address asks of a table and cannot have, by name. */
 export function TableNotices<T>({ table }: { table: Table<T> }) {
-  const { caption, columns, sort, choice } = table
+  const { caption, columns, sort, choice, sortKey } = table
+  useSaysOf(sortKey, columnsKey(sortKey))
   const by = columns.find((c) => c.id === sort.column)?.head ?? sort.column
   return (
     <>

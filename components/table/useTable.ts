@@ -21,6 +21,7 @@ export interface TableSpec<T> {
 
 export interface Table<T> {
   caption: string
+  sortKey: string
   /** All of them; `shown` is what the address asks for. */
   columns: readonly Column<T>[]
   shown: readonly Column<T>[]
@@ -45,5 +46,5 @@ export function useTable<T>({ caption, columns, rows, sortKey, defaultSort }: Ta
     if (!by) return [...rows]
     return sortRows(rows, heard ? sortValue(by, heard) : by.value, sort.direction)
   }, [rows, by, heard, sort.direction])
-  return { caption, columns, shown, choice, rows: sorted, sort, setSort, unusableSort: unusable }
+  return { caption, sortKey, columns, shown, choice, rows: sorted, sort, setSort, unusableSort: unusable }
 }

@@ -143,7 +143,11 @@ export function MapTwin() {
             onOpen={(r) => choose(pairKey(r))}
             empty={
               here.gateways.length > 0 ? (
-                <FilteredOut noun="link" sifted={sieve.sift('gateway', here.gateways)} where={where} />
+                <FilteredOut
+                  noun="link"
+                  sifted={sieve.sift('gateway', here.gateways)}
+                  where={where && `${where} or out of it`}
+                />
               ) : (
                 <NoPairs here={here} whole={snapshot} where={where} />
               )

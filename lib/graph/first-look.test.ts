@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { firstSeen } from './first-look'
-import { legibleOf } from './pan-zoom'
+import { legibleOf } from './fit'
 
 const view = { w: 1000, h: 700 }
 const region = (x: number, y: number, h: number) => ({ x, y, w: 100, h })

@@ -1,8 +1,5 @@
+import { AIR, type Size } from './fit'
 import type { Box } from './metrics'
-import type { Size } from './pan-zoom'
-
-/** Kept free above and below what is seen. */
-const AIR = 8
 
 /**
  * What is seen first of a map that has no room for all of it: the region that is opened, else the first row of regions before

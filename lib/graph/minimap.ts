@@ -1,5 +1,5 @@
+import type { Look, Size } from './fit'
 import { type Box, MARGIN, type Point } from './metrics'
-import type { Look, Size } from './pan-zoom'
 
 /** The largest a small map gets, px. */
 const MOST: Size = { w: 200, h: 132 }

@@ -1,38 +1,6 @@
 import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
+import { type Look, legibleOf, SCALE, type Size, type Transform, wholeOf } from './fit'
 import type { Box, Point } from './metrics'
-
-export interface Size {
-  w: number
-  h: number
-}
-export interface Look extends Point {
-  k: number
-}
-/** At 1 the smallest words are 11 px high. */
-const SCALE = { min: 0.2, max: 4, fit: 1.4, legible: 1 } as const
-export type Transform = Look
-
-/** The transform that shows the whole content, centred, at most 140 %. */
-export const wholeOf = (content: Size, view: Size): Transform => placed(content, view, SCALE.min)
-
-/**
- * The same, but never so small that words cannot be read: of what has no room then, the upper left, moved so far that `part`
- * of it is seen.
- */
-export function legibleOf(content: Size, view: Size, part?: Box): Transform {
-  const { k, x, y } = placed(content, view, SCALE.legible)
-  if (!part) return { k, x, y }
-  const seen = (at: number, from: number, length: number, room: number) =>
-    Math.max(Math.min(at, room - (from + length) * k - 8), Math.min(at, 8 - from * k))
-  return { k, x: seen(x, part.x, part.w, view.w), y: seen(y, part.y, part.h, view.h) }
-}
-
-function placed(content: Size, view: Size, smallest: number): Transform {
-  const fitting = Math.min(view.w / Math.max(1, content.w), view.h / Math.max(1, content.h))
-  const k = Math.max(smallest, Math.min(SCALE.fit, fitting))
-  const middle = (room: number, length: number) => Math.max(0, (room - length * k) / 2)
-  return { k, x: middle(view.w, content.w), y: middle(view.h, content.h) }
-}
 
 export interface PanZoom {
   /** Shows all with words that can be read; forgets gestures, so that the map fits itself again. */

@@ -1,17 +1,18 @@
 import type { View } from './density'
+import { drawnFor } from './fit'
 import { type Layout, layout } from './layout'
 import { type Bundle, route } from './route'
 import type { Pair, Topology } from './topology'
 
 /**
- * `layout` that keeps the identity of its answer while topology and window stay, so that memoised marks are left alone
+ * `layout` of what is drawn for a window (see `drawnFor`) that keeps the identity of its answer while topology and window stay, so that memoised marks are left alone
  * when only measurements change.
  */
 export function rememberedLayout(): (topology: Topology, view: View) => Layout {
   let last: { key: string; value: Layout } | null = null
   return (topology, view) => {
     const key = JSON.stringify([topology, view])
-    if (last?.key !== key) last = { key, value: layout(topology, view) }
+    if (last?.key !== key) last = { key, value: drawnFor(view, (v) => layout(topology, v)) }
     return last.value
   }
 }

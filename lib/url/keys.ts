@@ -10,8 +10,8 @@ export interface AddressKey {
 
 /**
  * Every key of the address. A test compares this list with what the components read and with the table of the README; each
- * has a codec that round-trips, and a value that cannot be used is named in a notice and changes nothing else. An empty one
- * asks for nothing, see `asked`.
+ * has a codec that round-trips, and a value that cannot be used is named in a notice and changes nothing else; one that no
+ * view could read is named in every view, see `isMalformed`. An empty one asks for nothing, see `asked`.
  */
 export const ADDRESS_KEYS: Readonly<Record<string, AddressKey>> = {
   sel: {

@@ -4,6 +4,7 @@ import { capsuleRoute } from '@/lib/graph/capsules/route'
 import type { CapsuleLayout, Focus } from '@/lib/graph/capsules/types'
 import type { highChannel } from '@/lib/graph/crowd'
 import type { View } from '@/lib/graph/density'
+import { drawnFor } from '@/lib/graph/fit'
 import type { Bundle } from '@/lib/graph/route'
 import type { Pair, Topology } from '@/lib/graph/topology'
 
@@ -19,7 +20,10 @@ let routed: { layout: CapsuleLayout; key: string; value: Bundle[] } | null = nul
 /** `capsuleLayout` that keeps the identity of its answer, as `rememberedLayout` does. */
 export function layoutOf(topology: Topology, view: View, open: string | null, focus: readonly Focus[]) {
   const key = JSON.stringify([topology, view, open, focus])
-  if (laidOut?.key !== key) laidOut = { key, value: capsuleLayout(topology, view, { open, focus }) }
+  if (laidOut?.key !== key) {
+    const draw = (window: View) => capsuleLayout(topology, window, { open, focus })
+    laidOut = { key, value: drawnFor(view, draw) }
+  }
   return laidOut.value
 }
 

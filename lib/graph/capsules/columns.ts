@@ -85,7 +85,11 @@ function openColumns(columns: readonly number[], chip: number): number[] {
 }
 
 /** The box of a region and its columns, from its width. */
-export function regionBox(width: RegionWidth, x: number, top: number, bottom: number): RegionBox {
+export function regionBox(
+  width: RegionWidth,
+  x: number,
+  { top, bottom, foot }: { top: number; bottom: number; foot: number },
+): RegionBox {
   let cx = x + width.pad
   const columns = (width.columns ?? []).map(({ id, w }): AzBox => {
     const box = {
@@ -93,7 +97,7 @@ export function regionBox(width: RegionWidth, x: number, top: number, bottom: nu
       x: cx,
       y: top + REGION.head,
       w,
-      h: bottom - CAPSULE.foot - top - REGION.head,
+      h: bottom - foot - top - REGION.head,
     }
     cx += w
     return box

@@ -49,6 +49,7 @@ export function footWords(box: Box, open: boolean, lines: [string[], string]): W
   const x = box.x + 26
   const room = box.w - 26 - (open ? 76 : 18)
   const [first, second] = [firstFit(lines[0], room), firstFit([lines[1]], room / 1.1)]
-  if (open) return [sans(first, x, box.y + 28)].filter((w) => w.text !== '')
-  return [sans(first, x, box.y + 20), sans(second, x, box.y + 35, true)].filter((w) => w.text !== '')
+  const middle = box.y + box.h / 2
+  if (open) return [sans(first, x, middle + 4)].filter((w) => w.text !== '')
+  return [sans(first, x, middle - 4), sans(second, x, middle + 11, true)].filter((w) => w.text !== '')
 }

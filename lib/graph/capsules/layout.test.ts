@@ -30,6 +30,22 @@ test.each([
   expect(below.every((r) => r.y > (regions[0]?.y ?? 0) + (regions[0]?.h ?? 0))).toBe(true)
 })
 
+test('120 servers are seen whole with words of 11 px beside the inspector of 1440 × 900, whichever region is open', () => {
+  const t = build(fleet(120, 16, 6, 2))
+  for (const open of [null, ...t.regions.map((r) => r.id)]) {
+    const { width, height, top } = capsuleLayout(t, USUAL_VIEW, { open, focus: [] })
+    expect([open, Math.floor(width) <= USUAL_VIEW.w, height <= USUAL_VIEW.h]).toEqual([open, true, true])
+    // Three rows of links with their names.
+    expect(top).toBeGreaterThanOrEqual(88)
+  }
+})
+
+test('what stands between lanes is as the visual reference says where the window has room for it, or too little in any case', () => {
+  const t = build(fleet(120, 16, 6, 2))
+  const gap = (h: number) => closedMap(t, { ...USUAL_VIEW, h }).gap
+  expect([904, 760, 724, 560].map(gap)).toEqual([16, 16, 12, 16])
+})
+
 test('a region that is alone is open, and its chips take the width of the window', () => {
   const t = build(grid(['r1'], ABC, 20))
   const [narrow, wide] = [872, 1848].map((w) => closedMap(t, { w, h: 724 }))

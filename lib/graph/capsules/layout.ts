@@ -54,7 +54,7 @@ export function capsuleLayout(topology: Topology, view: View, wanted: Wanted): C
   return {
     ...merged(strips.map((s) => s.layout)),
     tier: plan.tier,
-    gap: gapOf(plan, density.line),
+    gap: gapOf(plan, density),
     strips: strips.map((s) => s.layout),
     ...gathered(strips),
   }
@@ -82,12 +82,15 @@ function densityOf(
   view: View,
 ): CapsuleDensity {
   const isLines = plan.tier === 'regions' && plan.spread === null
+  const inLanes = plan.tier === 'azs'
   const line = { h: LINE.h.most, gap: LINE.gap.most }
   const closed = rows.map((regions, i): Closed => {
     const lanes = lanesOf[i] ?? []
     const heights = rowHeights(lanes, parts, () => (isLines ? 'cluster' : 'azs'), plan, line)
+    const gaps = Math.max(0, heights.length - 1)
     return {
-      high: heights.reduce((a, b) => a + b, 0) + gapOf(plan, line) * Math.max(0, heights.length - 1),
+      high: heights.reduce((a, b) => a + b, 0) + (inLanes ? 0 : line.gap * gaps),
+      gaps: inLanes ? gaps : 0,
       lines: isLines ? heights.length : 0,
       tracks: tracksOf(lanes, topology, regions.length),
     }

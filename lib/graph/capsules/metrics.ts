@@ -10,14 +10,29 @@ export const CAPSULE = {
   pad: 4,
   gutter: 20,
   margin: 16,
-  /** "20 hidden, all up" and what opens the region. */
-  foot: 48,
   /** Regions abreast in any window; more where they have room, the others wrap. */
   abreast: 6,
   bandFoot: 8,
   /** Under the marks of a band, inside it and down to the next one: lines of streams first, then words. */
-  under: { pad: 4, lines: 10, words: 23 },
+  under: { pad: 4, lines: 10, words: 22 },
 } as const
+
+/** What stands between the capsules of a closed map: as the visual reference says, and where that makes all of it fit. */
+export const ROWS: Readonly<Record<'roomy' | 'close', Rows>> = {
+  roomy: { head: 4, lane: 16, below: 8, foot: 48 },
+  close: { head: 0, lane: 12, below: 4, foot: 40 },
+}
+
+/** Heights, px. */
+export interface Rows {
+  /** From the heads of the AZs to the first lane. */
+  head: number
+  /** From lane to lane: the lower edge of a band, words under its capsules, the upper edge of the next one. */
+  lane: number
+  /** Under the last lane, and then "20 hidden, all up" and what opens the region. */
+  below: number
+  foot: number
+}
 
 /** A cluster of a closed region where regions are the capsules: one line; lower and narrower in a small window. */
 export const LINE = {

@@ -1,7 +1,7 @@
 import { EDGE } from '../edges'
 import type { Lane } from '../lanes'
 import type { BandBox, Layout, RegionBox, ServerBox } from '../layout'
-import { BAND, CHIP, LANE_GAP, REGION } from '../metrics'
+import { BAND, CHIP, REGION } from '../metrics'
 import type { Topology } from '../topology'
 import { regionBox, regionWidths } from './columns'
 import type { CapsuleDensity } from './density'
@@ -34,10 +34,10 @@ export interface StripInput {
 
 export function stripOf(input: StripInput): Strip {
   const { regions, lanes, parts, grain, plan, viewportW, density, aside, top, tracks } = input
-  const { line } = density
+  const { line, rows } = density
   const widths = regionWidths(regions, parts, grain, plan, viewportW - aside)
-  const gap = gapOf(plan, line)
-  const laneTop = top + REGION.head + REGION.azHead + REGION.gap
+  const gap = gapOf(plan, density)
+  const laneTop = top + REGION.head + REGION.azHead + rows.head
   const heights = rowHeights(lanes, parts, grain, plan, line)
   const rowY: number[] = []
   let y = laneTop
@@ -46,11 +46,11 @@ export function stripOf(input: StripInput): Strip {
     rowY.push(y)
     y += h
   })
-  const bottom = Math.max(y, laneTop + line.h) + CAPSULE.bandFoot + CAPSULE.foot
+  const bottom = Math.max(y, laneTop + line.h) + rows.below + rows.foot
 
   let x: number = CAPSULE.margin
   const boxes = widths.map((width): RegionBox => {
-    const box = regionBox(width, x, top, bottom)
+    const box = regionBox(width, x, { top, bottom, foot: rows.foot })
     x += box.w + CAPSULE.gutter
     return box
   })
@@ -106,7 +106,7 @@ export function stripOf(input: StripInput): Strip {
       lanes,
     },
     capsules,
-    feet: feetOf(boxes, parts, servers),
+    feet: feetOf(boxes, parts, servers, rows.foot),
     opened: widths.filter((w) => w.open).map((w) => w.id),
   }
 }
@@ -114,7 +114,8 @@ export function stripOf(input: StripInput): Strip {
 type Line = CapsuleDensity['line']
 
 /** Between two lanes, px. */
-export const gapOf = (plan: CapsulePlan, line: Line): number => (plan.tier === 'azs' ? LANE_GAP : line.gap)
+export const gapOf = (plan: CapsulePlan, { rows, line }: Pick<CapsuleDensity, 'rows' | 'line'>): number =>
+  plan.tier === 'azs' ? rows.lane : line.gap
 
 /** Of a row's clusters the one with the deepest stack says how high it is; AZ capsules fill it, so that rows stay when a region opens. */
 export function rowHeights(
@@ -141,16 +142,16 @@ function heightOf(part: Part, grain: Grain, plan: CapsulePlan, line: Line): numb
   return BAND.head + CHIP.pitch * rows + CAPSULE.bandFoot
 }
 
-function feetOf(regions: RegionBox[], parts: Part[], servers: ServerBox[]): FootBox[] {
+function feetOf(regions: RegionBox[], parts: Part[], servers: ServerBox[], foot: number): FootBox[] {
   const drawn = new Set(servers.map((s) => s.key))
   return regions.map((r) => {
     const keys = parts.filter((p) => p.region === r.id).flatMap((p) => [...p.azs.values()].flat())
     return {
       region: r.id,
       x: r.x,
-      y: r.y + r.h - CAPSULE.foot,
+      y: r.y + r.h - foot,
       w: r.w,
-      h: CAPSULE.foot,
+      h: foot,
       drawn: keys.filter((k) => drawn.has(k)),
       inside: keys.filter((k) => !drawn.has(k)),
     }

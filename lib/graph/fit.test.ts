@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { legibleOf, wholeOf } from './pan-zoom'
+import { USUAL_VIEW } from './density'
+import { drawnFor, legibleOf, styleOfFit, wholeOf } from './fit'
 
 const view = { w: 1000, h: 500 }
 
@@ -25,4 +26,29 @@ test('a part that lies out of view is moved into it, its upper left first where 
   expect(at(100, 300)).toBe(0)
   expect(at(1500, 300)).toBe(1000 - 1800 - 8)
   expect(at(600, 1300)).toBe(8 - 600)
+})
+
+test('a larger window shows the drawing for the usual one, unless not all of it is seen there', () => {
+  const [small, large] = [
+    { w: 1000, h: 724 },
+    { w: 1512, h: 904 },
+  ]
+  const of = (width: number) => (drawn: { w: number }) => ({ width, height: 600, for: drawn.w })
+  expect(drawnFor(large, of(1032)).for).toBe(USUAL_VIEW.w)
+  expect(drawnFor(large, of(1033)).for).toBe(large.w)
+  expect(drawnFor(small, of(900)).for).toBe(small.w)
+})
+
+test('the style of the first HTML keeps the size of what is not seen whole, and where the part lies that is', () => {
+  expect(styleOfFit({ w: 500, h: 400 }, undefined)).toMatchObject({
+    maxWidth: 700,
+    maxHeight: 560,
+    minWidth: 0,
+  })
+  const part = { x: 0, y: 116, w: 0, h: 660 }
+  expect(styleOfFit({ w: 900, h: 800 }, part)).toMatchObject({
+    inset: 'max(min(0px, 100% - 784px), min(0px, -108px)) 0 auto 0',
+    margin: '0 auto',
+    minHeight: 800,
+  })
 })
