@@ -25,7 +25,6 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     // No pictures of every step: to draw and pack them takes as long as the tests themselves.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
-    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

@@ -50,7 +50,8 @@ export function attachPanZoom(svg: SVGSVGElement, target: SVGGElement): PanZoom 
   const draw = () => {
     frame ||= requestAnimationFrame(() => {
       frame = 0
-      target.setAttribute('transform', current.toString())
+      const to = current.toString()
+      if (target.getAttribute('transform') !== to) target.setAttribute('transform', to)
       for (const l of listeners) l()
     })
   }
