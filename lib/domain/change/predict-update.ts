@@ -37,7 +37,7 @@ interface Update {
 export function predictUpdate(snapshot: Snapshot, update: Update): Prediction {
   const { changes, from, to, held, judged } = update
   const version = decidingVersion(snapshot)
-  const wrong = firstBroken(to, version)
+  const wrong = firstBroken(to, version, 'update')
   if (wrong) return refused(wrong.errCode, wrong.says ?? wrong.text)
   const bytes = update.limits && maxBytesRefusal(update.limits, to)
   if (bytes) return bytes

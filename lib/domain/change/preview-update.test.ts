@@ -135,7 +135,11 @@ describe('what is wrong in itself', () => {
   test('a mirror keeps the direct access that nats-server gave it when it becomes a stream of its own', () => {
     const mirror = { subjects: [], mirror: { name: 'ORDERS' }, mirror_direct: true, duplicate_window: 0 }
     const own = { mirror: null, subjects: ['own.>'], duplicate_window: 120e9 }
-    expect(preview(own, IN_RG1, ledFrom('rg1'), mirror).problems).toEqual({})
+    const { problems, predicted } = preview(own, IN_RG1, ledFrom('rg1'), mirror)
+    expect(problems).toEqual({})
+    expect(predicted).not.toMatchObject({ errCode: 10052 })
+    const older = preview(own, IN_RG1, ledFrom('rg1', '2.10.27'), mirror)
+    expect(older.predicted).toMatchObject({ outcome: 'refused', errCode: 10055 })
   })
 
   test('what one version refuses and another takes is no problem there', () => {

@@ -46,8 +46,10 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
   const read = decodeConfig(wanted)
   const to = read.config
   // What is wrong with the configuration as it is already keeps nobody from changing something else.
-  const before = brokenIn(from, version)
-  const after = Object.entries(brokenIn(to, version)).filter(([field]) => before[field] === undefined)
+  const before = checkConfig(from, version, 'update')
+  const after = Object.entries(checkConfig(to, version, 'update')).filter(
+    ([field]) => before[field] === undefined,
+  )
   const wrong: ConfigProblems = { ...Object.fromEntries(after), ...read.problems }
   const standing =
     Object.keys(wrong).length > 0
@@ -119,12 +121,6 @@ function consumersOf({ streams, servers }: Snapshot, { account, stream, held }: 
     (name) => servers.find((s) => s.name === name)?.jetstream?.consumers ?? null,
   )
   return counts.reduce<number | null>((sum, n) => (sum === null || n === null ? null : sum + n), 0)
-}
-
-function brokenIn(config: StreamConfig, version: string | null): ConfigProblems {
-  // Asked of a create only (jetstream_api.go, `jsStreamCreateRequest`): nats-server itself turns it on in a mirror.
-  const { mirror_direct: _, ...rules } = checkConfig(config, version)
-  return rules
 }
 
 function fixed(changes: readonly FieldChange[], version: string | null): ConfigProblems {
