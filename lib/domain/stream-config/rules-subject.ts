@@ -1,6 +1,6 @@
 import { type Broken, rule } from './broken'
 import type { StreamConfig } from './model'
-import { isSubset, overlapWithin, reservedProblem, subjectSyntaxProblem, subjectsCollide } from './subject'
+import { overlapWithin, reservedProblem, subjectSyntaxProblem, subjectsCollide } from './subject'
 import { mappingProblem } from './transform'
 
 /** Subjects, and what is done with them on the way in and out. */
@@ -50,18 +50,18 @@ export function* subjectRules(c: StreamConfig, from: (version: string) => boolea
     const { src, dest } = c.republish
     const mapping = dest === '' ? 'Say where to: a subject.' : mappingProblem(src, dest)
     yield* rule(
+      !from('2.10') && !c.subjects.some((subject) => subjectsCollide(src || '>', subject)),
+      'republish.src',
+      'Before nats-server 2.10 only what a subject of the stream itself matches can be republished.',
+      'stream configuration for republish source is not valid subset of subjects',
+    )
+    yield* rule(
       c.subjects.some((subject) => dest !== '' && subjectsCollide(dest, subject)),
       'republish.dest',
       'Republished messages would come back into this stream.',
       'stream configuration for republish destination forms a cycle',
     )
     yield* rule(mapping !== null, 'republish.dest', mapping ?? '')
-    yield* rule(
-      !from('2.10') && !c.subjects.some((subject) => isSubset(src || '>', subject)),
-      'republish.src',
-      'Before nats-server 2.10 only subjects of the stream itself can be republished.',
-      'stream configuration for republish source is not valid subset of subjects',
-    )
   }
 }
 

@@ -189,6 +189,18 @@ describe('rules of the newer options, at their field', () => {
   ])('%j', (change, field) => {
     expect(Object.keys(checkConfig({ ...base, ...change }))).toContain(field)
   })
+
+  test.each([
+    ['', []],
+    ['>', []],
+    ['*', []],
+    ['elsewhere.*', ['republish.src']],
+  ])('before 2.10 %j as the source of what is republished: %j', (src, fields) => {
+    const config = { ...base, republish: { src, dest: 'copy.>' } }
+    const problems = Object.keys(checkConfig(config, '2.9.10')).filter((field) => field === 'republish.src')
+    expect(problems).toEqual(fields)
+    expect(Object.keys(checkConfig(config, '2.10.0'))).not.toContain('republish.src')
+  })
 })
 
 test.each([
