@@ -193,7 +193,7 @@ describe('rules of the newer options, at their field', () => {
   test.each([
     ['', []],
     ['>', []],
-    ['*', []],
+    ['*', ['republish.src']],
     ['elsewhere.*', ['republish.src']],
   ])('before 2.10 %j as the source of what is republished: %j', (src, fields) => {
     const config = { ...base, republish: { src, dest: 'copy.>' } }
