@@ -22,6 +22,7 @@ export function newServer(origin: Origin, at: number): MutableServer {
     answers: new Map(),
     lastPush: null,
     rttMs: null,
+    lastTookMs: null,
     roundTrips: new RoundTrips(),
     lateInRow: 0,
     clock: null,
@@ -46,7 +47,9 @@ const LATE_AFTER_MS = 1000
 export function timed(fact: MutableServer, afterMs: number, at: number): void {
   const isNewPoll = fact.roundTrips.add(afterMs, at)
   fact.rttMs = fact.roundTrips.leastMs
-  if (isNewPoll) fact.lateInRow = afterMs > LATE_AFTER_MS ? fact.lateInRow + 1 : 0
+  if (!isNewPoll) return
+  fact.lastTookMs = afterMs
+  fact.lateInRow = afterMs > LATE_AFTER_MS ? fact.lateInRow + 1 : 0
 }
 
 /** A large answer is read later than those that came after it: what it told at `at` is of the same life all the same. */

@@ -137,7 +137,10 @@ export interface ServerFact {
   /** Newest answer by vantage id. */
   answers: ReadonlyMap<string, number>
   lastPush: number | null
+  /** ms, the least of the last rounds: how far away it is. */
   rttMs: number | null
+  /** ms: how long the newest answer took; null before the first. */
+  lastTookMs: number | null
   /** How many answers in a row took longer than a second. */
   lateInRow: number
   /** How far its clock is ahead of ours, give or take `errorMs`; null until it has told its time. */

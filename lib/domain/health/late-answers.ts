@@ -9,12 +9,12 @@ export const lateAnswers: Rule = {
   check({ servers }, facts) {
     return servers.flatMap((s) => {
       const fact = facts.servers.get(s.id ?? '')
-      if (!fact || s.state !== 'up' || s.rttMs === null || fact.lateInRow < IN_ROW) return []
+      if (!fact || s.state !== 'up' || fact.lastTookMs === null || fact.lateInRow < IN_ROW) return []
       return [
         {
           severity: 'warning',
           subject: { kind: 'server', id: s.key },
-          summary: `${s.key} answered late: ${(s.rttMs / 1000).toFixed(1)} s`,
+          summary: `${s.key} answered late: ${(fact.lastTookMs / 1000).toFixed(1)} s`,
           evidence: [
             `its last answers all took longer than a second; a late answer never replaces a newer one`,
           ],

@@ -56,6 +56,19 @@ describe('SERVER_STATE', () => {
   })
 })
 
+describe('LATE_ANSWERS', () => {
+  test('says how long the last answer took, not how far away the server is', () => {
+    const of = (lateInRow: number, lastTookMs: number | null = 2440) => {
+      const fact = serverFact('rg2-az1', { rttMs: 0.3, lastTookMs, lateInRow })
+      const s = withServer(healthy(), 'rg2-az1', { id: fact.origin.id, rttMs: 0.3 })
+      return fires('LATE_ANSWERS', s, factsAt(NOW, [fact]))
+    }
+    expect(of(2)).toEqual(['warning server rg2-az1: rg2-az1 answered late: 2.4 s'])
+    expect(of(1)).toEqual([])
+    expect(of(2, null)).toEqual([])
+  })
+})
+
 describe('REGION_LOSS', () => {
   const lose = (...keys: string[]) =>
     keys.reduce((s, key) => withServer(s, key, { state: 'down', since: s.at }), healthy())

@@ -36,6 +36,7 @@ export function serverFact(name: string, over: Partial<ServerFact> = {}): Server
     answers: new Map([['rg1', T0]]),
     lastPush: null,
     rttMs: 1,
+    lastTookMs: 1,
     lateInRow: 0,
     clock: null,
     announced: null,
