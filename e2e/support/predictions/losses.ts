@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { ErrorCode, NatsError } from 'nats'
 import { classify } from '@/lib/domain/change/classify'
 import type { RawConfig } from '@/lib/domain/operation'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
@@ -31,6 +32,19 @@ export async function allLosses(rig: Rig, version: string, tally: Tally): Promis
   }
 }
 
+/** Again while nobody listens: that there is a new stream takes a moment to be known in every cluster. */
+async function publish(rig: Rig, subject: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await rig.nc.request(subject, 'x'.repeat(50), { timeout: 5000 })
+      return
+    } catch (error) {
+      if (!(error instanceof NatsError && error.code === ErrorCode.NoResponders) || tries > 50) throw error
+      await delay(50)
+    }
+  }
+}
+
 async function lose(
   rig: Rig,
   name: string,
@@ -41,7 +55,7 @@ async function lose(
   const subject = name.toLowerCase()
   const made = await api(rig, `STREAM.CREATE.${name}`, { ...defaultConfig(name, [subject]), ...from })
   if (!made.config) return `cannot be made: ${made.error?.description}`
-  for (let n = 0; n < MESSAGES; n++) await rig.nc.request(subject, 'x'.repeat(50), { timeout: 5000 })
+  for (let n = 0; n < MESSAGES; n++) await publish(rig, subject)
   if (to.max_age !== undefined) await delay(1500)
   const [said] = classify(made.config, { ...made.config, ...to }, version)
   const changed = await api(rig, `STREAM.UPDATE.${name}`, { ...made.config, ...to })
