@@ -31,6 +31,15 @@ test('it ends when the new servers have let go, and says where the stream is', a
   expect(js.times('ACCOUNT.STREAM.CANCEL_MOVE.APP.EVENTS')).toBe(1)
 })
 
+test('it has not ended while only some of the old servers are back', async () => {
+  const js = fakeJetStream((subject, atMs) =>
+    subject.startsWith('ACCOUNT') ? 'silence' : info('rg2', atMs > 15_000 ? OLD : OLD.slice(1)),
+  )
+  expect(await cancelMove(target, js.deps, js.report)).toMatchObject({
+    done: 'It moves no more: it is on rg2-az1, rg2-az2, rg2-az3.',
+  })
+})
+
 test('a configuration that still asks for the other cluster is told', async () => {
   const js = fakeJetStream((subject) =>
     subject.startsWith('ACCOUNT') ? { success: true } : info('rg3', OLD),

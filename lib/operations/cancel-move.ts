@@ -33,7 +33,8 @@ export async function cancelMove(
   if (sent.kind === 'silence') {
     return reconcile({ requestId, reason: sent.reason, sentAt }, deps, report, async () => {
       const info = await look()
-      if (info === null) return 'More servers than wanted still hold the stream, or it does not answer.'
+      if (info === null)
+        return 'More servers than wanted still hold the stream, or fewer, or it does not answer.'
       return changed(`It moves no more: it is on ${serversOf(info)}.${left(info)}`, true, info)
     })
   }
@@ -49,8 +50,9 @@ export async function cancelMove(
   }
 }
 
+/** For a moment fewer hold it than shall: the new ones are gone, and the old ones not back. */
 function isSettled({ config, stream: { leader, replicas } }: StreamInfo): boolean {
-  return leader !== null && 1 + replicas.length <= replicasOf(config)
+  return leader !== null && 1 + replicas.length === replicasOf(config)
 }
 
 const serversOf = ({ stream: { leader, replicas } }: StreamInfo): string =>
