@@ -25,6 +25,8 @@ test('a move that cannot finish is cancelled while it is written to: back on its
   }).toPass(LATER)
   const hung = (await servers()).find((s) => s.cluster === 'rg3' && !isOurs(s.name))?.name ?? ''
   const { version } = await varz(hung)
+  // It says the old servers are let go with 2 of 3 new ones current: there is nothing left to cancel.
+  test.skip(!isAtLeast(version, '2.10'), 'nats-server 2.9 does not wait for the last of the new servers')
   const dialog = await openChange(page, 'ORDERS', 'Scale or move…')
   await dialog.getByRole('combobox', { name: 'Cluster' }).selectOption('rg3')
   await expect(dialog.getByRole('row', { name: /placement.cluster rg2 rg3 harmless/ })).toBeVisible()
