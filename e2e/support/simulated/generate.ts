@@ -20,6 +20,8 @@ const ACCOUNT = 'APP'
 const VERSION = '2.15.1'
 
 interface Group {
+  /** The same on every server: all copies of a stream are busy, or none. */
+  serial: number
   name: string
   members: string[]
   created: string
@@ -38,6 +40,7 @@ export function generatedFleet(size: FleetSize): SimulatedServer[] {
     const turn = Math.floor(i / clusters.length)
     const chosen = [0, 1, 2].map((n) => members[(turn + n) % members.length] ?? '')
     const group = {
+      serial: i,
       name: `${cluster}-S${i}`,
       members: [...new Set(chosen)],
       created: new Date(started).toISOString(),
@@ -71,7 +74,7 @@ export function generatedFleet(size: FleetSize): SimulatedServer[] {
         ['HEALTHZ', { status: 'ok', status_code: 200 }],
       ]),
       accounts: () => [
-        { name: ACCOUNT, id: ACCOUNT, stream_detail: groups.map((g, i) => detail(g, at, i, size.busy)) },
+        { name: ACCOUNT, id: ACCOUNT, stream_detail: groups.map((g) => detail(g, at, size.busy)) },
       ],
     }
   })
@@ -89,9 +92,9 @@ function nameOf(i: number, { clusters, regions, crossRegion = 0 }: FleetSize) {
 const idOf = (name: string) =>
   `N${createHash('sha256').update(name).digest('hex').slice(0, 55).toUpperCase()}`
 
-function detail(group: Group, at: { name: string; cluster: string }, i: number, busy: number): Json {
+function detail(group: Group, at: { name: string; cluster: string }, busy: number): Json {
   const [leader = ''] = group.members
-  const isBusy = (i * 7919) % 1000 < busy * 1000
+  const isBusy = (group.serial * 7919) % 1000 < busy * 1000
   const messages = isBusy ? Math.floor(Date.now() / 500) : 1000
   const others = group.members.filter((m) => m !== at.name)
   return {
