@@ -148,6 +148,8 @@ test('back and forward go through views, selection, find and the form of the map
   await page.keyboard.type('cluster=rg1')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/find=/)
+  // The box has it too: before, Escape would only take back what is typed.
+  await expect(page.getByRole('search').getByRole('button')).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('combobox', { name: 'Find', exact: true })).not.toBeFocused()
   await page.keyboard.press('x')
