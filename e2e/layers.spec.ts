@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { connect } from 'nats'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
-import { actUntil, TRY } from './support/act'
+import { actUntil, switchOn, TRY } from './support/act'
 import { bringBackAfterEach } from './support/bring-back'
 import { LoneDashboard } from './support/lone-dashboard'
 import { freePort, LoneServer } from './support/lone-server'
@@ -46,7 +46,7 @@ test('routes are a layer, off until asked for; each is what the servers say', as
   await expect(routes(page)).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Legend' }).getByText('no route')).toHaveCount(0)
   await actUntil(
-    () => layer(page, /^Routes 12$/).check({ timeout: 1_000 }),
+    () => switchOn(layer(page, /^Routes 12$/)),
     () => expect(page).toHaveURL(/layers=.*routes/, TRY),
   )
   await expect(page.getByRole('region', { name: 'Legend' }).getByText('no route')).toBeVisible()

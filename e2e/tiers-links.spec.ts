@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Json } from '@/lib/nats/read'
-import { actUntil, TRY } from './support/act'
+import { actUntil, switchOn, TRY } from './support/act'
 import { LoneDashboard } from './support/lone-dashboard'
 import { mapOf } from './support/map'
 import { edited } from './support/simulated/distort'
@@ -80,11 +80,7 @@ test('routes: a comb for each cluster, and where some are missing how many and w
   const legend = page.getByRole('region', { name: 'Legend' })
   const routes = legend.getByRole('switch', { name: /^Routes / })
   await actUntil(
-    async () => {
-      // One that was switched before React had taken over is on, and nobody knows.
-      await routes.uncheck({ timeout: 1_000 })
-      await routes.check({ timeout: 1_000 })
-    },
+    () => switchOn(routes),
     () => expect(page).toHaveURL(/layers=.*routes/, TRY),
   )
   await expect(legend.getByText('some missing')).toBeVisible()
