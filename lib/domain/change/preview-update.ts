@@ -51,10 +51,8 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
     ([field]) => before[field] === undefined,
   )
   const wrong: ConfigProblems = { ...Object.fromEntries(after), ...read.problems }
-  const standing =
-    Object.keys(wrong).length > 0
-      ? null
-      : standingOf(snapshot, held, now, wanted, consumersOf(snapshot, asked))
+  const consumers = consumersOf(snapshot, asked)
+  const standing = Object.keys(wrong).length > 0 ? null : standingOf(snapshot, held, now, wanted, consumers)
   const judged = standing && judgePlacement(snapshot, to, standing)
   const predicted: Prediction =
     Object.keys(read.problems).length > 0
@@ -68,7 +66,7 @@ export function previewUpdate(snapshot: Snapshot, asked: Asked): UpdatePreview {
           held,
           judged,
           limits,
-          consumers: consumersOf(snapshot, asked),
+          consumers,
         })
   return {
     account,
