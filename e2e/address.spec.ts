@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ADDRESS_KEYS } from '@/lib/url/keys'
 import { PARTIAL_KEYS } from '@/lib/url/malformed'
-import { actUntil, switchOn, TRY } from './support/act'
+import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
 import { baseUrl } from './support/stack'
@@ -180,7 +180,7 @@ test('a layer and a choice of a view are steps of back and forward too', async (
   await page.goto('/map')
   const leafnodes = page.getByRole('region', { name: 'Legend' }).getByRole('switch', { name: /^Leafnodes/ })
   await actUntil(
-    () => switchOn(leafnodes),
+    () => leafnodes.check({ timeout: 1_000 }),
     () => expect(page).toHaveURL(/layers=.*leafnodes/, TRY),
   )
   await page.goBack()

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { connect } from 'nats'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
-import { actUntil, switchOn, TRY } from './support/act'
+import { actUntil, TRY } from './support/act'
 import { bringBackAfterEach } from './support/bring-back'
 import { LoneDashboard } from './support/lone-dashboard'
 import { freePort, LoneServer } from './support/lone-server'
@@ -46,7 +46,7 @@ test('routes are a layer, off until asked for; each is what the servers say', as
   await expect(routes(page)).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Legend' }).getByText('no route')).toHaveCount(0)
   await actUntil(
-    () => switchOn(layer(page, /^Routes 12$/)),
+    () => layer(page, /^Routes 12$/).check({ timeout: 1_000 }),
     () => expect(page).toHaveURL(/layers=.*routes/, TRY),
   )
   await expect(page.getByRole('region', { name: 'Legend' }).getByText('no route')).toBeVisible()
@@ -232,4 +232,21 @@ test('a leafnode that does not answer itself is in the layer of its hub, and not
   } finally {
     await Promise.all([dashboard.stop(), edge.stop(), hub.stop()])
   }
+})
+
+test('a layer that is switched before the page is live is switched all the same', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/map', { waitUntil: 'commit' })
+  await layer(page, /^Routes 12$/).check()
+  await expect(page).not.toHaveURL(/layers=/)
+  release()
+  await expect(page).toHaveURL(/layers=.*routes/)
+  await expect(layer(page, /^Routes 12$/)).toBeChecked()
 })

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import type { Json } from '@/lib/nats/read'
-import { actUntil, switchOn, TRY } from './support/act'
+import { actUntil, TRY } from './support/act'
 import { LoneDashboard } from './support/lone-dashboard'
 import { mapOf } from './support/map'
 import { edited } from './support/simulated/distort'
@@ -80,7 +80,7 @@ test('routes: a comb for each cluster, and where some are missing how many and w
   const legend = page.getByRole('region', { name: 'Legend' })
   const routes = legend.getByRole('switch', { name: /^Routes / })
   await actUntil(
-    () => switchOn(routes),
+    () => routes.check({ timeout: 1_000 }),
     () => expect(page).toHaveURL(/layers=.*routes/, TRY),
   )
   await expect(legend.getByText('some missing')).toBeVisible()

@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentType, memo, type ReactNode } from 'react'
+import { type ComponentType, memo, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import type { ServerState } from '@/lib/domain/model'
 import { cutMiddle } from '@/lib/graph/text'
@@ -154,11 +154,20 @@ function LayerSwitch({
   on: boolean
   onChange: (on: boolean) => void
 }) {
+  const input = useRef<HTMLInputElement>(null)
+  // Pressed before React took over the first HTML it is on, and nobody has heard.
+  const takeOver = useEffectEvent(() => {
+    if (input.current && input.current.checked !== on) onChange(input.current.checked)
+  })
+  useEffect(() => takeOver(), [])
   return (
     <li>
       <label className={styles.switch}>
         <input
+          ref={input}
           type="checkbox"
+          // What a browser restores after a reload is not asked for: the address says what is.
+          autoComplete="off"
           role="switch"
           checked={on}
           aria-checked={on}

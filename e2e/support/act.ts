@@ -1,4 +1,4 @@
-import { expect, type Locator } from '@playwright/test'
+import { expect } from '@playwright/test'
 
 /**
  * Does something until it shows. What is done before React has taken over the first HTML has no effect, and there is no
@@ -13,9 +13,3 @@ export async function actUntil(act: () => Promise<unknown>, shows: () => Promise
 
 /** How long one try waits for its effect. */
 export const TRY = { timeout: 2_000 }
-
-/** One that was switched before React had taken over is on, and nobody knows: off first, then on. */
-export async function switchOn(it: Locator): Promise<void> {
-  await it.uncheck({ timeout: 1_000 })
-  await it.check({ timeout: 1_000 })
-}
