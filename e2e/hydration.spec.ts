@@ -58,3 +58,21 @@ test('a snapshot that arrives while the first HTML is taken over takes nothing o
   }
   expect(errors).toEqual([])
 })
+
+test('a layer that is switched before the page is live is switched all the same', async ({ page }) => {
+  const routes = page.getByRole('region', { name: 'Legend' }).getByRole('switch', { name: /^Routes 12$/ })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/map', { waitUntil: 'commit' })
+  await routes.check()
+  await expect(page).not.toHaveURL(/layers=/)
+  release()
+  await expect(page).toHaveURL(/layers=.*routes/)
+  await expect(routes).toBeChecked()
+})

@@ -233,20 +233,3 @@ test('a leafnode that does not answer itself is in the layer of its hub, and not
     await Promise.all([dashboard.stop(), edge.stop(), hub.stop()])
   }
 })
-
-test('a layer that is switched before the page is live is switched all the same', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
-  await page.goto('/map', { waitUntil: 'commit' })
-  await layer(page, /^Routes 12$/).check()
-  await expect(page).not.toHaveURL(/layers=/)
-  release()
-  await expect(page).toHaveURL(/layers=.*routes/)
-  await expect(layer(page, /^Routes 12$/)).toBeChecked()
-})
