@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react'
-import { Suspense } from 'react'
+import { Suspense, startTransition, useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 /** What waits for the browser to be idle. */
@@ -87,4 +87,26 @@ test('a component on demand is drawn once it is there, though at first it could 
   expect(fetchIt).toHaveBeenCalledTimes(2)
   rerender(panel('rg2'))
   expect(screen.getByText('this is rg2')).toBeTruthy()
+})
+
+test('what waited has its hooks after it: it is drawn again as React expects', async () => {
+  const { onDemand } = await import('./onDemand')
+  const { useIt } = onDemand(async () => 'it')
+  function Part() {
+    const [before] = useState('before')
+    const it = useIt()
+    const [after] = useState('after')
+    return <p>{[before, it, after].join(' ')}</p>
+  }
+  let show: () => void = () => {}
+  function Page() {
+    const [on, setOn] = useState(false)
+    show = () => startTransition(() => setOn(true))
+    return <Suspense fallback="not yet">{on && <Part />}</Suspense>
+  }
+  const recovered = vi.fn()
+  render(<Page />, { onRecoverableError: recovered })
+  await act(async () => show())
+  expect(await screen.findByText('before it after')).toBeTruthy()
+  expect(recovered).not.toHaveBeenCalled()
 })

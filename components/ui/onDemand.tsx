@@ -16,18 +16,13 @@ const listeners = new Set<() => void>()
  * for a server that is no longer there.
  */
 export function onDemand<T>(fetchIt: () => Promise<T>): { load: () => Promise<T>; useIt: () => T } {
-  let loaded: T | null = null
   let loading: Promise<T> | null = null
   const load = () => {
-    loading ??= fetchIt().then(
-      (it) => {
-        loaded = it
-        return it
-      },
-      (cause: unknown) => {
+    loading ??= told(
+      fetchIt().catch((cause: unknown) => {
         loading = null
         throw cause
-      },
+      }),
     )
     return loading
   }
@@ -41,7 +36,17 @@ export function onDemand<T>(fetchIt: () => Promise<T>): { load: () => Promise<T>
     awaited.add(ahead)
     if (isBegun) whenIdle(ahead)
   }
-  return { load, useIt: () => loaded ?? use(load()) }
+  // `use` is called whether it is there or not: where a component that waited is drawn again, React counts on it, or the
+  // hooks after it fail (its error 467).
+  return { load, useIt: () => use(load()) }
+}
+
+/** A promise that tells `use` at once what it came to, so that nobody waits for what is there. */
+function told<T>(promise: Promise<T>): Promise<T> {
+  const it: Promise<T> & { status?: 'fulfilled'; value?: T } = promise.then((value) =>
+    Object.assign(it, { status: 'fulfilled' as const, value }).value,
+  )
+  return it
 }
 
 /** A component out of such a module. Stands in a `Suspense` where it may come up later than the rest. */
