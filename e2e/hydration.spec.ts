@@ -8,6 +8,8 @@ const VIEWS = [
   '/map',
   '/map?as=table',
   '/map?sel=server:rg1-az1',
+  '/map?hide=tag:az%3D1&find=cluster%3Drg2',
+  '/servers?find=cluster%3Drg2',
   '/placement',
   '/gateways',
   '/gateways?links=routes',

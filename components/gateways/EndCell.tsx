@@ -14,6 +14,7 @@ export const EndCell = memo(function EndCell({
   end,
   asked,
   fate,
+  isCompact,
   tabStop,
 }: {
   row: string
@@ -25,6 +26,7 @@ export const EndCell = memo(function EndCell({
   asked: Server | undefined
   /** What find and hide make of the link it belongs to. */
   fate: Fate
+  isCompact: boolean
   tabStop: boolean
 }) {
   return (
@@ -43,12 +45,14 @@ export const EndCell = memo(function EndCell({
             title={
               end?.unanswered && asked
                 ? `${asked.state} since ${dateClock(asked.since)} UTC: ${asked.why}`
-                : (end?.peer ?? undefined)
+                : isCompact
+                  ? endName(server, to, end)
+                  : (end?.peer ?? undefined)
             }
           >
-            {endWords(end)}
+            {!isCompact ? endWords(end) : end?.connected ? rtt(end.rttMs) : shortWords(end)}
           </span>
-          {end?.connected && <span>{rtt(end.rttMs)}</span>}
+          {!isCompact && end?.connected && <span>{rtt(end.rttMs)}</span>}
         </div>
       )}
     </td>
@@ -57,6 +61,9 @@ export const EndCell = memo(function EndCell({
 
 const endState = (end: GatewayEnd | undefined) =>
   end === undefined || end.unanswered ? 'unknown' : end.connected ? 'connected' : 'none'
+
+/** Where there is no room for a sentence; the whole is told on hover. */
+const shortWords = (end: GatewayEnd | undefined) => (end === undefined || end.unanswered ? '–' : 'none')
 
 function endWords(end: GatewayEnd | undefined): string {
   if (end === undefined) return 'not reported'

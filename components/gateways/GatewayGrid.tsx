@@ -9,16 +9,10 @@ import { type GatewayMatrix, heatOf, type MatrixRow } from '@/lib/domain/gateway
 import { gatewayKey } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import styles from './cells.module.css'
+import { compactName, gaugeOf } from './gauge'
 import heads from './heads.module.css'
 import { MatrixRowCells } from './MatrixRowCells'
 import { clusterHeadName } from './names'
-
-const HEAD = 44
-const LEAD = 212
-const COLUMN = { min: 148, max: 220 }
-const ROW = { cluster: 72, server: 28 }
-/** Up to so many clusters all columns are drawn, and grow with the window. */
-const ALL_COLUMNS = 14
 
 /** Clusters × clusters, virtual both ways: a cell says what the row's servers report of the column. */
 export function GatewayGrid({
@@ -36,7 +30,7 @@ export function GatewayGrid({
   sieve: Sieve
   onToggle: (cluster: string) => void
 }) {
-  const { clusters, servers, findings } = useSnapshot()
+  const { clusters, servers, findings, gateways } = useSnapshot()
   const [selection, select] = useSelection()
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const [table, setTable] = useState<HTMLTableElement | null>(null)
@@ -46,11 +40,21 @@ export function GatewayGrid({
     [findings],
   )
   const cols = matrix.clusters
-  const rowSizes = useMemo(() => rows.map((r) => ROW[r.kind]), [rows])
-  const colSizes = useMemo(() => cols.map(() => COLUMN.min), [cols])
+  const { isCompact, ...gauge } = useMemo(
+    () => gaugeOf({ clusters: cols, links: gateways }),
+    [cols, gateways],
+  )
+  const { head, lead, all: allColumns } = gauge
+  const { min: columnW, max: widest } = gauge.column
+  const { cluster: rowH, server: serverH } = gauge.row
+  const rowSizes = useMemo(
+    () => rows.map((r) => (r.kind === 'cluster' ? rowH : serverH)),
+    [rows, rowH, serverH],
+  )
+  const colSizes = useMemo(() => cols.map(() => columnW), [cols, columnW])
   const rowIds = useMemo(() => rows.map((r) => r.id), [rows])
-  const y = useSpan({ axis: 'y', sizes: rowSizes, scroller, lead: HEAD, all: 60 })
-  const x = useSpan({ axis: 'x', sizes: colSizes, scroller, lead: LEAD, all: ALL_COLUMNS, step: 4 })
+  const y = useSpan({ axis: 'y', sizes: rowSizes, scroller, lead: head, all: 60 })
+  const x = useSpan({ axis: 'x', sizes: colSizes, scroller, lead, all: allColumns, step: 4 })
 
   const pick = useCallback(
     ({ row, col }: CellId) => {
@@ -88,14 +92,15 @@ export function GatewayGrid({
     (active.row === '' || shown.some((r) => r.id === active.row)) &&
     (active.col === '' || drawn.includes(active.col))
   const stop = isDrawn ? active : { row: shown[0]?.id ?? '', col: '' }
-  const all = cols.length <= ALL_COLUMNS
-  const min = LEAD + cols.length * COLUMN.min
-  const width = all ? `min(100%, ${LEAD + cols.length * COLUMN.max}px)` : `${min}px`
+  const all = cols.length <= allColumns
+  const min = lead + cols.length * columnW
+  const width = all ? `min(100%, ${lead + cols.length * widest}px)` : `${min}px`
+  const style: Record<string, string> = { '--head': `${head}px`, '--lead': `${lead}px` }
   const chosen = selection && `${selection.kind}:${selection.id}`
   const spacers = { before: x.before > 0, after: x.after > 0 }
 
   return (
-    <div ref={setScroller} className={styles.scroller}>
+    <div ref={setScroller} className={styles.scroller} data-compact={isCompact || undefined} style={style}>
       <table
         ref={setTable}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are walked is a grid
@@ -114,10 +119,10 @@ export function GatewayGrid({
         }}
       >
         <colgroup>
-          <col style={{ width: LEAD }} />
+          <col style={{ width: lead }} />
           {spacers.before && <col style={{ width: x.before }} />}
           {drawn.map((c) => (
-            <col key={c} style={all ? undefined : { width: COLUMN.min }} />
+            <col key={c} style={all ? undefined : { width: columnW }} />
           ))}
           {spacers.after && <col style={{ width: x.after }} />}
         </colgroup>
@@ -150,7 +155,7 @@ export function GatewayGrid({
               >
                 <span className={heads.colBox} title={c}>
                   <ClusterSwatch clusters={clusters} name={c} />
-                  <span>{c}</span>
+                  <span>{isCompact ? compactName(c) : c}</span>
                 </span>
               </th>
             ))}
@@ -169,6 +174,7 @@ export function GatewayGrid({
               spacers={spacers}
               matrix={matrix}
               byKey={byKey}
+              isCompact={isCompact}
               since={since}
               heat={(link) => heatOf(link, top)}
               fate={(link) => (link ? sieve.fate('gateway', link) : 'kept')}

@@ -15,6 +15,7 @@ interface Props {
   to: string
   index: number
   link: GatewayLink | undefined
+  isCompact: boolean
   heat: number | null
   /** Since when a finding says that something is missing. */
   since: string | null
@@ -26,7 +27,7 @@ interface Props {
 
 /** What one cluster sees of another: connected of expected, the state in a word, round trips. */
 export const LinkCell = memo(function LinkCell(props: Props) {
-  const { row, from, to, index, link, heat, since, fate, selected, tabStop } = props
+  const { row, from, to, index, link, isCompact, heat, since, fate, selected, tabStop } = props
   const state = linkState(link)
   const style: Record<string, string> = { '--heat': `${(heat ?? 0) * 4}%` }
   return (
@@ -37,9 +38,7 @@ export const LinkCell = memo(function LinkCell(props: Props) {
       aria-colindex={index + 2}
       aria-label={fate === 'hidden' ? `${from} to ${to}: hidden` : linkName(from, to, link)}
       aria-selected={selected}
-      title={
-        fate === 'hidden' ? undefined : link ? inboundWords(link) : `nobody of ${from} reports its gateways`
-      }
+      title={fate === 'hidden' ? undefined : titleOf(props)}
       data-row={row}
       data-col={to}
       data-link={link ? gatewayKey(link) : undefined}
@@ -53,34 +52,45 @@ export const LinkCell = memo(function LinkCell(props: Props) {
         >
           <div className={styles.line}>
             <span className={styles.count}>{link ? `${link.connected}/${link.expected}` : '–'}</span>
-            <span className={styles.word}>
-              {link && state === 'unknown' ? 'not known' : state === 'unknown' ? 'not reported' : state}
-            </span>
+            {!isCompact && (
+              <span className={styles.word}>
+                {link && state === 'unknown' ? 'not known' : state === 'unknown' ? 'not reported' : state}
+              </span>
+            )}
             <LinkMark state={state} />
           </div>
-          <div className={styles.rtt}>
-            {link?.rttMs ? (
-              <>
-                <span>{rtt(link.rttMs.median)}</span>
-                <span className={styles.range}>{rttRange(link.rttMs)}</span>
-              </>
-            ) : (
-              link &&
-              state !== 'unknown' && <span>{link.connected === 0 ? 'no RTT' : 'RTT not reported'}</span>
-            )}
-            {link &&
-              untoldWords(link).map((words) => (
-                <span key={words} className={styles.untold}>
-                  {words}
-                </span>
-              ))}
-            {state === 'broken' && since !== null && <Age at={since} />}
-          </div>
+          {isCompact && <div className={styles.rtt}>{link?.rttMs && rtt(link.rttMs.median)}</div>}
+          {!isCompact && (
+            <div className={styles.rtt}>
+              {link?.rttMs ? (
+                <>
+                  <span>{rtt(link.rttMs.median)}</span>
+                  <span className={styles.range}>{rttRange(link.rttMs)}</span>
+                </>
+              ) : (
+                link &&
+                state !== 'unknown' && <span>{link.connected === 0 ? 'no RTT' : 'RTT not reported'}</span>
+              )}
+              {link &&
+                untoldWords(link).map((words) => (
+                  <span key={words} className={styles.untold}>
+                    {words}
+                  </span>
+                ))}
+              {state === 'broken' && since !== null && <Age at={since} />}
+            </div>
+          )}
         </div>
       )}
     </td>
   )
 })
+
+/** What hovering tells: in a compact cell all that it has no room for. */
+function titleOf({ from, to, link, isCompact }: Props): string {
+  const what = link ? inboundWords(link) : `nobody of ${from} reports its gateways`
+  return isCompact ? `${linkName(from, to, link)}; ${what}` : what
+}
 
 /** The mark of a direction that is not whole; the legend draws the same. */
 export function LinkMark({ state }: { state: ReturnType<typeof linkState> }) {

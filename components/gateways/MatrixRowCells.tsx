@@ -20,6 +20,7 @@ interface Props {
   spacers: { before: boolean; after: boolean }
   matrix: GatewayMatrix
   byKey: ReadonlyMap<string, Server>
+  isCompact: boolean
   since: ReadonlyMap<string, string>
   heat: (link: GatewayLink | undefined) => number | null
   fate: (link: GatewayLink | undefined) => Fate
@@ -32,8 +33,8 @@ interface Props {
 
 /** One row: what a cluster, or one of its servers, reports of every other cluster. */
 export function MatrixRowCells(props: Props) {
-  const { row, rowIndex, cols, first, spacers, matrix, byKey, since, heat, fate, chosen, stop, onToggle } =
-    props
+  const { row, rowIndex, cols, first, spacers, matrix, byKey, isCompact, since } = props
+  const { heat, fate, chosen, stop, onToggle } = props
   const { clusters } = useSnapshot()
   const members = [...byKey.values()].filter((s) => s.cluster === row.cluster)
   return (
@@ -64,7 +65,15 @@ export function MatrixRowCells(props: Props) {
         const tabStop = stop === to
         if (to === row.cluster) {
           return row.kind === 'cluster' ? (
-            <OwnCell key={to} row={row.id} to={to} index={index} members={members} tabStop={tabStop} />
+            <OwnCell
+              key={to}
+              row={row.id}
+              to={to}
+              index={index}
+              members={members}
+              isCompact={isCompact}
+              tabStop={tabStop}
+            />
           ) : (
             <td
               key={to}
@@ -82,7 +91,7 @@ export function MatrixRowCells(props: Props) {
           const end = link?.servers.find((e) => e.direction === 'outbound' && e.server === row.server)
           const { server } = row
           const asked = byKey.get(server)
-          const props = { row: row.id, server, to, index, end, asked, fate: fate(link), tabStop }
+          const props = { row: row.id, server, to, index, end, asked, fate: fate(link), isCompact, tabStop }
           return <EndCell key={to} {...props} />
         }
         const key = gatewayKey({ from: row.cluster, to })
@@ -94,6 +103,7 @@ export function MatrixRowCells(props: Props) {
             to={to}
             index={index}
             link={link}
+            isCompact={isCompact}
             heat={heat(link)}
             since={since.get(key) ?? null}
             fate={fate(link)}
@@ -113,12 +123,14 @@ function OwnCell({
   to,
   index,
   members,
+  isCompact,
   tabStop,
 }: {
   row: string
   to: string
   index: number
   members: readonly Server[]
+  isCompact: boolean
   tabStop: boolean
 }) {
   const { routes } = useSnapshot()
@@ -131,20 +143,26 @@ function OwnCell({
       tabIndex={tabStop ? 0 : -1}
       aria-colindex={index + 2}
       aria-label={`${to}, own cluster, ${words}`}
-      title={`Servers of one cluster are joined by routes, and each tells its end of them. In connections, several a peer since 2.10: ${totalText(pooled, count)}`}
+      title={`${isCompact ? `${to}, own cluster, ${words}. ` : ''}Servers of one cluster are joined by routes, and each tells its end of them. In connections, several a peer since 2.10: ${totalText(pooled, count)}`}
       data-row={row}
       data-col={to}
     >
       <div className={styles.ownBox}>
-        own cluster
+        {isCompact ? 'own' : 'own cluster'}
         <br />
-        {words}
+        {isCompact ? shortWords(ends) : words}
       </div>
     </td>
   )
 }
 
 const answers = ({ state }: Server) => state === 'up' || state === 'leaving'
+
+/** Where there is no room for the counts: what is missing of them. */
+function shortWords({ expected, connected }: ReturnType<typeof routeEnds>): string {
+  if (expected === 0) return ''
+  return connected === expected ? 'routes' : `−${count(expected - connected)}`
+}
 
 /** `routes 6 of 6 ends`; of who does not answer no end is told. */
 function ownWords(ends: ReturnType<typeof routeEnds>, members: readonly Server[]): string {

@@ -9,6 +9,7 @@ import { plural, rtt } from '@/lib/domain/format'
 import type { RouteEnd, Server } from '@/lib/domain/model'
 import type { Fate } from '@/lib/domain/query/sieve'
 import type { RouteMatrix } from '@/lib/domain/route-matrix'
+import { rttWords } from './names'
 import styles from './routes.module.css'
 
 /** More servers than this make no matrix that one could read: their troubles are listed above. */
@@ -30,7 +31,7 @@ export function RouteSection({
   fate: (server: Server) => Fate
 }) {
   const { clusters, servers: known } = useSnapshot()
-  const { cluster, servers, expected, connected } = matrix
+  const { cluster, servers, expected, connected, rttMs } = matrix
   const id = `routes-${cluster}`
   const silent = known.filter((s) => servers.includes(s.key) && isGone(s)).length
   const words = [
@@ -50,6 +51,7 @@ export function RouteSection({
         <ClusterSwatch clusters={clusters} name={cluster} />
         <span className="mono">{cluster}</span>
         <span className={tone}>{words.filter(Boolean).join(' · ')}</span>
+        {rttMs && <span className={styles.all}>{rttWords(rttMs)}</span>}
       </h3>
       {open &&
         (servers.length > READABLE ? (

@@ -1,8 +1,10 @@
+import { clusterStyle } from '@/components/map/colour'
 import { StrokeMark } from '@/components/map/GatewayBundle'
 import { linkCount } from '@/components/map/words'
+import { clusterColour } from '@/lib/domain/cluster-order'
 import { rtt } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
-import type { GatewayLink } from '@/lib/domain/model'
+import type { Cluster, GatewayLink } from '@/lib/domain/model'
 import { strokeOf } from '@/lib/graph/strokes'
 import { cutToWidth } from '@/lib/graph/text'
 import styles from './BothDirections.module.css'
@@ -13,7 +15,16 @@ const THERE = 37
 const BACK = 51
 
 /** The two directions of a gateway link as the map draws them, small: both clusters and a stroke each way. */
-export function BothDirections({ link, back }: { link: GatewayLink; back: GatewayLink | null }) {
+export function BothDirections({
+  link,
+  back,
+  clusters,
+}: {
+  link: GatewayLink
+  back: GatewayLink | null
+  /** All there are: they say the colours. */
+  clusters: readonly Cluster[]
+}) {
   const there = [
     { x: BOX.w, y: THERE },
     { x: W - BOX.w, y: THERE },
@@ -27,17 +38,22 @@ export function BothDirections({ link, back }: { link: GatewayLink; back: Gatewa
     <svg role="img" aria-label={name} className={styles.drawing} viewBox={`0 0 ${W} 88`}>
       <StrokeMark stroke={strokeOf(there, linkState(link), null)} />
       <StrokeMark stroke={strokeOf(home, linkState(back), null)} />
-      <ClusterBox x={0} name={link.from} />
-      <ClusterBox x={W - BOX.w} name={link.to} />
+      <ClusterBox x={0} name={link.from} clusters={clusters} />
+      <ClusterBox x={W - BOX.w} name={link.to} clusters={clusters} />
       <Count y={THERE - 12} link={link} />
       <Count y={BACK + 20} link={back} />
     </svg>
   )
 }
 
-function ClusterBox({ x, name }: { x: number; name: string }) {
+function ClusterBox({ x, name, clusters }: { x: number; name: string; clusters: readonly Cluster[] }) {
+  const colour = clusterColour(clusters, name)?.index ?? null
   return (
-    <g transform={`translate(${x} ${THERE + 7 - BOX.h / 2})`} className={styles.cluster}>
+    <g
+      transform={`translate(${x} ${THERE + 7 - BOX.h / 2})`}
+      className={styles.cluster}
+      style={clusterStyle(colour)}
+    >
       <title>{name}</title>
       <rect width={BOX.w} height={BOX.h} rx="5" />
       <text x={BOX.w / 2} y={BOX.h / 2 + 4}>

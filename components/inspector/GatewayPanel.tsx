@@ -4,7 +4,7 @@ import { FineAge } from '@/components/live/Age'
 import { DoesNotAnswer } from '@/components/live/DoesNotAnswer'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { oldest, serverSeenAt } from '@/components/live/seen-at'
-import { Chip, ClusterChip } from '@/components/ui/Chip'
+import { Chip } from '@/components/ui/Chip'
 import { Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { plural, rtt } from '@/lib/domain/format'
 import { gatewayMatrix } from '@/lib/domain/gateway-matrix'
@@ -22,7 +22,7 @@ import styles from './table.module.css'
 /** The gateway connections between two clusters, each direction by itself: a fault is often one-way. */
 export function GatewayPanel({ link, back }: { link: GatewayLink; back: GatewayLink | null }) {
   const snapshot = useSnapshot()
-  const { clusters, servers } = snapshot
+  const { servers } = snapshot
   const [trouble] = pairTroubles(gatewayMatrix(back ? [link, back] : [link]), snapshot)
   const id = gatewayKey(link)
   return (
@@ -30,15 +30,10 @@ export function GatewayPanel({ link, back }: { link: GatewayLink; back: GatewayL
       <Title
         name={`${link.from} ⇄ ${link.to}`}
         kind={<Chip>gateway link</Chip>}
-        context={
-          <>
-            <ClusterChip clusters={clusters} name={link.from} />{' '}
-            <ClusterChip clusters={clusters} name={link.to} /> <Told by={[link.from, link.to]} />
-          </>
-        }
+        context={<Told by={[link.from, link.to]} />}
       />
       <Section title="Both directions">
-        <BothDirections link={link} back={back} />
+        <BothDirections link={link} back={back} clusters={snapshot.clusters} />
         {trouble && (
           <p className={panel.small}>
             <strong className={trouble.worst === 'critical' ? panel.crit : panel.warn}>{trouble.what}</strong>{' '}

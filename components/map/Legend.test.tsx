@@ -28,6 +28,7 @@ function Drawn({ snapshot, pins }: { snapshot: Snapshot; pins: string[] }) {
         Capsules={null}
         drawn={6}
         notDrawn={0}
+        left={0}
         leaving={0}
       />
     </NuqsTestingAdapter>

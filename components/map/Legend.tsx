@@ -35,12 +35,13 @@ interface LegendProps {
   streams: readonly StreamKey[]
   /** Where servers are capsules: their own marks. The clusters are then too many to list. */
   Capsules: ComponentType<CapsuleLegendProps> | null
-  /** Gateway pairs that are drawn, that are left out, and that lead out of the scope. */
+  /** Gateway pairs that are drawn, that are left out, how many of these have a fault or are in focus, and that lead out of the scope. */
   drawn: number
   notDrawn: number
+  left: number
   leaving: number
 }
-export type CapsuleLegendProps = Pick<LegendProps, 'layers' | 'drawn' | 'notDrawn' | 'leaving'>
+export type CapsuleLegendProps = Pick<LegendProps, 'layers' | 'drawn' | 'notDrawn' | 'left' | 'leaving'>
 export type ClusterKey = readonly [name: string, colour: number | null, striped: boolean]
 export type StreamKey = readonly [key: string, colour: Ink['colour'], dash: Ink['dash']]
 
@@ -49,7 +50,7 @@ export type StreamKey = readonly [key: string, colour: Ink['colour'], dash: Ink[
  * drawn again only when it says something else.
  */
 export const Legend = memo(function Legend(props: LegendProps) {
-  const { layers, onLayer, counts, clusters, streams, Capsules, drawn, notDrawn, leaving } = props
+  const { layers, onLayer, counts, clusters, streams, Capsules, drawn, notDrawn, left, leaving } = props
   const isFull =
     streams.length > 0 ||
     layers.includes('routes') ||
@@ -105,7 +106,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
         ))}
       </Group>
       {Capsules ? (
-        <Capsules drawn={drawn} notDrawn={notDrawn} leaving={leaving} layers={layers} />
+        <Capsules drawn={drawn} notDrawn={notDrawn} left={left} leaving={leaving} layers={layers} />
       ) : (
         <Group title="Marks">
           {MARKS.filter((m) => m.layer === undefined || layers.includes(m.layer)).map((m) => (

@@ -148,6 +148,7 @@ export function MapBody({
           panZoom={panZoom}
           onFit={fitAll}
           notDrawn={engine ? 0 : drawing.notDrawn}
+          areFull={drawing.left === 0}
           chips={
             <Suspense>
               {pins.keys.length > 0 && (
@@ -209,6 +210,7 @@ export function MapBody({
               states={drawing.thinStates}
               model={model}
               overlays={overlays}
+              sieve={sieve}
               panZoom={panZoom}
             />
           )}
@@ -232,6 +234,7 @@ export function MapBody({
         Capsules={engine?.CapsuleLegend ?? null}
         drawn={topology.pairs.length - drawing.notDrawn}
         notDrawn={drawing.notDrawn}
+        left={drawing.left}
         leaving={leaving}
       />
     </div>

@@ -26,6 +26,7 @@ export function MapToolbar({
   panZoom,
   onFit,
   notDrawn,
+  areFull,
   chips,
 }: {
   /** Where the map is: its title, or the way to it. */
@@ -40,6 +41,7 @@ export function MapToolbar({
   onFit: () => void
   /** Gateway pairs left out because there are too many to draw. */
   notDrawn: number
+  areFull: boolean
   /** The pinned streams: in the row, so that a pin moves nothing. */
   chips: ReactNode
 }) {
@@ -50,7 +52,7 @@ export function MapToolbar({
     plural(clusters, 'cluster'),
     plural(topology.servers.length, 'server'),
     TIER_WORDS[tier],
-    notDrawn > 0 ? `${plural(notDrawn, 'full gateway pair')} not drawn` : '',
+    notDrawn > 0 ? `${plural(notDrawn, areFull ? 'full gateway pair' : 'gateway pair')} not drawn` : '',
   ].filter(Boolean)
   return (
     <div className={styles.toolbar}>

@@ -17,14 +17,20 @@ export interface Crowd {
   thin: Bundle[]
   /** State of each of the others, in their order. */
   states: LinkState[]
-  /** How many of the others have a fault. */
+  /** How many have a fault and no name here, drawn or not. */
   moreFaulty: number
+  /** How many are not drawn at all. */
+  left: number
 }
+
+/** More lines without words are a dark slab: then those that are whole are left out, and of the others the last. */
+const MOST_THIN = 24
 
 /** As wide as an age gets. */
 const AGE = '00 m'
 
-let last: { layout: Layout; key: string; value: Pick<Crowd, 'bundles' | 'thin'> } | null = null
+let last: { layout: Layout; key: string; value: Lines } | null = null
+type Lines = Pick<Crowd, 'bundles' | 'thin'> & { rest: Pair[] }
 
 /** The worst named first, as many as have room. Keeps the identity of its lines while layout, pairs and widths stay. */
 export function crowdOf(
@@ -38,18 +44,26 @@ export function crowdOf(
   const wanted = [...pairs]
     .sort((p, q) => rank(p) - rank(q))
     .map((pair) => ({ pair, widths: widthsOf(pair, model), isBroken: stateOf.get(pair) === 'broken' }))
-  const key = JSON.stringify(wanted)
+  const isFaulty = (p: Pair) => isFault(stateOf.get(p))
+  const key = JSON.stringify([wanted, pairs.filter(isFaulty).map(pairKey)])
   if (last?.layout !== layout || last.key !== key) {
     const { bundles, rest } = arrange(layout, wanted, (some) => route(highChannel, some))
-    const thin = rest.length > 0 ? route(lowChannel, rest).map((b) => ({ ...b, isThin: true })) : []
-    last = { layout, key, value: { bundles, thin } }
+    const drawn = rest.length > MOST_THIN ? rest.filter(isFaulty).slice(0, MOST_THIN) : rest
+    const thin = drawn.length > 0 ? route(lowChannel, drawn).map((b) => ({ ...b, isThin: true })) : []
+    last = { layout, key, value: { bundles, thin, rest } }
   }
-  const { bundles, thin } = last.value
+  const { bundles, thin, rest } = last.value
   const states = new Map([...stateOf].map(([p, state]) => [pairKey(p), state]))
-  const ofThin = thin.map((b) => states.get(b.id) ?? 'full')
-  const moreFaulty = ofThin.filter((s) => s === 'broken' || s === 'part').length
-  return { bundles, thin, states: ofThin, moreFaulty }
+  return {
+    bundles,
+    thin,
+    states: thin.map((b) => states.get(b.id) ?? 'full'),
+    moreFaulty: rest.filter((p) => isFault(states.get(pairKey(p)))).length,
+    left: rest.length - thin.length,
+  }
 }
+
+const isFault = (state: LinkState | undefined) => state === 'broken' || state === 'part'
 
 function widthsOf(pair: Pair, model: MapModel): number[] {
   const [ab, ba] = [`${pair.a}>${pair.b}`, `${pair.b}>${pair.a}`].map((key) => model.links.get(key))

@@ -31,14 +31,15 @@ export interface Drawing {
   moreFaulty: number
   /** Lines that stand for several links out of the scope. */
   rests: readonly Rest[]
-  /** Gateway pairs left out because there are too many to draw. */
+  /** Gateway pairs left out because there are too many to draw, and how many of them are in focus or have a fault. */
   notDrawn: number
+  left: number
   /** How many clusters are cross-region. */
   ribbons: number
   stops: () => ReturnType<typeof stopsOf>
 }
 
-const NO_LINKS = { bundles: [], rests: [], thin: [], states: [], moreFaulty: 0 }
+const NO_LINKS = { bundles: [], rests: [], thin: [], states: [], moreFaulty: 0, left: 0 }
 
 /** Where everything lies, and what of it is drawn: servers as cards while they are few, else what draws capsules. */
 export function useDrawing(input: {
@@ -95,7 +96,8 @@ export function useDrawing(input: {
       thinStates: [],
       moreFaulty: isOn ? arranged.moreFaulty : 0,
       rests: leaving.rests,
-      notDrawn,
+      notDrawn: isOn ? notDrawn + arranged.left : 0,
+      left: isOn ? arranged.left : 0,
       ribbons,
       stops: () => stopsOf(shown.layout, shown.bundles),
     }
@@ -116,7 +118,8 @@ export function useDrawing(input: {
     thinStates: arranged.states,
     moreFaulty: arranged.moreFaulty,
     rests: leaving.rests,
-    notDrawn,
+    notDrawn: notDrawn + arranged.left,
+    left: arranged.left,
     ribbons,
     stops: () => engine.capsuleStops(shown.layout, shown.bundles),
   }

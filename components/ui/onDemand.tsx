@@ -43,8 +43,8 @@ export function onDemand<T>(fetchIt: () => Promise<T>): { load: () => Promise<T>
 
 /** A promise that tells `use` at once what it came to, so that nobody waits for what is there. */
 function told<T>(promise: Promise<T>): Promise<T> {
-  const it: Promise<T> & { status?: 'fulfilled'; value?: T } = promise.then((value) =>
-    Object.assign(it, { status: 'fulfilled' as const, value }).value,
+  const it: Promise<T> & { status?: 'fulfilled'; value?: T } = promise.then(
+    (value) => Object.assign(it, { status: 'fulfilled' as const, value }).value,
   )
   return it
 }

@@ -2,6 +2,7 @@ import type { Facts, ServerFact } from './facts'
 import { gatewayClusters } from './gateway-clusters'
 import type { GatewayEnd, GatewayLink, Server } from './model'
 import type { Gatewayz } from './observation'
+import { spreadOf } from './spread-of'
 import { drain } from './steps'
 import { byName } from './topology'
 
@@ -104,21 +105,13 @@ function link(
   const outbound = from.servers.flatMap((server) => outboundEnd(server, to.cluster, facts, nameOf) ?? [])
   if (outbound.length === 0) return null
   const inbound = to.servers.flatMap((server) => inboundEnds(server, from.cluster, facts, nameOf))
-  const rtts = outbound.flatMap((end) => (end.connected ? (end.rttMs ?? []) : [])).sort((a, b) => a - b)
   const connected = outbound.filter((end) => end.connected).length
   return {
     from: from.cluster,
     to: to.cluster,
     expected: from.servers.length,
     connected,
-    rttMs:
-      rtts.length === 0
-        ? null
-        : {
-            min: rtts[0] ?? 0,
-            median: rtts[Math.floor((rtts.length - 1) / 2)] ?? 0,
-            max: rtts[rtts.length - 1] ?? 0,
-          },
+    rttMs: spreadOf(outbound.flatMap((end) => (end.connected ? (end.rttMs ?? []) : []))),
     servers: [...outbound, ...inbound],
   }
 }

@@ -1,5 +1,6 @@
 import type { RouteEnd, Server, ServerKey, Snapshot } from './model'
 import { type RoutePair, routePairs } from './route-pairs'
+import { type Spread, spreadOf } from './spread-of'
 import { byName } from './topology'
 
 /** The routes of one cluster: servers by name, and what each says of each other. */
@@ -11,6 +12,8 @@ export interface RouteMatrix {
   /** Over the ends that are told. */
   expected: number
   connected: number
+  /** Of the connected ends, in ms; null when none tells its own. */
+  rttMs: Spread | null
 }
 
 /** One a cluster of more than one server, by name. Servers that `isShown` leaves out have neither row nor column. */
@@ -35,6 +38,7 @@ export function routeMatrices(
           end: (from: ServerKey, to: ServerKey) => rows.get(from)?.get(to),
           expected: ends.length,
           connected: ends.filter((e) => e.connected).length,
+          rttMs: spreadOf(ends.flatMap((e) => (e.connected ? (e.rttMs ?? []) : []))),
         },
       ]
     })

@@ -3,11 +3,12 @@ import { Drawn, MARKS } from '../marks'
 import styles from './capsule.module.css'
 
 /** What is particular to a map of capsules: which gateways are drawn of so many, and what a capsule says. */
-export function CapsuleLegend({ drawn, notDrawn, leaving, layers }: CapsuleLegendProps) {
+export function CapsuleLegend({ drawn, notDrawn, left, leaving, layers }: CapsuleLegendProps) {
+  const which = left > 0 ? `${drawn} drawn, the worst first` : `${drawn} faulty or in focus`
   return (
     <>
       <Group title="Gateways drawn">
-        <Item shape={null}>{notDrawn === 0 ? `all ${drawn}` : `${drawn} faulty or in focus`}</Item>
+        <Item shape={null}>{notDrawn === 0 ? `all ${drawn}` : which}</Item>
         <Item shape={null}>{notDrawn === 0 ? 'none left out' : `${notDrawn} others not drawn`}</Item>
         {leaving > 0 && <Item shape={null}>{leaving} lead out of the scope</Item>}
       </Group>
@@ -29,7 +30,7 @@ export function CapsuleLegend({ drawn, notDrawn, leaving, layers }: CapsuleLegen
 const Swatch = ({ count, className }: { count: string; className: string | undefined }) => (
   <Drawn w={28}>
     <g className={className}>
-      <rect className={styles.face} x="-13" y="-7" width="26" height="14" rx="4" />
+      <rect className={styles.face} x="-13" y="-6" width="26" height="12" rx="3" />
       <text className={styles.count} textAnchor="middle" y="4" fontSize="11">
         {count}
       </text>

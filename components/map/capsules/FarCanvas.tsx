@@ -1,7 +1,8 @@
 'use client'
 import { memo, useEffect, useEffectEvent, useRef } from 'react'
 import type { LinkState } from '@/lib/domain/link-state'
-import type { ServerState } from '@/lib/domain/model'
+import type { Server, ServerState } from '@/lib/domain/model'
+import type { Sieve } from '@/lib/domain/query/sieve'
 import { dotsIn } from '@/lib/graph/capsules/dots'
 import type { CapsuleBox } from '@/lib/graph/capsules/types'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
@@ -12,7 +13,7 @@ import type { Overlay } from '../overlays'
 import styles from './capsule.module.css'
 
 /** What the canvas draws with, as custom properties; a canvas cannot resolve them itself. */
-const INKS = ['ink-3', 'warn-fill', 'crit', 'accent', 'link'] as const
+const INKS = ['ink-3', 'line-2', 'warn-fill', 'crit', 'accent', 'link'] as const
 type Ink = (typeof INKS)[number]
 
 const INK_OF: Record<ServerState, Ink> = {
@@ -41,6 +42,7 @@ export const FarCanvas = memo(function FarCanvas({
   states,
   model,
   overlays,
+  sieve,
   panZoom,
 }: {
   capsules: readonly CapsuleBox[]
@@ -49,6 +51,7 @@ export const FarCanvas = memo(function FarCanvas({
   states: readonly LinkState[]
   model: MapModel
   overlays: readonly Overlay[]
+  sieve: Sieve
   panZoom: PanZoom
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -76,13 +79,13 @@ export const FarCanvas = memo(function FarCanvas({
   useEffect(() => {
     const dots = new Map<Ink, Path2D>()
     for (const capsule of capsules) {
-      const boxes = dotsIn(capsule)
-      capsule.keys.forEach((key, i) => {
+      const known = capsule.keys.flatMap((key) => model.servers.get(key) ?? [])
+      const servers = known.filter((s) => sieve.fate('server', s) !== 'hidden')
+      const boxes = dotsIn({ ...capsule, keys: servers.map((s) => s.key) })
+      servers.forEach((server, i) => {
         const box = boxes[i]
-        const server = model.servers.get(key)
-        if (!box || !server) return
-        const ink =
-          overlays.some((o) => o.replicas.has(key)) && server.state === 'up' ? 'accent' : INK_OF[server.state]
+        if (!box) return
+        const ink = inkOf(server, overlays, sieve)
         const path = dots.get(ink) ?? new Path2D()
         path.rect(box.x, box.y, box.w, box.h)
         dots.set(ink, path)
@@ -95,7 +98,7 @@ export const FarCanvas = memo(function FarCanvas({
     })
     scene.current = { dots, lines }
     draw()
-  }, [capsules, links, states, model, overlays])
+  }, [capsules, links, states, model, overlays, sieve])
   useEffect(() => {
     const look = () => {
       colours.current = coloursOf(canvas.current)
@@ -123,6 +126,12 @@ export const FarCanvas = memo(function FarCanvas({
     </div>
   )
 })
+
+function inkOf(server: Server, overlays: readonly Overlay[], sieve: Sieve): Ink {
+  if (server.state !== 'up') return INK_OF[server.state]
+  if (overlays.some((o) => o.replicas.has(server.key))) return 'accent'
+  return overlays.length > 0 || sieve.fate('server', server) === 'faded' ? 'line-2' : INK_OF.up
+}
 
 function resize(canvas: HTMLCanvasElement, { w, h }: { w: number; h: number }) {
   const [width, height] = [w, h].map((n) => Math.round(n * window.devicePixelRatio))
