@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { actUntil, TRY } from './support/act'
 import { PLAIN } from './support/app-account'
@@ -6,6 +5,7 @@ import { appOfFile } from './support/app-of-file'
 import { axeFindings } from './support/axe'
 import { serverMark } from './support/map'
 import { allReady, kill, restart, settleMetaLeader } from './support/stack'
+import { expect, type Page, test } from './support/test'
 import { ledStream, metaGroup } from './support/truth'
 import { VIEWS, type View } from './support/views'
 

@@ -1,10 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
 import { ADDRESS_KEYS } from '@/lib/url/keys'
 import { PARTIAL_KEYS } from '@/lib/url/malformed'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
 import { baseUrl } from './support/stack'
+import { expect, type Page, test } from './support/test'
 
 appOfFile('EVENTS', 'ORDERS')
 

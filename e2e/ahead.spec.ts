@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import { appOfFile } from './support/app-of-file'
 import { FetchedAhead } from './support/fetched-ahead'
 import { chooseStream, mapOf, serverMark } from './support/map'
+import { expect, type Page, test } from './support/test'
 
 appOfFile('ORDERS')
 

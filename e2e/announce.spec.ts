@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
 import { settled } from './support/app-account'
 import { appOfEach } from './support/app-of-file'
 import { bringBackAfterEach } from './support/bring-back'
 import { serverMark } from './support/map'
 import { allReady, kill, restart } from './support/stack'
+import { expect, type Page, test } from './support/test'
 import { ledStream, metaGroup } from './support/truth'
 
 /** What a screen reader hears of a server that is killed and comes back: who, what moved, that it is over, and no flood. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
 import { PLAIN } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { baseUrl } from './support/stack'
+import { expect, test } from './support/test'
 
 const app = emptiedApp()
 

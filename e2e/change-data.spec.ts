@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { PLAIN } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { confirm, editJson, openChange, openJson } from './support/change'
+import { expect, test } from './support/test'
 import { streamConfig } from './support/truth'
 
 const app = emptiedApp()

@@ -1,9 +1,9 @@
-import { expect, type Locator, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { settled } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { confirm, openChange } from './support/change'
 import { allReady, baseUrl, settleMetaLeader } from './support/stack'
+import { expect, type Locator, test } from './support/test'
 import { ledStream, metaGroup, varz } from './support/truth'
 
 const R3 = {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { type Download, expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { appOfFile } from './support/app-of-file'
 import { baseUrl } from './support/stack'
 import { readTable } from './support/tables'
+import { type Download, expect, type Page, test } from './support/test'
 
 const SOON = { timeout: 20_000 }
 const EVIL = 'A-EVIL'

@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
 import { STREAMS } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
 import { PLAIN, settled } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { expectReplicasOnMap } from './support/map'
+import { expect, type Page, test } from './support/test'
 import { ledStream, streamConfig } from './support/truth'
 
 const app = emptiedApp()

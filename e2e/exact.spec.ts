@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { isAtLeast } from '@/lib/domain/version'
 import { AppAccount, settled } from './support/app-account'
 import { openJson } from './support/change'
+import { expect, test } from './support/test'
 
 /** Beyond 2^53, where a number of JavaScript is not exact any more. */
 const MESSAGES = '4611686018427387905'

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark, serverNames } from './support/map'
 import { baseUrl } from './support/stack'
+import { expect, type Page, test } from './support/test'
 
 appOfFile('EVENTS', 'ORDERS')
 

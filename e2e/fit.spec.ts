@@ -1,9 +1,9 @@
-import { expect, type Locator, test } from '@playwright/test'
 import { actUntil } from './support/act'
 import { AppAccount } from './support/app-account'
 import { mapOf } from './support/map'
 import { fitted } from './support/places'
 import { allReady } from './support/stack'
+import { expect, type Locator, test } from './support/test'
 
 /** What is drawn is within reach, and its names can be read. */
 let app: AppAccount

@@ -1,8 +1,8 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { appOfFile } from './support/app-of-file'
 import { bringBackAfterEach } from './support/bring-back'
 import { chooseStream, mapOf } from './support/map'
 import { allReady, kill, restart, settleMetaLeader } from './support/stack'
+import { expect, type Locator, type Page, test } from './support/test'
 import { ledStream, metaGroup } from './support/truth'
 
 /**

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { mapOf } from './support/map'
 import { allReady } from './support/stack'
+import { expect, type Page, test } from './support/test'
 
 /** Where the keyboard is, and where its keys lead. */
 test.beforeAll(allReady)

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { PLAIN } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
+import { expect, test } from './support/test'
 import { streamConfig } from './support/truth'
 
 const app = emptiedApp()

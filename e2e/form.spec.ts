@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { isAtLeast } from '@/lib/domain/version'
 import { PLAIN, settled } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { axeFindings } from './support/axe'
 import { openForm, openGroups, tabUntil, versionOf } from './support/form'
 import { monitor } from './support/stack'
+import { expect, test } from './support/test'
 import { streamConfig } from './support/truth'
 
 const app = emptiedApp()

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
 import { bringBackAfterEach } from './support/bring-back'
 import { allReady, kill, monitor, restart, settleMetaLeader } from './support/stack'
+import { expect, type Page, test } from './support/test'
 import { everyServer, metaGroup, varz } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })

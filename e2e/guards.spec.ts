@@ -1,8 +1,8 @@
 import { connect as connectSocket } from 'node:net'
-import { expect, test } from '@playwright/test'
 import { ask } from './support/http'
 import { routes } from './support/routes'
 import { baseUrl } from './support/stack'
+import { expect, test } from './support/test'
 
 const EVERYWHERE = {
   'x-content-type-options': 'nosniff',

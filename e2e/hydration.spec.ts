@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './support/test'
 
 /**
  * The first HTML is taken over piece by piece. A snapshot that arrives in between is newer than what the server drew; what

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { expectReplicasOnMap, mapOf, serverMark } from './support/map'
+import { expect, type Page, test } from './support/test'
 import { ledStream } from './support/truth'
 
 /** No pointer is used in this file. */

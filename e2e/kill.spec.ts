@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test'
 import { settled } from './support/app-account'
 import { appOfEach } from './support/app-of-file'
 import { bringBackAfterEach } from './support/bring-back'
@@ -7,6 +6,7 @@ import { StateWatch } from './support/live-events'
 import { expectReplicasOnMap, mapOf, serverMark } from './support/map'
 import { allReady, kill, restart } from './support/stack'
 import { readTable, texts } from './support/tables'
+import { expect, type Page, test } from './support/test'
 import { ledStream, metaGroup } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { plural } from '@/lib/domain/format'
 import { actUntil, TRY } from './support/act'
 import { ask } from './support/http'
@@ -6,6 +5,7 @@ import { follow } from './support/live-snapshots'
 import { LoneDashboard } from './support/lone-dashboard'
 import { generatedFleet } from './support/simulated/generate'
 import { SimulatedSystem } from './support/simulated-system'
+import { expect, test } from './support/test'
 
 const STREAMS = 2000
 const INLINED = 1_000_000

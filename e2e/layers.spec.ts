@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test'
 import { connect } from 'nats'
 import { z } from 'zod'
 import { scenarioServers } from '@/demo/scenario'
@@ -9,6 +8,7 @@ import { freePort, LoneServer } from './support/lone-server'
 import { mapOf } from './support/map'
 import { allReady, kill, monitor, restart, settleMetaLeader } from './support/stack'
 import { readTable, texts } from './support/tables'
+import { expect, type Page, test } from './support/test'
 import { everyServer, metaGroup, varz } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })

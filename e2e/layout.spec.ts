@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { appOfFile } from './support/app-of-file'
 import { mapOf } from './support/map'
+import { expect, type Page, test } from './support/test'
 
 /** Top bar, rail, toolbar and map cards hold where Inter and JetBrains Mono are missing, and in a window of 1280 px. */
 appOfFile('EVENTS', 'ORDERS')

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { connect, ErrorCode, type NatsConnection, NatsError } from 'nats'
 import { LoneServer } from './support/lone-server'
 import { PASSWORDS, RECOMMENDED, USERS } from './support/recommended'
+import { expect, test } from './support/test'
 
 const ENDPOINTS = ['STATSZ', 'VARZ', 'JSZ', 'GATEWAYZ', 'ROUTEZ', 'LEAFZ', 'HEALTHZ']
 const STREAM = {

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
 import { PLAIN, settled } from './support/app-account'
 import { appOfFile } from './support/app-of-file'
 import { type LiveFrame, liveEvents } from './support/live-events'
 import { expectReplicasOnMap } from './support/map'
 import { readTable, shown, texts } from './support/tables'
+import { expect, test } from './support/test'
 import { everyServer, ledStream, metaGroup, varz } from './support/truth'
 
 const SOON = { timeout: 20_000 }

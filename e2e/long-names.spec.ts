@@ -1,7 +1,7 @@
-import { expect, type Locator, test } from '@playwright/test'
 import { PLAIN } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { openChange } from './support/change'
+import { expect, type Locator, test } from './support/test'
 
 /** As long as nats-server takes it. */
 const NAME = 'A_LONG_NAME_'.padEnd(255, 'abcdefghij_')

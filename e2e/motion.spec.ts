@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
 import { appOfFile } from './support/app-of-file'
 import { expectReplicasOnMap } from './support/map'
+import { expect, type Page, test } from './support/test'
 import { ledStream } from './support/truth'
 
 const SOON = { timeout: 20_000 }

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { AppAccount } from './support/app-account'
 import { ask } from './support/http'
 import { routes } from './support/routes'
 import { baseUrl } from './support/stack'
+import { expect, test } from './support/test'
 
 /** What a NATS client would send as three commands, if it took it for a subject. */
 const NAME = 'X 0\r\n\r\nPUB $JS.API.STREAM.DELETE.VICTIM 0\r\n\r\nPUB smuggled'

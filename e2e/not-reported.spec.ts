@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { appOfFile } from './support/app-of-file'
 import { allReady, kill, monitor, restart, servers } from './support/stack'
 import { readFacts } from './support/tables'
+import { expect, type Page, test } from './support/test'
 import { VIEWS, type View } from './support/views'
 import { readWords, slips } from './support/words'
 

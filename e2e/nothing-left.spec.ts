@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { AppAccount } from './support/app-account'
+import { expect, test } from './support/test'
 import { withKey } from './support/views'
 
 test.describe.configure({ timeout: 180_000 })

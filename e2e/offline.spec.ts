@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import { z } from 'zod'
 import { isAtLeast } from '@/lib/domain/version'
 import { appOfFile } from './support/app-of-file'
+import { expect, type Page, test } from './support/test'
 import { everyServer, varz } from './support/truth'
 import { assignUnsupported, LEVEL } from './support/unsupported'
 

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import { PLAIN } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { confirm, editJson, openChange, openJson } from './support/change'
+import { expect, type Page, test } from './support/test'
 
 const app = emptiedApp()
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { LoneDashboard } from './support/lone-dashboard'
 import { LoneServer } from './support/lone-server'
 import { PASSWORDS, RECOMMENDED, USERS } from './support/recommended'
+import { expect, test } from './support/test'
 
 test('Orrery shows which changes its writer may make', async ({ browser }) => {
   const server = await LoneServer.start(RECOMMENDED, USERS.system, PASSWORDS)

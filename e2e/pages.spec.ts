@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { appOfFile } from './support/app-of-file'
 import { exact, readFacts, readTable, secondsOf, shown } from './support/tables'
+import { expect, test } from './support/test'
 import { jsz, ledStream, varz } from './support/truth'
 
 const SOON = { timeout: 20_000 }

@@ -1,7 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
+import { expect, type Locator, type Page, test } from './support/test'
 import { ledStream } from './support/truth'
 
 appOfFile('EVENTS', 'ORDERS')

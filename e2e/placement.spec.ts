@@ -1,10 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
 import { scenarioServers } from '@/demo/scenario'
 import { actUntil, TRY } from './support/act'
 import { settled } from './support/app-account'
 import { appOfEach } from './support/app-of-file'
 import { bringBackAfterEach } from './support/bring-back'
 import { allReady, kill, restart } from './support/stack'
+import { expect, type Page, test } from './support/test'
 import { everyServer, holders, jsz, ledStream, metaGroup } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { appOfFile } from './support/app-of-file'
 import { few, STANDING } from './support/predictions/cases'
 import { compare, create } from './support/predictions/compare'
 import { baseUrl } from './support/stack'
+import { expect, test } from './support/test'
 
 /** A few of what `npm run test:placement` does with some 290 streams: predicted by the dashboard, done by the servers. */
 const app = appOfFile()

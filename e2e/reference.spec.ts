@@ -1,10 +1,9 @@
-import { expect, test } from '@playwright/test'
-
 import { LoneDashboard } from './support/lone-dashboard'
 import { mapOf } from './support/map'
 import { expectSteadyTakeover } from './support/places'
 import { generatedFleet } from './support/simulated/generate'
 import { SimulatedSystem } from './support/simulated-system'
+import { expect, test } from './support/test'
 
 /**
  * Pictures that hold still: a simulated fleet that is well has no ages, round trips or elections in its map. They lie in

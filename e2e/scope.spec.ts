@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { mapOf, serverMark } from './support/map'
 import { allReady, kill, restart } from './support/stack'
+import { expect, type Page, test } from './support/test'
 
 /** A part of the map says what is part and what is whole. */
 test.beforeAll(allReady)

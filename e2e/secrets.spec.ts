@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { connect, nkeys } from 'nats'
 import { type Answer, ask } from './support/http'
 import { LoneDashboard } from './support/lone-dashboard'
 import { freePort, LoneServer } from './support/lone-server'
 import { routes } from './support/routes'
+import { expect, test } from './support/test'
 
 const seed = () => new TextDecoder().decode(nkeys.createUser().getSeed())
 const CANARY = {

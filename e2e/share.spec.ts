@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { PLAIN } from './support/app-account'
 import { appOfFile } from './support/app-of-file'
 import { chooseStream, expectReplicasOnMap, serverMark, serverNames, streamPicker } from './support/map'
+import { expect, type Page, test } from './support/test'
 
 const app = appOfFile('EVENTS', 'ORDERS')
 

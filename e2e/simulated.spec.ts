@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test'
 import { LoneDashboard } from './support/lone-dashboard'
 import { freePort } from './support/lone-server'
 import {
@@ -14,6 +13,7 @@ import {
 import { recordedFleet, renamed, type SimulatedServer } from './support/simulated/fleet'
 import { SimulatedSystem } from './support/simulated-system'
 import { readTable, texts } from './support/tables'
+import { expect, type Page, test } from './support/test'
 
 /**
  * Rows 9-11, 13, 14 and 16 of the fault table on the built dashboard. The servers are simulated: what they answer was

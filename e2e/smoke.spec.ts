@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { monitor, servers } from './support/stack'
+import { expect, test } from './support/test'
 
 const state = z.object({
   servers: z.array(

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { appOfFile } from './support/app-of-file'
 import { readFacts, readTable, secondsOf, texts } from './support/tables'
+import { expect, test } from './support/test'
 
 const SOON = { timeout: 20_000 }
 

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
 import type { LoneDashboard } from './support/lone-dashboard'
 import { coverage, LonePair, VIEWS } from './support/lone-pair'
 import type { LoneServer } from './support/lone-server'
+import { expect, type Page, test } from './support/test'
 
 /** What every view says when NATS or Orrery goes away: one test after the other, on the same server and dashboard. */
 test.describe.configure({ mode: 'serial', timeout: 180_000 })

@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { axeFindings } from './support/axe'
 import type { LoneDashboard } from './support/lone-dashboard'
 import { coverage, LonePair, VIEWS } from './support/lone-pair'
 import type { LoneServer } from './support/lone-server'
+import { expect, type Page, test } from './support/test'
 import { withKey } from './support/views'
 
 /**

@@ -1,9 +1,9 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { actUntil, TRY } from './support/act'
 import { appOfFile } from './support/app-of-file'
 import { chooseStream } from './support/map'
 import { expectSteadyTakeover, fitted, placesOf } from './support/places'
 import { allReady } from './support/stack'
+import { expect, type Locator, type Page, test } from './support/test'
 
 /** Nothing moves or changes under the reader but what has something new to say. */
 test.beforeAll(allReady)

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { scenarioServers } from '@/demo/scenario'
 import { appOfFile } from './support/app-of-file'
 import { exact, readTable, secondsOf, shown, texts } from './support/tables'
+import { expect, test } from './support/test'
 import { everyServer, gatewayz, holders, jsz, ledStream, metaGroup, varz } from './support/truth'
 
 /** Figures move while they are compared: a whole comparison is repeated until both sides are of one moment. */

@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test'
 import type { Json } from '@/lib/nats/read'
 import { actUntil, TRY } from './support/act'
 import { LoneDashboard } from './support/lone-dashboard'
@@ -6,6 +5,7 @@ import { mapOf } from './support/map'
 import { edited } from './support/simulated/distort'
 import { type FleetSize, generatedFleet } from './support/simulated/generate'
 import { SimulatedSystem } from './support/simulated-system'
+import { expect, type Page, test } from './support/test'
 
 /** What joins servers where they are capsules: lines of streams, routes, leafnodes, and links with a fault. */
 const SIZE: FleetSize = { servers: 120, clusters: 16, regions: 6, streams: 64, busy: 0, crossRegion: 2 }

@@ -1,4 +1,3 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
 import { startFleet } from '@/bench/support/fleet'
 import { actUntil, TRY } from './support/act'
 import { LoneDashboard } from './support/lone-dashboard'
@@ -6,6 +5,7 @@ import { mapOf, serverMark } from './support/map'
 import { silent } from './support/simulated/distort'
 import { type FleetSize, generatedFleet } from './support/simulated/generate'
 import { SimulatedSystem } from './support/simulated-system'
+import { expect, type Locator, type Page, test } from './support/test'
 
 const SOME: FleetSize = { servers: 120, clusters: 16, regions: 6, streams: 64, busy: 0, crossRegion: 2 }
 const MANY: FleetSize = { servers: 1200, clusters: 60, regions: 6, streams: 60, busy: 0, crossRegion: 6 }

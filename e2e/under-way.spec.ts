@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { PLAIN } from './support/app-account'
 import { emptiedApp } from './support/app-of-file'
 import { confirm, openChange } from './support/change'
+import { expect, test } from './support/test'
 
 const app = emptiedApp()
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { z } from 'zod'
 import { ask } from './support/http'
 import { LoneDashboard } from './support/lone-dashboard'
 import { freePort } from './support/lone-server'
+import { expect, test } from './support/test'
 
 const PROXY = '127.0.0.2'
 const attempts = z.object({

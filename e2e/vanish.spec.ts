@@ -1,9 +1,9 @@
-import { expect, type Page, test } from '@playwright/test'
 import { settled } from './support/app-account'
 import { appOfEach } from './support/app-of-file'
 import { bringBackAfterEach } from './support/bring-back'
 import { allReady, kill, restart } from './support/stack'
 import { readTable, texts } from './support/tables'
+import { expect, type Page, test } from './support/test'
 import { streamTruth } from './support/truth'
 
 test.describe.configure({ timeout: 120_000 })

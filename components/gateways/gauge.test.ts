@@ -24,5 +24,7 @@ test('the head is as high as the longest name, up to sixteen characters of it', 
   const high = (name: (i: number) => string) => gaugeOf({ clusters: named(9, name), links: full }).head
   expect(high((i) => `cluster-${i}`)).toBeGreaterThan(high((i) => `c${i}`))
   expect(high((i) => `${'x'.repeat(60)}${i}`)).toBe(high((i) => `${'x'.repeat(15)}${i}`))
-  expect(compactName(`eu-central-production-${'x'.repeat(40)}-core`)).toMatch(/^eu-centr…xxx-core$|^eu-centr….{7}$/)
+  expect(compactName(`eu-central-production-${'x'.repeat(40)}-core`)).toMatch(
+    /^eu-centr…xxx-core$|^eu-centr….{7}$/,
+  )
 })

@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test'
 import { isAtLeast } from '@/lib/domain/version'
 import { openChange } from '../support/change'
 import { LATER, SOON } from '../support/fault'
 import { MESSAGES, test } from '../support/fault-test'
 import { baseUrl, servers } from '../support/stack'
+import { expect } from '../support/test'
 import { ledStream, metaGroup, streamConfig, varz } from '../support/truth'
 
 test.beforeEach(() => test.setTimeout(240_000))

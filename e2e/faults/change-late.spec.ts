@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test'
 import { defaultConfig } from '@/lib/domain/stream-config/model'
 import { confirm, openChange } from '../support/change'
 import { LATER } from '../support/fault'
 import { test } from '../support/fault-test'
 import { baseUrl } from '../support/stack'
+import { expect } from '../support/test'
 import { metaGroup } from '../support/truth'
 
 const RG2 = ['rg2-az1', 'rg2-az2', 'rg2-az3']

@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test'
 import { scenarioServers } from '@/demo/scenario'
 import { LATER, SOON } from '../support/fault'
 import { test } from '../support/fault-test'
 import { expectLost } from '../support/lost-server'
 import { readState, rowOf, type State } from '../support/state'
+import { expect } from '../support/test'
 
 /** Row 2 of the fault table: a frozen server takes nobody with it, whoever's gateway goes through it. */
 for (const { name } of scenarioServers())

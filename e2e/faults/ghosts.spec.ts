@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
 import type { NatsConnection } from 'nats'
 import { USERS } from '@/demo/scenario'
 import { peerId } from '@/lib/nats/peer-id'
 import { LoneDashboard } from '../support/lone-dashboard'
 import { allReady, connectSystem, kill, monitor, restart, servers, settleMetaLeader } from '../support/stack'
 import { readTable } from '../support/tables'
+import { expect, type Page, test } from '../support/test'
 import { metaGroup, varz } from '../support/truth'
 
 /**

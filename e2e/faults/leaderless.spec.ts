@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test'
 import { type Fault, LATER, SOON } from '../support/fault'
 import { MESSAGES, test } from '../support/fault-test'
 import { readState, rowOf } from '../support/state'
 import { readTable, texts } from '../support/tables'
+import { expect } from '../support/test'
 import { ledStream } from '../support/truth'
 
 /** Row 6 of the fault table: two of three replicas of ORDERS. Its row stays with all that is known. */

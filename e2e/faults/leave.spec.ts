@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test'
 import { watchTexts } from '../support/drawing'
 import { LATER, SOON } from '../support/fault'
 import { test } from '../support/fault-test'
 import { serverMark } from '../support/map'
 import { readState, rowOf } from '../support/state'
+import { expect } from '../support/test'
 import { varz } from '../support/truth'
 
 /** Row 3 of the fault table: a server that says itself that it goes is no alarm until it is gone. */

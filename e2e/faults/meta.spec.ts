@@ -1,8 +1,8 @@
-import { expect, type Page } from '@playwright/test'
 import { LATER, SOON } from '../support/fault'
 import { MESSAGES, test } from '../support/fault-test'
 import { readState, rowOf } from '../support/state'
 import { readTable, texts } from '../support/tables'
+import { expect, type Page } from '../support/test'
 
 /** Row 5 of the fault table: seven of twelve, so that the meta group has no majority while EVENTS keeps its own. */
 const VICTIMS = ['rg1-az3', 'rg2-az1', 'rg2-az2', 'rg2-az3', 'rg3-az1', 'rg3-az2', 'rg3-az3']

@@ -1,10 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
 import { connect, type NatsConnection } from 'nats'
 import { z } from 'zod'
 import { USERS } from '@/demo/scenario'
 import { AppAccount } from '../support/app-account'
 import { allReady, kill, servers, settleMetaLeader } from '../support/stack'
 import { secondsOf } from '../support/tables'
+import { expect, type Page, test } from '../support/test'
 import { jsz, ledStream, metaGroup } from '../support/truth'
 
 /**

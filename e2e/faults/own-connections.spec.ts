@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
 import { USERS } from '@/demo/scenario'
 import { StateWatch } from '../support/live-events'
 import { LoneDashboard } from '../support/lone-dashboard'
 import { allReady, kill, restart, servers, settleMetaLeader } from '../support/stack'
+import { expect, type Page, test } from '../support/test'
 
 /** Row 7 of the fault table, and the half of row 8 about seeds: Orrery's own connections, each fault on a real server. */
 const CLUSTERS = ['rg1', 'rg2', 'rg3', 'xr']

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
 import { LoneDashboard } from '../support/lone-dashboard'
 import { freePort, LoneServer } from '../support/lone-server'
+import { expect, type Page, test } from '../support/test'
 
 /** Row 8 of the fault table: each way to be kept out has its own sentence, and ends without a restart when it is put right. */
 const running: { stop(): Promise<unknown> }[] = []

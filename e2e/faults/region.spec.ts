@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test'
 import { LATER, SOON } from '../support/fault'
 import { test } from '../support/fault-test'
 import { serverMark } from '../support/map'
 import { readState, rowOf } from '../support/state'
 import { readTable, texts } from '../support/tables'
+import { expect } from '../support/test'
 
 /** Row 4 of the fault table: a region with its three servers and its part of xr. */
 const REGION = ['rg2-az1', 'rg2-az2', 'rg2-az3', 'rg2-az2-x']

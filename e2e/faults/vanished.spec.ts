@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test'
 import { USERS } from '@/demo/scenario'
 import { AppAccount } from '../support/app-account'
 import { LoneDashboard } from '../support/lone-dashboard'
 import { allReady, servers, settleMetaLeader } from '../support/stack'
 import { readTable, texts } from '../support/tables'
+import { expect, test } from '../support/test'
 import { holders } from '../support/truth'
 
 /**
