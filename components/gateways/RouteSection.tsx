@@ -51,7 +51,7 @@ export function RouteSection({
         <ClusterSwatch clusters={clusters} name={cluster} />
         <span className="mono">{cluster}</span>
         <span className={tone}>{words.filter(Boolean).join(' · ')}</span>
-        {rttMs && <span className={styles.all}>{rttWords(rttMs)}</span>}
+        {rttMs && <span className={styles.all}>RTT {rttWords(rttMs)}</span>}
       </h3>
       {open &&
         (servers.length > READABLE ? (

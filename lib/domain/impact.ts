@@ -33,9 +33,10 @@ type Ground = Pick<Snapshot, 'servers' | 'streams' | 'regions' | 'meta'>
  */
 export function impact(ground: Ground): Impact {
   const { up, known, groups, judge } = assess(ground)
+  const judged = groups.reduce((sum, g) => sum + g.streams.length, 0)
   return {
-    judged: groups.length,
-    stopped: known.length - groups.length,
+    judged,
+    stopped: known.length - judged,
     unknown: ground.streams.length - known.length,
     server: worst(judge([...up].map((key) => ({ label: key, servers: [key] })))),
     az: worst(
@@ -59,9 +60,7 @@ export function lossOf(ground: Ground, domain: Domain): Loss | null {
 function assess(ground: Ground) {
   const up = new Set(ground.servers.filter((s) => s.state === 'up').map((s) => s.key))
   const known = ground.streams.filter((s) => s.replicas.length > 0)
-  const groups = known
-    .map((s) => ({ key: streamKey(s), needed: s.quorum.needed, members: online(s, up) }))
-    .filter((g) => g.members.length >= g.needed)
+  const groups = groupsOf(known, up)
   const { quorum, peers } = ground.meta
   const meta =
     quorum === null || peers.length === 0
@@ -74,7 +73,7 @@ function assess(ground: Ground) {
     const stops = new Map<Domain, string[]>(domains.map((d) => [d, []]))
     for (const group of groups) {
       for (const [domain, lost] of countIn(homes, group.members)) {
-        if (group.members.length - lost < group.needed) stops.get(domain)?.push(group.key)
+        if (group.members.length - lost < group.needed) stops.get(domain)?.push(...group.streams)
       }
     }
     const inMeta = meta && countIn(homes, meta.members)
@@ -89,6 +88,28 @@ function assess(ground: Ground) {
   }
 
   return { up, known, groups, judge }
+}
+
+/** Streams that lie on the same servers and need as many of them: they stop together, and are judged once. */
+interface Group {
+  needed: number
+  members: ServerKey[]
+  streams: string[]
+}
+
+/** Of those that have a quorum now. */
+function groupsOf(streams: readonly Stream[], up: ReadonlySet<ServerKey>): Group[] {
+  const groups = new Map<string, Group>()
+  for (const stream of streams) {
+    const { needed } = stream.quorum
+    const members = online(stream, up)
+    if (members.length < needed) continue
+    const id = `${needed} ${members.join(' ')}`
+    const group = groups.get(id)
+    if (group) group.streams.push(streamKey(stream))
+    else groups.set(id, { needed, members, streams: [streamKey(stream)] })
+  }
+  return [...groups.values()]
 }
 
 /** Servers that fail together. */
