@@ -6,7 +6,7 @@ import type { Overlay } from './overlays'
 import styles from './pins.module.css'
 
 /** Width of a chip, and of all else in the toolbar, px. */
-const CHIP = 104
+const CHIP = 130
 const OTHERS = 650
 
 interface Props {
