@@ -8,6 +8,8 @@ import styles from './pins.module.css'
 /** Width of a chip, and of all else in the toolbar, px. */
 const CHIP = 130
 const OTHERS = 650
+/** In a narrower toolbar they have a row of their own (see toolbar.module.css). */
+const ONE_ROW = 760
 
 interface Props {
   overlays: readonly Overlay[]
@@ -21,7 +23,7 @@ interface Props {
  */
 export function PinChips({ room, isFiltered, ...props }: Props & { room: number; isFiltered: boolean }) {
   const pinned = usePinned(props.overlays)
-  return isFiltered || pinned.length * CHIP > room - OTHERS ? (
+  return room >= ONE_ROW && (isFiltered || pinned.length * CHIP > room - OTHERS) ? (
     <Folded pinned={pinned} {...props} />
   ) : (
     <Chips pinned={pinned} {...props} />
