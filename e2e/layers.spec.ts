@@ -8,7 +8,7 @@ import { freePort, LoneServer } from './support/lone-server'
 import { mapOf } from './support/map'
 import { allReady, kill, monitor, restart, settleMetaLeader } from './support/stack'
 import { readTable, texts } from './support/tables'
-import { expect, type Page, test } from './support/test'
+import { expect, type Locator, type Page, test } from './support/test'
 import { everyServer, metaGroup, varz } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })
@@ -131,6 +131,15 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
   await expect(page).toHaveURL(/sel=gateway/)
   await expect(strands).toHaveCount(6)
   await expect(beside).toHaveCount(6)
+  // Of a server that is selected its own connections stand out among those of its cluster.
+  await page.goto('/map?sel=server:rg2-az2-x')
+  await expect(strands).toHaveCount(18)
+  const names = (of: Locator) => of.evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''))
+  const isOwn = (name: string) => /^rg2-az2-x to |: connected to rg2-az2-x,/.test(name)
+  expect((await names(strands)).filter(isOwn).length).toBeGreaterThanOrEqual(3)
+  expect((await names(mapOf(page).locator('[data-own]'))).sort()).toEqual(
+    (await names(strands)).filter(isOwn).sort(),
+  )
   await page.goto('/map?sel=cluster:xr')
 
   const dead = await victimOf('rg2')
