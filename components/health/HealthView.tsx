@@ -22,7 +22,9 @@ export function HealthView() {
   const findings = worstFirst(snapshot.findings)
   const shown = useSieve().sift('finding', findings)
   return (
-    <div className={styles.health}>
+    // Focusable because it scrolls, and what stands in it may hold nothing that is.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.health} aria-label="Findings" tabIndex={0}>
       <Head findings={findings} />
       {findings.length > 0 ? (
         <>
@@ -40,7 +42,7 @@ export function HealthView() {
           <NoFindings snapshot={snapshot} />
         </ViewState>
       )}
-    </div>
+    </section>
   )
 }
 
