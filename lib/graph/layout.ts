@@ -27,7 +27,6 @@ export interface BandBox extends Box {
   ringY: number
   /** y of the cards' lower edge, where stream lines leave. */
   footY: number
-  spine: { x1: number; x2: number }[]
   /** A band that goes on here, in a later row of regions: its mark is the first one. */
   again?: boolean
   /** A band of one line, whose capsules say whose it is. */
@@ -151,7 +150,6 @@ export function layout(topology: Topology, view: View): Layout {
       tailW: (last?.w ?? density.minW) - 2 * BAND.inset,
       ringY: cardY + CARD.ring,
       footY: bandY + (rowH[lane.row] ?? BAND.h) - BAND.foot,
-      spine: spineOf(placed),
     }
   })
   const edge = regions.at(-1)
@@ -200,10 +198,4 @@ function placeCell(cell: Cell, shelf: Shelf, column: number, band: string): Serv
     w,
     h,
   }))
-}
-
-/** The stretches from card to card. */
-function spineOf(placed: ServerBox[]): { x1: number; x2: number }[] {
-  const spans = [...new Map(placed.map((s) => [s.x, s.x + s.w]))].sort((a, b) => a[0] - b[0])
-  return spans.slice(1).map(([x], i) => ({ x1: spans[i]?.[1] ?? x, x2: x }))
 }
