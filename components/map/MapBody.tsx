@@ -82,7 +82,6 @@ export function MapBody({
   const { panZoom, size } = usePanZoom(svgRef, sceneRef, empty)
   /** The first picture stands: what moves and what is shown beside marks is loaded. */
   const idle = useIsIdleFetching()
-  const linkCounts = useLinkCounts(snapshot, topology)
 
   const model = useMemo(() => mapModel(snapshot), [snapshot])
   const drawing = useDrawing({
@@ -98,9 +97,10 @@ export function MapBody({
     open: place.open,
     size,
   })
-  const { shown, capsules, layout } = drawing
-  const leaving = topology.outside?.length ?? 0
-  const counts = { gateways: topology.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
+  const { shown, kept, capsules, layout } = drawing
+  const linkCounts = useLinkCounts(snapshot, kept)
+  const leaving = kept.outside?.length ?? 0
+  const counts = { gateways: kept.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
   const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
 
   const isOpen = (pair: string) =>
@@ -229,10 +229,10 @@ export function MapBody({
         layers={layerList}
         onLayer={setLayer}
         counts={LAYERS.map((layer) => counts[layer])}
-        clusters={clusterKeys(topology, model)}
+        clusters={clusterKeys(kept, model)}
         streams={streamKeys(overlays)}
         Capsules={engine?.CapsuleLegend ?? null}
-        drawn={topology.pairs.length - drawing.notDrawn}
+        drawn={kept.pairs.length - drawing.notDrawn}
         notDrawn={drawing.notDrawn}
         left={drawing.left}
         leaving={leaving}

@@ -58,7 +58,7 @@ export function shownOf<L extends Layout>(
 }
 
 /** What hide leaves of all there is, drawn or not: what the legend counts. */
-export function leftOf(topology: Topology, model: MapModel, sieve: Sieve): Topology {
+export function keptOf(topology: Topology, model: MapModel, sieve: Sieve): Topology {
   if (!sieve.active) return topology
   const { isHidden, isPairHidden } = fates(topology.servers, model, sieve)
   const isLeft = (p: Pair) => !isPairHidden(p)
