@@ -29,6 +29,7 @@ function said(key: string, props: { leads?: number; metaLeader?: boolean; w?: nu
         leads={props.leads ?? 0}
         follows={0}
         metaLeader={props.metaLeader ?? false}
+        gateways={null}
         overlaid={false}
         roles={[]}
         selected={false}
