@@ -33,7 +33,6 @@ test('from loading the page to a server, a gateway bundle, a stream, and back to
   await page.goto('/map')
   await tabIntoMap(page)
   await expect(focused(page)).toHaveAccessibleName(/^rg1, region, 4 of 4 servers answer$/)
-  await expect(focused(page)).toHaveCSS('outline-style', 'solid')
   await expect(mapOf(page)).toHaveAccessibleDescription(/Arrow keys .* Press x for the same as tables/)
   // One stop: the next Tab leaves the map, and the way back leads to the same mark.
   await page.keyboard.press('Tab')
@@ -50,8 +49,18 @@ test('from loading the page to a server, a gateway bundle, a stream, and back to
     ['ArrowDown', 'az 2, AZ of rg2'],
     ['ArrowDown', 'rg2-az2, server, up'],
   ])
+  // Where the keyboard is looks other than what is selected: a dashed ring around it, and then its edge in accent.
+  const ring = () =>
+    focused(page).evaluate((e) => {
+      const { outlineStyle, outlineColor } = getComputedStyle(e)
+      const edge = e.querySelector('[class*="cardEdge"]')
+      return { style: outlineStyle, ring: outlineColor, edge: edge && getComputedStyle(edge).stroke }
+    })
+  const around = await ring()
+  expect(around.style).toBe('dashed')
   await page.keyboard.press('Enter')
   await expect(serverMark(page, 'rg2-az2')).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(ring).toEqual({ ...around, edge: expect.not.stringContaining(around.ring) })
   await expect(inspector(page).getByRole('heading', { name: 'rg2-az2' })).toBeVisible()
   await expect(page).toHaveURL(/sel=server(:|%3A)rg2-az2/)
 
@@ -61,6 +70,14 @@ test('from loading the page to a server, a gateway bundle, a stream, and back to
   await walk(page, [
     ['ArrowRight', 'rg2-az3, server'],
     ['ArrowRight', 'gateway rg2 and rg3: '],
+  ])
+  // What is said beside it has come by now, and listens for the focus: the map is one stop all the same.
+  await expect(page.getByRole('tooltip')).toContainText('rg2 to rg3')
+  await walk(page, [
+    ['Shift+Tab', 'Fit'],
+    ['Tab', 'gateway rg2 and rg3: '],
+    ['Tab', 'Gateways 6'],
+    ['Shift+Tab', 'gateway rg2 and rg3: '],
   ])
   await page.keyboard.press('Space')
   await expect(page).toHaveURL(/sel=gateway/)

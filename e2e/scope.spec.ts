@@ -15,7 +15,7 @@ test('in a scope a cluster and a region are told whole, with how much of them is
   test.setTimeout(180_000)
   await page.goto('/map?scope=rg2/1')
   await expect(mark(page, /^rg2, region, 4 of 4 servers answer, 1 of its 4 servers shown$/)).toBeVisible()
-  await expect(mapOf(page).getByText('1 shown · 4 of 4 answer')).toBeVisible()
+  await expect(mapOf(page).getByText('1 of 4 shown · 4 of 4 answer')).toBeVisible()
   await expect(
     mark(page, /^rg2, cluster, 3 of 3 servers up, in 3 AZs, 1 of its 3 servers shown/),
   ).toBeVisible()

@@ -94,6 +94,54 @@ test('120 servers: where a stream lives is told by the capsules', async ({ page 
   await page.goto(`${some.url}/map?sel=stream:APP/c15-S14`)
   await expect(marks(page, /, leader of c15-S14$/)).toHaveAccessibleName(/^c15 in r1 az 1, capsule/)
   await expect(marks(page, /, replica of c15-S14$/)).toHaveCount(2)
+
+  // What holds nothing of it is grey, and its swatch as well as its edge is there to be seen.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const looks = await mapOf(page)
+      .locator('[data-mark^="cluster:"]')
+      .evaluateAll((bands) =>
+        bands.map((band) => {
+          const of = (part: string) => band.querySelector(`[class*="${part}"]`)
+          const [swatch, edge] = [of('swatch'), of('bandEdge') ?? of('ribbonEdge')]
+          return [
+            band.hasAttribute('data-dim'),
+            swatch && getComputedStyle(swatch).fill,
+            edge && getComputedStyle(edge).stroke,
+          ]
+        }),
+      )
+    const dimmed = looks.filter(([dim]) => dim)
+    expect(dimmed).toHaveLength(15)
+    const grey = { light: 'rgb(185, 193, 203)', dark: 'rgb(74, 86, 102)' }[colorScheme]
+    expect(new Set(dimmed.map(String))).toEqual(new Set([`true,${grey},${grey}`]))
+  }
+})
+
+test('120 servers: with a stream the legend says more in as much room, and its keys lie apart', async ({
+  page,
+}) => {
+  const legend = page.getByRole('region', { name: 'Legend' })
+  const height = async () => (await legend.boundingBox())?.height
+  await page.goto(`${some.url}/map`)
+  const before = await height()
+  await page.goto(`${some.url}/map?sel=stream:APP/c15-S14`)
+  await expect(legend.getByRole('heading', { name: 'Streams' })).toBeVisible()
+  expect(await height()).toBe(before)
+  const keys = await legend.locator('svg').evaluateAll((all) =>
+    all.map((svg) => {
+      const boxes = [...svg.querySelectorAll('rect, path, circle')].map((e) => e.getBoundingClientRect())
+      const [top, bottom] = [Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom))]
+      return { left: boxes[0]?.left ?? 0, right: boxes[0]?.right ?? 0, top, bottom }
+    }),
+  )
+  const touching = keys.flatMap((a, i) =>
+    keys
+      .slice(i + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom + 2 && b.top < a.bottom + 2)
+      .map((b) => [a, b]),
+  )
+  expect(touching).toEqual([])
 })
 
 test('what is hidden is never silent: capsule, foot and region head show the worst state', async ({

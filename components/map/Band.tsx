@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { SeverityShape } from '@/components/ui/Glyph'
 import type { Cluster, Server } from '@/lib/domain/model'
 import type { BandBox } from '@/lib/graph/layout'
+import type { Stretch } from '@/lib/graph/spine'
 import { cutToWidth, firstFit, monoWidth } from '@/lib/graph/text'
 import styles from './band.module.css'
 import { clusterStyle, STRIPES } from './colour'
@@ -18,6 +19,8 @@ export interface BandProps extends MarkProps {
   /** All of the cluster, and how many of them are drawn. */
   servers: Server[]
   shown: number
+  /** From one of them to the next. */
+  spine: readonly Stretch[]
   colour: number | null
   striped: boolean
   dim: boolean
@@ -29,7 +32,7 @@ export interface BandProps extends MarkProps {
 
 /** A cluster: a band through its servers; a cross-region one is a ribbon that does not stop at a region. */
 export const Band = memo(function Band(props: BandProps) {
-  const { box, cluster, servers, shown, colour, striped, survival, survives, ...mark } = props
+  const { box, cluster, servers, shown, spine, colour, striped, survival, survives, ...mark } = props
   const chip = cutToWidth(box.cluster ?? 'no cluster', Math.min(box.headW * 0.6, 260) - 16, 11)
   const chipW = Math.ceil(monoWidth(chip)) + 16
   const words = firstFit(headWords(box.ribbon, servers, shown), box.headW - chipW - 16)
@@ -47,8 +50,8 @@ export const Band = memo(function Band(props: BandProps) {
         height={box.h}
         rx="10"
       />
-      {box.spine.map((s) => (
-        <path key={s.x1} className={styles.spine} d={`M${s.x1} ${box.ringY} H${s.x2}`} />
+      {spine.map(([from, to]) => (
+        <path key={from} className={styles.spine} d={`M${from} ${box.ringY} H${to}`} />
       ))}
       <rect className={styles.bandChip} x={box.x + 8} y={box.y + 5} width={chipW} height="16" rx="4" />
       {striped && (

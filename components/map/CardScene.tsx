@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react'
 import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Server, Snapshot } from '@/lib/domain/model'
 import type { ServerBox } from '@/lib/graph/layout'
+import { spineOf } from '@/lib/graph/spine'
 import { Band } from './Band'
 import { HiddenMark } from './HiddenMark'
 import { rolesOn } from './overlays'
@@ -46,6 +47,7 @@ export function CardScene({
   )
   const drawn = rows(layout.servers.map((s) => s.key))
   const shownIn = (holds: (s: Server) => boolean) => drawn.filter(holds).length
+  const inBand = (id: string) => layout.servers.filter((s) => s.band === id)
   const formed = (form: ServerBox['form']) => layout.servers.filter((s) => s.form === form)
   return (
     <>
@@ -71,7 +73,8 @@ export function CardScene({
                 ? rows(box.lane.servers.map((s) => s.key))
                 : snapshot.servers.filter((s) => s.cluster === box.cluster)
             }
-            shown={layout.servers.filter((s) => s.band === box.id).length}
+            shown={inBand(box.id).length}
+            spine={spineOf(inBand(box.id))}
             dim={overlaid && !touched.has(box.id) && !help.found(`cluster:${box.cluster}`)}
             survival={model.survivals.get(box.cluster ?? '')?.words ?? null}
             survives={model.survivals.get(box.cluster ?? '')?.isWell ?? true}

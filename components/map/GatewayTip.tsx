@@ -60,20 +60,20 @@ export function GatewayTip({
       const at = first.getBoundingClientRect()
       show(first, at.left + at.width / 2, at.top + at.height / 2)
     }
-    const listeners = {
-      pointerover: onOver,
-      pointerleave: hide,
-      focusin: onFocus,
-      focusout: hide,
-      wheel: hide,
-    }
-    for (const [type, listener] of Object.entries(listeners)) {
-      svg.addEventListener(type, listener as EventListener, { passive: true })
-    }
+    // The focus is heard of around the drawing: Chromium makes an svg that listens for it a tab stop of its own.
+    const around: Element = svg.parentElement ?? svg
+    const listeners: [Element, string, (event: never) => void][] = [
+      [svg, 'pointerover', onOver],
+      [svg, 'pointerleave', hide],
+      [svg, 'wheel', hide],
+      [around, 'focusin', onFocus],
+      [around, 'focusout', hide],
+    ]
+    for (const [place, type, listener] of listeners)
+      place.addEventListener(type, listener as EventListener, { passive: true })
     return () => {
-      for (const [type, listener] of Object.entries(listeners)) {
-        svg.removeEventListener(type, listener as EventListener)
-      }
+      for (const [place, type, listener] of listeners)
+        place.removeEventListener(type, listener as EventListener)
     }
   }, [svgRef])
   return shown && <LinkTip key={`${shown.pair} ${shown.strand}`} {...shown} isOpen={isOpen(shown.pair)} />

@@ -25,7 +25,7 @@ export function HiddenMark({ region, count, worst, onShow }: HiddenIn & { onShow
       }}
     >
       <title>{`${name}. Click to show`}</title>
-      <rect width={w} height="20" rx="10" />
+      <rect className={styles.plate} width={w} height="20" rx="10" />
       <g transform="translate(14 10)">
         <StateShape state={worst} />
       </g>

@@ -122,7 +122,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
 
 export function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className={styles.group}>
+    <div className={title === 'Marks' ? `${styles.group} ${styles.marks}` : styles.group}>
       <h2>{title}</h2>
       <ul>{children}</ul>
     </div>

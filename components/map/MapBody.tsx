@@ -1,6 +1,5 @@
 'use client'
 import { Suspense, useCallback, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react'
-import { FilteredOutView } from '@/components/filter/FilteredOut'
 import { useFilter, useSieve } from '@/components/filter/useFilter'
 import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
@@ -45,6 +44,7 @@ import { ViewportInAddress } from './ViewportInAddress'
 // Nothing of this is needed for the first picture; most addresses pin nothing.
 const GatewayTip = componentOnDemand(() => import('./GatewayTip').then((m) => m.GatewayTip))
 const MoreFaulty = componentOnDemand(() => import('./MoreFaulty').then((m) => m.MoreFaulty))
+const NothingLeft = componentOnDemand(() => import('./NothingLeft').then((m) => m.NothingLeft))
 const PinChips = componentOnDemand(() => import('./PinChips').then((m) => m.PinChips))
 const MovingLeaders = componentOnDemand(() => import('./MovingLeaders').then((m) => m.MovingLeaders))
 
@@ -82,7 +82,6 @@ export function MapBody({
   const { panZoom, size } = usePanZoom(svgRef, sceneRef, empty)
   /** The first picture stands: what moves and what is shown beside marks is loaded. */
   const idle = useIsIdleFetching()
-  const linkCounts = useLinkCounts(snapshot, topology)
 
   const model = useMemo(() => mapModel(snapshot), [snapshot])
   const drawing = useDrawing({
@@ -98,10 +97,16 @@ export function MapBody({
     open: place.open,
     size,
   })
-  const { shown, capsules, layout } = drawing
-  const leaving = topology.outside?.length ?? 0
-  const counts = { gateways: topology.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
-  const servers = sieve.sift('server', sieve.active ? scoped(snapshot, scope).servers : snapshot.servers)
+  const { shown, kept, capsules, layout } = drawing
+  const linkCounts = useLinkCounts(snapshot, kept)
+  const leaving = kept.outside?.length ?? 0
+  const counts = { gateways: kept.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
+  const here = sieve.active ? scoped(snapshot, scope) : snapshot
+  const servers = sieve.sift('server', here.servers)
+  const isNothingLeft =
+    servers.total > 0 &&
+    servers.kept.length === 0 &&
+    (servers.faded.length === 0 || sieve.sift('gateway', here.gateways).kept.length === 0)
 
   const isOpen = (pair: string) =>
     !capsules && shown.bundles.some((b) => b.id === pair && strandCount(model, b, selection) > 0)
@@ -220,21 +225,19 @@ export function MapBody({
           {panZoom && (
             <Floating layout={layout} hasLinks={shown.bundles.length > 0} panZoom={panZoom} {...snapshot} />
           )}
-          {servers.hidden.length > 0 && servers.hidden.length === servers.total && (
-            <div className={styles.over}>
-              <FilteredOutView noun="server" sifted={servers} where={inScope(snapshot.regions, scope)} />
-            </div>
-          )}
+          <Suspense>
+            {isNothingLeft && <NothingLeft servers={servers} where={inScope(snapshot.regions, scope)} />}
+          </Suspense>
         </ViewState>
       </div>
       <Legend
         layers={layerList}
         onLayer={setLayer}
         counts={LAYERS.map((layer) => counts[layer])}
-        clusters={clusterKeys(topology, model)}
+        clusters={clusterKeys(kept, model)}
         streams={streamKeys(overlays)}
         Capsules={engine?.CapsuleLegend ?? null}
-        drawn={topology.pairs.length - drawing.notDrawn}
+        drawn={kept.pairs.length - drawing.notDrawn}
         notDrawn={drawing.notDrawn}
         left={drawing.left}
         leaving={leaving}

@@ -17,10 +17,10 @@ export interface Crowd {
   thin: Bundle[]
   /** State of each of the others, in their order. */
   states: LinkState[]
-  /** How many have a fault and no name here, drawn or not. */
-  moreFaulty: number
-  /** How many are not drawn at all. */
-  left: number
+  /** Those that have a fault and no name here, drawn or not. */
+  moreFaulty: Pair[]
+  /** Those that are not drawn at all. */
+  left: Pair[]
 }
 
 /** More lines without words are a dark slab: then those that are whole are left out, and of the others the last. */
@@ -54,12 +54,13 @@ export function crowdOf(
   }
   const { bundles, thin, rest } = last.value
   const states = new Map([...stateOf].map(([p, state]) => [pairKey(p), state]))
+  const ids = new Set(thin.map((b) => b.id))
   return {
     bundles,
     thin,
     states: thin.map((b) => states.get(b.id) ?? 'full'),
-    moreFaulty: rest.filter((p) => isFault(states.get(pairKey(p)))).length,
-    left: rest.length - thin.length,
+    moreFaulty: rest.filter((p) => isFault(states.get(pairKey(p)))),
+    left: rest.filter((p) => !ids.has(pairKey(p))),
   }
 }
 

@@ -17,13 +17,14 @@ export interface Rest extends EdgeRest {
 
 /**
  * The links that lead out of a scope, from each band of it. Where they are too many, those with a fault and those in focus
- * have lines of their own, the worst first.
+ * have lines of their own, the worst first. What hide leaves out keeps its place, and counts for nothing.
  */
 export function leavingLinks(
   layout: Layout,
   outside: readonly Pair[],
   model: MapModel,
   focus: string | null,
+  isKept: (pair: Pair) => boolean = () => true,
 ): { bundles: Bundle[]; rests: Rest[] } {
   const answer: { bundles: Bundle[]; rests: Rest[] } = { bundles: [], rests: [] }
   for (const band of layout.bands) {
@@ -36,8 +37,8 @@ export function leavingLinks(
     const leaving = leavingOf(band, own, first)
     const { bundles, rest } = edgesOf(layout, band, leaving)
     answer.bundles.push(...bundles)
-    if (!rest) continue
-    const others = leaving.rest.map((p) => states.get(p) ?? 'full')
+    const others = leaving.rest.filter(isKept).map((p) => states.get(p) ?? 'full')
+    if (!rest || others.length === 0) continue
     answer.rests.push({
       ...rest,
       count: others.length,

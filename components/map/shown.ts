@@ -1,7 +1,8 @@
 import type { ServerState } from '@/lib/domain/model'
-import type { Sieve } from '@/lib/domain/query/sieve'
+import type { Fate, Sieve } from '@/lib/domain/query/sieve'
 import type { Layout, RegionBox } from '@/lib/graph/layout'
 import type { Bundle } from '@/lib/graph/route'
+import type { Pair, Topology } from '@/lib/graph/topology'
 import type { MapModel } from './mapModel'
 
 /** What find and hide leave of the drawing. Everything keeps its place: hiding comes after the layout. */
@@ -31,28 +32,22 @@ export function shownOf<L extends Layout>(
 ): Shown<L> {
   if (!sieve.active) return { layout, bundles, passedOver: new Set(), hidden: [] }
   const passedOver = new Set<string>()
-  const isHidden = (key: string) => {
-    const server = model.servers.get(key)
-    return server !== undefined && sieve.fate('server', server) === 'hidden'
-  }
-  const servers = layout.servers.filter(({ key }) => !isHidden(key))
-  for (const { key } of servers) {
-    const server = model.servers.get(key)
-    if (server && sieve.fate('server', server) === 'faded') passedOver.add(`server:${key}`)
-  }
-  const bands = layout.bands.filter(({ lane }) => !lane.servers.every((s) => isHidden(s.key)))
-  for (const { cluster, lane } of bands) {
-    const someKept = lane.servers.some((s) => !isHidden(s.key) && !passedOver.has(`server:${s.key}`))
-    if (!someKept) passedOver.add(`cluster:${cluster}`)
-  }
-  const drawn = new Set(bands.map((b) => b.cluster))
-  const left = bundles.filter(
-    (b) =>
-      [b.a, b.b].every((c) => c === b.outside || drawn.has(c)) &&
-      !fates(b, model, sieve).every((f) => f === 'hidden'),
+  const { fateOf, isHidden, isPairHidden } = fates(
+    layout.lanes.flatMap((l) => l.servers),
+    model,
+    sieve,
   )
+  const servers = layout.servers.filter(({ key }) => !isHidden(key))
+  for (const { key } of servers) if (fateOf(key) === 'faded') passedOver.add(`server:${key}`)
+  const bands = layout.bands.filter(({ lane }) => !lane.servers.every((s) => isHidden(s.key)))
+  // By its servers, drawn one by one or not; a cluster may go on in several bands.
+  const found = new Set(
+    bands.flatMap((b) => (b.lane.servers.some((s) => fateOf(s.key) === 'kept') ? [b.cluster] : [])),
+  )
+  for (const { cluster } of bands) if (!found.has(cluster)) passedOver.add(`cluster:${cluster}`)
+  const left = bundles.filter((b) => !isPairHidden(b))
   for (const b of left) {
-    if (!fates(b, model, sieve).includes('kept')) passedOver.add(`gateway:${b.id}`)
+    if (!linkFates(b, model, sieve).includes('kept')) passedOver.add(`gateway:${b.id}`)
   }
   return {
     layout: { ...layout, servers, bands },
@@ -62,8 +57,40 @@ export function shownOf<L extends Layout>(
   }
 }
 
-/** What becomes of the two directions of a bundle; a direction that nobody speaks of is kept. */
-function fates({ a, b }: Bundle, model: MapModel, sieve: Sieve) {
+/** What hide leaves of all there is, drawn or not: what the legend counts. */
+export function keptOf(topology: Topology, model: MapModel, sieve: Sieve): Topology {
+  if (!sieve.active) return topology
+  const { isHidden, isPairHidden } = fates(topology.servers, model, sieve)
+  const isLeft = (p: Pair) => !isPairHidden(p)
+  return {
+    ...topology,
+    servers: topology.servers.filter((s) => !isHidden(s.key)),
+    pairs: topology.pairs.filter(isLeft),
+    ...(topology.outside ? { outside: topology.outside.filter(isLeft) } : {}),
+  }
+}
+
+/** What becomes of servers, and of pairs: one goes with either of its clusters, or with both its directions. */
+function fates(servers: Topology['servers'], model: MapModel, sieve: Sieve) {
+  const known = new Map(
+    servers.flatMap(({ key }) => {
+      const server = model.servers.get(key)
+      return server ? [[key, sieve.fate('server', server)] as const] : []
+    }),
+  )
+  const fateOf = (key: string) => known.get(key) ?? 'kept'
+  const isHidden = (key: string) => fateOf(key) === 'hidden'
+  const all = new Set(servers.map((s) => s.cluster))
+  const left = new Set(servers.flatMap((s) => (isHidden(s.key) ? [] : [s.cluster])))
+  // Of a cluster outside of the scope nothing is drawn that could be hidden.
+  const isGone = (cluster: string) => all.has(cluster) && !left.has(cluster)
+  const isPairHidden = (pair: Pair) =>
+    isGone(pair.a) || isGone(pair.b) || linkFates(pair, model, sieve).every((f) => f === 'hidden')
+  return { fateOf, isHidden, isPairHidden }
+}
+
+/** What becomes of the two directions of a pair; a direction that nobody speaks of is kept. */
+function linkFates({ a, b }: Pair, model: MapModel, sieve: Sieve): Fate[] {
   return [`${a}>${b}`, `${b}>${a}`].map((key) => {
     const link = model.links.get(key)
     return link ? sieve.fate('gateway', link) : 'kept'

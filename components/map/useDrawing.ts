@@ -16,13 +16,15 @@ import type { Capsules } from './capsules/load'
 import type { Layer } from './layers'
 import type { Rest } from './leaving'
 import { drawnPairs, focusOf, lookedAt, type MapModel } from './mapModel'
-import { type Shown, shownOf } from './shown'
+import { keptOf, type Shown, shownOf } from './shown'
 import { stopsOf } from './stops'
 import type { CrowdModule } from './useCrowd'
 
 export interface Drawing {
   layout: Layout
   shown: Shown
+  /** What hide leaves of the topology, drawn or not. What follows is counted in it. */
+  kept: Topology
   capsules: { engine: Capsules; layout: CapsuleLayout } | null
   /** Links drawn as thin lines, without a label, and their states. */
   thin: readonly Bundle[]
@@ -39,7 +41,7 @@ export interface Drawing {
   stops: () => ReturnType<typeof stopsOf>
 }
 
-const NO_LINKS = { bundles: [], rests: [], thin: [], states: [], moreFaulty: 0, left: 0 }
+const NO_LINKS = { bundles: [], rests: [], thin: [], states: [], moreFaulty: [], left: [] }
 
 /** Where everything lies, and what of it is drawn: servers as cards while they are few, else what draws capsules. */
 export function useDrawing(input: {
@@ -67,45 +69,55 @@ export function useDrawing(input: {
   const isOn = layers.has('gateways')
   const outside = topology.outside ?? []
 
+  const kept = keptOf(topology, model, sieve)
+  const ids = sieve.active ? new Set([...kept.pairs, ...(kept.outside ?? [])].map(pairKey)) : null
+  const isKept = (key: string) => ids === null || ids.has(key)
+  const count = (pairs: readonly Pair[]) => (isOn ? pairs.filter((p) => isKept(pairKey(p))).length : 0)
+  const notDrawn = isOn ? kept.pairs.length - count(visible) : 0
+
+  const ribbonsIn = ({ bands }: Pick<Layout, 'bands'>) =>
+    new Set(bands.flatMap((b) => (b.ribbon && b.cluster ? [b.cluster] : [])))
   const withoutRibbons = (layout: Layout) => {
-    const ribbons = new Set(layout.bands.flatMap((b) => (b.ribbon && b.cluster ? [b.cluster] : [])))
+    const ribbons = ribbonsIn(layout)
     const hasBoth = (p: Pair) => layers.has('ribbons') || (!ribbons.has(p.a) && !ribbons.has(p.b))
     const leaving =
-      isOn && crowd ? crowd.leavingLinks(layout, outside.filter(hasBoth), model, focus) : NO_LINKS
-    return { ribbons: ribbons.size, pairs: isOn ? visible.filter(hasBoth) : [], leaving }
+      isOn && crowd
+        ? crowd.leavingLinks(layout, outside.filter(hasBoth), model, focus, (p) => isKept(pairKey(p)))
+        : NO_LINKS
+    return { pairs: isOn ? visible.filter(hasBoth) : [], leaving }
   }
-  const notDrawn = isOn ? topology.pairs.length - visible.length : 0
   if (engine === null) {
     const layout = cardsOf(topology, view)
-    const { ribbons, pairs, leaving } = withoutRibbons(layout)
+    const { pairs, leaving } = withoutRibbons(layout)
     // Routed with all that may be drawn, so that a layer switched off moves no other bundle.
-    const ids = new Set(pairs.map(pairKey))
+    const drawn = new Set(pairs.map(pairKey))
     const arranged =
       crowd && !drawsAll(topology)
         ? crowd.crowdOf(layout, visible, model, (channel, some) =>
             route({ ...layout, ...channel(layout) }, some),
           )
         : { ...NO_LINKS, bundles: cardRoutesOf(layout, visible) }
-    const all = [...arranged.bundles, ...arranged.thin].filter((b) => ids.has(b.id))
+    const all = [...arranged.bundles, ...arranged.thin].filter((b) => drawn.has(b.id))
     const shown = shownOf(layout, [...all, ...leaving.bundles], model, sieve)
     return {
       layout,
       shown,
+      kept,
       capsules: null,
       thin: [],
       thinStates: [],
-      moreFaulty: isOn ? arranged.moreFaulty : 0,
+      moreFaulty: count(arranged.moreFaulty),
       rests: leaving.rests,
-      notDrawn: isOn ? notDrawn + arranged.left : 0,
-      left: isOn ? arranged.left : 0,
-      ribbons,
+      notDrawn: notDrawn + count(arranged.left),
+      left: count(arranged.left),
+      ribbons: ribbonsIn(shown.layout).size,
       stops: () => stopsOf(shown.layout, shown.bundles),
     }
   }
   const near = tier === 'regions' ? lookedAt(selection, snapshot, model) : []
   const wanted = input.open ?? (tier === 'regions' && selection?.kind === 'region' ? selection.id : null)
   const layout = engine.layoutOf(topology, view, wanted, near)
-  const { ribbons, pairs, leaving } = withoutRibbons(layout)
+  const { pairs, leaving } = withoutRibbons(layout)
   const arranged = drawsAll(topology)
     ? { ...NO_LINKS, bundles: engine.routesOf(layout, pairs) }
     : engine.crowdOf(layout, pairs, model, (channel, some) => engine.routesIn(channel, layout, some))
@@ -113,14 +125,15 @@ export function useDrawing(input: {
   return {
     layout,
     shown,
+    kept,
     capsules: { engine, layout: shown.layout },
-    thin: arranged.thin,
-    thinStates: arranged.states,
-    moreFaulty: arranged.moreFaulty,
+    thin: sieve.active ? arranged.thin.filter((b) => isKept(b.id)) : arranged.thin,
+    thinStates: arranged.states.filter((_, i) => isKept(arranged.thin[i]?.id ?? '')),
+    moreFaulty: count(arranged.moreFaulty),
     rests: leaving.rests,
-    notDrawn: notDrawn + arranged.left,
-    left: arranged.left,
-    ribbons,
+    notDrawn: notDrawn + count(arranged.left),
+    left: count(arranged.left),
+    ribbons: ribbonsIn(shown.layout).size,
     stops: () => engine.capsuleStops(shown.layout, shown.bundles),
   }
 }

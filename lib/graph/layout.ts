@@ -3,7 +3,7 @@ import { type Density, densityFor, regionWidth, type View } from './density'
 import { EDGE } from './edges'
 import { guttersFor } from './gutters'
 import { assignLanes, type Lane } from './lanes'
-import { BAND, type Box, CARD, drawsAll, GUTTER, MARGIN, REGION } from './metrics'
+import { BAND, type Box, CARD, CHIP, drawsAll, GUTTER, MARGIN, REGION } from './metrics'
 import { planRoutes, type Route } from './plan'
 import type { Topology } from './topology'
 
@@ -27,7 +27,6 @@ export interface BandBox extends Box {
   ringY: number
   /** y of the cards' lower edge, where stream lines leave. */
   footY: number
-  spine: { x1: number; x2: number }[]
   /** A band that goes on here, in a later row of regions: its mark is the first one. */
   again?: boolean
   /** A band of one line, whose capsules say whose it is. */
@@ -104,8 +103,10 @@ export function layout(topology: Topology, view: View): Layout {
   })
   const bottom = Math.max(y, laneTop + BAND.h) + REGION.foot
 
-  const widths = columns.map((count) => regionWidth(count, density))
-  const taken = left + right + aside + 2 * density.margin + widths.reduce((a, b) => a + b, 0)
+  const fixed = left + right + aside + 2 * density.margin
+  const column = n === 1 ? loneColumn(columns[0] ?? 1, density, view.w - fixed) : density.column
+  const widths = columns.map((count) => regionWidth(count, { ...density, column }))
+  const taken = fixed + widths.reduce((a, b) => a + b, 0)
   const spare = n > 1 ? Math.floor((view.w - taken) / (n - 1)) : 0
   const gutter = Math.max(lowest, Math.min(GUTTER.max, spare))
   let x = left + density.margin
@@ -135,7 +136,7 @@ export function layout(topology: Topology, view: View): Layout {
     for (const region of topology.regions.slice(lane.from, lane.to + 1))
       for (const az of regions.find((r) => r.id === region.id)?.columns ?? []) {
         const shelf = { x: az.x, w: az.w, y: cardY, slots: slotsAbreast(region) }
-        placed.push(...placeCell(cells(lane, region.id, az.id), shelf, density.column, lane.id))
+        placed.push(...placeCell(cells(lane, region.id, az.id), shelf, column, lane.id))
       }
     servers.push(...placed)
     return {
@@ -151,7 +152,6 @@ export function layout(topology: Topology, view: View): Layout {
       tailW: (last?.w ?? density.minW) - 2 * BAND.inset,
       ringY: cardY + CARD.ring,
       footY: bandY + (rowH[lane.row] ?? BAND.h) - BAND.foot,
-      spine: spineOf(placed),
     }
   })
   const edge = regions.at(-1)
@@ -177,6 +177,10 @@ export const asideOf = ({ outside = [] }: Topology): number =>
 const trackCount = (routes: Route[]): number =>
   routes.reduce((t, r) => (r.kind === 'arc' ? Math.max(t, r.track + 1) : t), 0)
 
+/** A region that is alone leaves the width of the window to its columns: then a chip says what its server leads. */
+const loneColumn = (columns: number, { column, pad }: Density, room: number): number =>
+  Math.max(column, Math.min(CHIP.column, Math.floor((room - 2 * pad) / columns)))
+
 /** Where the cards of a cell stand: its column, and how many have room abreast. */
 interface Shelf {
   x: number
@@ -189,7 +193,9 @@ interface Shelf {
 function placeCell(cell: Cell, shelf: Shelf, column: number, band: string): ServerBox[] {
   const form = formOf(cell)
   const { h, pitch } = FORMS[form]
-  const w = Math.min(CARD.w, column - 6)
+  const card = Math.min(CARD.w, column - 6)
+  // Routes run between two stacks of them.
+  const w = form === 'chip' ? Math.max(card, column - (CARD.column - CARD.w)) : card
   const x0 = shelf.x + (shelf.w - column * shelf.slots) / 2 + (column - w) / 2
   return cell.keys.map((key, i) => ({
     key,
@@ -200,10 +206,4 @@ function placeCell(cell: Cell, shelf: Shelf, column: number, band: string): Serv
     w,
     h,
   }))
-}
-
-/** The stretches from card to card. */
-function spineOf(placed: ServerBox[]): { x1: number; x2: number }[] {
-  const spans = [...new Map(placed.map((s) => [s.x, s.x + s.w]))].sort((a, b) => a[0] - b[0])
-  return spans.slice(1).map(([x], i) => ({ x1: spans[i]?.[1] ?? x, x2: x }))
 }

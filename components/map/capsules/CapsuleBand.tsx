@@ -41,7 +41,7 @@ export const CapsuleBand = memo(function CapsuleBand(props: CapsuleBandProps) {
       )}
       {!headless && (
         <>
-          <rect className={band.bandChip} x={box.x + 8} y={box.y + 7} width="10" height="10" rx="2" />
+          <rect className={styles.swatch} x={box.x + 8} y={box.y + 7} width="10" height="10" rx="2" />
           {striped && <rect fill={STRIPES} x={box.x + 8} y={box.y + 7} width="10" height="10" rx="2" />}
         </>
       )}

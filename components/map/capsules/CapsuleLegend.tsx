@@ -5,6 +5,13 @@ import styles from './capsule.module.css'
 /** What is particular to a map of capsules: which gateways are drawn of so many, and what a capsule says. */
 export function CapsuleLegend({ drawn, notDrawn, left, leaving, layers }: CapsuleLegendProps) {
   const which = left > 0 ? `${drawn} drawn, the worst first` : `${drawn} faulty or in focus`
+  const marks = MARKS.map((m) =>
+    m.capsules === undefined || (m.layer && !layers.includes(m.layer)) ? null : (
+      <Item key={m.words} shape={m.shape}>
+        {m.capsules}
+      </Item>
+    ),
+  ).filter((item) => item !== null)
   return (
     <>
       <Group title="Gateways drawn">
@@ -14,14 +21,10 @@ export function CapsuleLegend({ drawn, notDrawn, left, leaving, layers }: Capsul
       </Group>
       <Group title="Marks">
         <Item shape={<Swatch count="3" className={styles.capsule} />}>servers of a cluster</Item>
+        {/* Between them, so that the two boxes do not touch where rows are low. */}
+        {marks.slice(0, 1)}
         <Item shape={<Swatch count="2/3" className={styles.crit} />}>worst state</Item>
-        {MARKS.map((m) =>
-          m.capsules === undefined || (m.layer && !layers.includes(m.layer)) ? null : (
-            <Item key={m.words} shape={m.shape}>
-              {m.capsules}
-            </Item>
-          ),
-        )}
+        {marks.slice(1)}
       </Group>
     </>
   )

@@ -39,10 +39,11 @@ export function capsuleStops(layout: CapsuleLayout, bundles: Bundle[]): (Stop & 
     const region = layout.regions.find((r) => overlaps(r, box))
     return region ? `region:${region.id}` : null
   }
-  /** The AZ where its column is open, else the region. */
+  /** The AZ whose open column it stands in, with its middle where it goes over several; else the region. */
   const holderOf = (box: Box) => {
     const region = layout.regions.find((r) => overlaps(r, box))
-    const column = region && layout.opened.has(region.id) && region.columns.find((c) => overlaps(c, box))
+    const middle = { ...box, x: box.x + box.w / 2, w: 1e-6 }
+    const column = region && layout.opened.has(region.id) && region.columns.find((c) => overlaps(c, middle))
     return region && column ? `az:${azKey(region.id, column.id)}` : regionAt(box)
   }
   return [

@@ -19,11 +19,11 @@ export function placePart(
   if (grain === 'cluster') {
     const of = { kind: 'region', region: region.id } as const
     const keys = [...part.azs.values()].flat()
-    const w = Math.min(region.w, LINE.regionW.most) - 2 * BAND.inset - 2 * LINE.inset
+    // Its servers are in all AZs of the region: it goes over all columns of one that is open.
     const box = {
       x: region.x + BAND.inset + LINE.inset,
       y: band.y + (band.headless ? (band.h - CHIP.h) / 2 : BAND.head),
-      w,
+      w: region.w - 2 * BAND.inset - 2 * LINE.inset,
       h: CHIP.h,
     }
     return {

@@ -85,7 +85,6 @@ export function stripOf(input: StripInput): Strip {
       tailW: (last?.w ?? 0) - 2 * BAND.inset,
       ringY: bandY + h / 2,
       footY,
-      spine: [],
       ...(headless ? { headless } : {}),
     }
   })
