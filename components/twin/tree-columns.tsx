@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Age } from '@/components/live/Age'
 import { answers, percent, storeShare } from '@/components/map/words'
 import { note } from '@/components/streams/Replicas'
 import { RowLink } from '@/components/table/RowLink'
@@ -50,12 +51,7 @@ export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
       id: 'state',
       head: 'State',
       words: true,
-      cell: (row) =>
-        row.kind === 'server' ? (
-          <StateWord state={row.server.state} why={row.server.why} />
-        ) : (
-          <Answering row={row} />
-        ),
+      cell: (row) => (row.kind === 'server' ? <State server={row.server} /> : <Answering row={row} />),
     },
     {
       id: 'cluster',
@@ -112,17 +108,33 @@ function Name({ row }: { row: TreeRow }) {
   return <RowLink href={serverHref(row.server.key)}>{row.label}</RowLink>
 }
 
-/** `4 of 4 answer`, and what hide leaves out. */
+/** `up`, or `down 48 s`, as the mark of the map. */
+function State({ server: { state, why, since } }: { server: Server }) {
+  return (
+    <>
+      <StateWord state={state} why={why} />
+      {(state === 'down' || state === 'silent') && (
+        <>
+          {' '}
+          <Age at={since} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** `4 of 4 answer`, what hide leaves out, and how many are listed where find or the scope leave less than the rest. */
 function Answering({ row }: { row: Extract<TreeRow, { kind: 'region' | 'az' }> }) {
   const n = row.servers.length
   const answering = row.servers.filter(answers).length
-  const { hidden } = row
+  const { hidden, listed } = row
   return (
     <span data-tone={answering < n ? 'crit' : undefined}>
-      {n > 0 && `${answering} of ${n} ${n === 1 ? 'answers' : 'answer'}`}
-      {n > 0 && hidden && ' · '}
+      {answering} of {n} {n === 1 ? 'answers' : 'answer'}
+      {listed + (hidden?.count ?? 0) < n && ` · ${listed} listed`}
       {hidden && (
         <>
+          {' · '}
           {hidden.count} hidden{' '}
           {hidden.worst !== 'up' && (
             <>
