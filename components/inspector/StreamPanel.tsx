@@ -17,6 +17,7 @@ import { bytes, count, NOT_KNOWN, plural, wholeSeconds } from '@/lib/domain/form
 import { ghostId } from '@/lib/domain/ghost-peer'
 import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
 import { behindWords } from '@/lib/domain/moving'
+import { roleWord } from '@/lib/domain/replica-role'
 import { streamHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
 import { noTagInForce } from './no-tag-in-force'
@@ -172,7 +173,7 @@ function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) 
               <td className={styles.quiet}>
                 {server?.az ? `az ${server.az}` : <span title="no AZ tag, or not known">{NOT_KNOWN}</span>}
               </td>
-              <td className={tone(r)}>{words(r)}</td>
+              <td className={tone(r)}>{words(r, stream.replicas)}</td>
               <td className={`mono ${styles.right}`}>
                 {seen === null ? <span title={unseen(stream)}>{NOT_KNOWN}</span> : wholeSeconds(seen)}
               </td>
@@ -206,10 +207,11 @@ function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stre
 /** The leader first, then the well before the ill. */
 const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
 
-function words(r: Replica): string {
+function words(r: Replica, all: readonly Replica[]): string {
   if (r.state === 'lagging') return behindWords(r, (n) => `${count(n)} ${n === 1 ? 'op' : 'ops'} behind`)
   if (r.state === 'current') return r.role === 'leader' ? 'leader' : 'current'
-  return r.state
+  const role = roleWord(r, all)
+  return role === 'only replica' ? `${role}, ${r.state}` : r.state
 }
 
 function tone(r: Replica): string | undefined {

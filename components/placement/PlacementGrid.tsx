@@ -152,6 +152,7 @@ export function PlacementGrid({
                   server={servers.get(c.key)}
                   leads={counts.get(c.key)?.leads ?? 0}
                   follows={counts.get(c.key)?.follows ?? 0}
+                  alone={counts.get(c.key)?.alone ?? 0}
                   mean={mean}
                   clusters={clusters}
                   selected={c.key === server}

@@ -16,6 +16,7 @@ import { isServerDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
 import { notInMetaGroup } from '@/lib/domain/meta-member'
 import { type Finding, type Server, type ServerKey, type Stream, streamKey } from '@/lib/domain/model'
+import { countsWords, replicaCounts } from '@/lib/domain/replica-counts'
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import { serverHref, streamHref } from '@/lib/url/links'
 import { ServerFacts, SnapshotFacts } from './ServerFacts'
@@ -68,7 +69,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
     ({ peer }: RouteRow) => peer !== null && void select({ kind: 'server', id: peer }),
     [select],
   )
-  const led = here.filter((s) => s.leader === name).length
+  const held = countsWords(replicaCounts(here).get(name))
 
   return (
     <View
@@ -130,7 +131,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           <>
             <DataTable
               title="Streams on this server"
-              aside={`leads ${led}, follows ${here.length - led}`}
+              aside={held.join(', ')}
               caption={`Streams on ${name}`}
               columns={streamCols}
               rows={here}

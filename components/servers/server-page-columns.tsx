@@ -9,6 +9,7 @@ import { ClusterName } from '@/components/ui/ClusterName'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
 import { bytes, count, plural, rtt } from '@/lib/domain/format'
 import type { Cluster, Replica, ServerKey, Stream } from '@/lib/domain/model'
+import { type RoleWord, roleOn } from '@/lib/domain/replica-role'
 import type { ServerRoute } from '@/lib/domain/server-detail'
 import { isAtLeast } from '@/lib/domain/version'
 import { streamHref } from '@/lib/url/links'
@@ -30,8 +31,8 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
       id: 'role',
       head: 'Role here',
       words: true,
-      value: (s) => own(s)?.role ?? null,
-      cell: (s) => <Role replica={own(s)} />,
+      value: (s) => roleOn(key, s),
+      cell: (s) => <Role replica={own(s)} word={roleOn(key, s)} />,
     },
     { id: 'copy', head: 'Copy here', words: true, value: (s) => own(s)?.state ?? null },
     figure({
@@ -67,7 +68,7 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
   ]
 }
 
-function Role({ replica }: { replica: Replica | undefined }) {
+function Role({ replica, word }: { replica: Replica | undefined; word: RoleWord | null }) {
   if (!replica) return null
   const trouble = note(replica)
   return (
@@ -75,7 +76,7 @@ function Role({ replica }: { replica: Replica | undefined }) {
       <Glyph>
         <ReplicaShape role={replica.role} state={replica.state} />
       </Glyph>
-      {replica.role}
+      {word}
       {trouble && <span style={{ color: 'var(--warn)' }}>{trouble}</span>}
     </span>
   )

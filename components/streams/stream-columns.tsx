@@ -7,6 +7,7 @@ import { ClusterName } from '@/components/ui/ClusterName'
 import { PinButton } from '@/components/ui/PinButton'
 import { bytes, clock, count, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { type Cluster, type Replica, type Stream, streamKey } from '@/lib/domain/model'
+import { roleWord } from '@/lib/domain/replica-role'
 import { streamHref } from '@/lib/url/links'
 import { Replicas } from './Replicas'
 import { rareStreamColumns } from './stream-columns-rare'
@@ -67,7 +68,7 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       head: 'Replicas',
       about: '★ leader, ○ follower, as the leader sees them',
       value: (s) => s.leader,
-      file: (s) => s.replicas.map(replicaText),
+      file: (s) => s.replicas.map((r) => replicaText(r, s.replicas)),
       cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
     },
     {
@@ -103,9 +104,9 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
 const viaTitle = (s: Stream) => (s.via === null ? missing(s) : undefined)
 
 /** `rg2-az1 (leader)`, `rg2-az2 (follower, lagging, 38 behind)`. */
-function replicaText(r: Replica): string {
+function replicaText(r: Replica, all: readonly Replica[]): string {
   const state = r.state === 'current' ? '' : `, ${r.state}`
-  return `${r.server} (${r.role}${state}${r.lag ? `, ${r.lag} behind` : ''})`
+  return `${r.server} (${roleWord(r, all)}${state}${r.lag ? `, ${r.lag} behind` : ''})`
 }
 
 const spreadText = (s: Stream['spread']) =>

@@ -9,6 +9,7 @@ import { StateWord } from '@/components/ui/StateWord'
 import { count, NOT_KNOWN } from '@/lib/domain/format'
 import type { Replica, Server, Snapshot } from '@/lib/domain/model'
 import type { ReplicaCounts } from '@/lib/domain/replica-counts'
+import { roleWord } from '@/lib/domain/replica-role'
 import { serverHref } from '@/lib/url/links'
 import type { TreeRow } from './tree-rows'
 
@@ -172,7 +173,7 @@ function Roles({ row, replicas }: { row: TreeRow; replicas: ReadonlyMap<string, 
       <Glyph>
         <ReplicaShape role={replica.role} state={replica.state} />
       </Glyph>{' '}
-      {replica.role}
+      {roleWord(replica, [...replicas.values()])}
       {note(replica) && `, ${note(replica)}`}
     </>
   )

@@ -1,9 +1,10 @@
 import { csv } from './csv'
 import type { ServerKey, Stream } from './model'
+import { roleWord } from './replica-role'
 
 /**
  * The placement of streams as comma-separated values (RFC 4180): one line a stream, one column a server. A cell holds
- * `leader` or `follower`, with the state of the replica when it is not current and the operations it is behind when the
+ * `leader`, `follower` or `only replica` (of a stream whose leader is gone), with the state of the replica when it is not current and the operations it is behind when the
  * leader tells them. Unknown figures are empty.
  */
 export function placementCsv(streams: readonly Stream[], servers: readonly ServerKey[]): string {
@@ -14,7 +15,7 @@ export function placementCsv(streams: readonly Stream[], servers: readonly Serve
     const cells = servers.map((key) => {
       const r = at.get(key)
       if (!r) return ''
-      return [r.role, r.state === 'current' ? '' : r.state, r.lag ? String(r.lag) : '']
+      return [roleWord(r, s.replicas), r.state === 'current' ? '' : r.state, r.lag ? String(r.lag) : '']
         .filter(Boolean)
         .join(' ')
     })
