@@ -64,5 +64,5 @@ test('the lost replica of an R1 stream is its only one, in every view, and nobod
   expect(
     grid.getByRole('columnheader', { name: /^rg2-az1, down, leads 0, follows 0, the only replica of 1/ }),
   ).toBeTruthy()
-  expect(placementCsv([gone], ['rg2-az1'])).toContain('only replica offline')
+  expect(placementCsv([gone], ['rg2-az1'], snapshot)).toContain('only replica offline')
 })

@@ -56,7 +56,7 @@ export function PlacementView() {
     saveFile(
       fileName(snapshot.name, 'placement', snapshot.at, 'csv'),
       'text/csv',
-      placementCsv(listed, heads),
+      placementCsv(listed, heads, snapshot),
     )
   }
   return (
