@@ -19,7 +19,7 @@ export function leaderColumns(clusters: readonly Cluster[]): Column<LeaderRow>[]
       id: 'server',
       head: 'Server',
       value: (r) => r.server.key,
-      cell: (r) => <RowLink href={serverHref(r.server.key)}>{r.server.key}</RowLink>,
+      cell: (r) => <RowLink href={serverHref(r.server.key)} name={r.server.key} />,
     },
     where.cluster,
     figure({

@@ -31,7 +31,7 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
       id: 'name',
       head: 'Name',
       value: (s) => s.key,
-      cell: (s) => <RowLink href={serverHref(s.key)}>{s.key}</RowLink>,
+      cell: (s) => <RowLink href={serverHref(s.key)} name={s.key} />,
       title: (s) => (s.host === null || s.port === null ? undefined : `${s.host}:${s.port}`),
     },
     where.state,

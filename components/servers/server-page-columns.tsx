@@ -24,7 +24,7 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
       id: 'stream',
       head: 'Stream',
       value: (s) => s.name,
-      cell: (s) => <RowLink href={streamHref(s)}>{s.name}</RowLink>,
+      cell: (s) => <RowLink href={streamHref(s)} name={s.name} />,
     },
     { id: 'account', head: 'Account', value: (s) => s.account },
     {

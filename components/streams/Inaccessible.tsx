@@ -27,7 +27,7 @@ const COLUMNS: Column<Stream>[] = [
     id: 'stream',
     head: 'Stream',
     value: (s) => s.name,
-    cell: (s) => <RowLink href={streamHref(s)}>{s.name}</RowLink>,
+    cell: (s) => <RowLink href={streamHref(s)} name={s.name} />,
     title: streamKey,
   },
   { id: 'account', head: 'Account', value: (s) => s.account },

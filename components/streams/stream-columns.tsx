@@ -22,10 +22,9 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       head: 'Stream',
       value: (s) => s.name,
       cell: (s) => (
-        <>
-          <RowLink href={streamHref(s)}>{s.name}</RowLink>
+        <RowLink href={streamHref(s)} name={s.name}>
           <PinButton streamKey={streamKey(s)} name={s.name} inTable />
-        </>
+        </RowLink>
       ),
       title: (s) => streamKey(s),
     },

@@ -106,7 +106,7 @@ export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
 
 function Name({ row }: { row: TreeRow }) {
   if (row.kind !== 'server') return row.label
-  return <RowLink href={serverHref(row.server.key)}>{row.label}</RowLink>
+  return <RowLink href={serverHref(row.server.key)} name={row.label} />
 }
 
 /** `up`, or `down 48 s`, as the mark of the map. */
