@@ -43,7 +43,7 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       head: 'Placement',
       about: 'Cluster and tags asked for, and replicas wanted',
       value: (s) => `${s.placement.cluster ?? s.cluster ?? ''} ${s.placement.tags.join(' ')}`,
-      file: askedText,
+      file: placementText,
       cell: (s) => <Placement stream={s} clusters={clusters} />,
       title: placementTitle,
     },
@@ -134,6 +134,10 @@ function placementTitle(s: Stream): string {
   const wanted = s.replicasWanted === null ? 'replicas not reported' : `R${s.replicasWanted}`
   return `asked ${askedText(s) || 'no place'}, ${wanted}; lies in ${s.cluster ?? 'a cluster not known'}`
 }
+
+/** The same with `replicas: 3`, as the cell shows it too; not told is left out. */
+const placementText = (s: Stream): string =>
+  [askedText(s), s.replicasWanted !== null && `replicas: ${s.replicasWanted}`].filter(Boolean).join(' ')
 
 /** `cluster: rg2 tags: az:1, ssd`, as the CLI writes it; empty when nothing was asked for. */
 function askedText({ placement: { cluster, tags } }: Stream): string {
