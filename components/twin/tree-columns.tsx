@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Age } from '@/components/live/Age'
-import { answers, percent, storeShare } from '@/components/map/words'
+import { answers, storeShare } from '@/components/map/words'
 import { note } from '@/components/streams/Replicas'
 import { RowLink } from '@/components/table/RowLink'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { CROWN, Glyph, ReplicaShape, StateShape } from '@/components/ui/Glyph'
 import { StateWord } from '@/components/ui/StateWord'
-import { count, NOT_KNOWN } from '@/lib/domain/format'
+import { count, fraction, NOT_KNOWN } from '@/lib/domain/format'
 import type { Replica, Server, Snapshot } from '@/lib/domain/model'
 import type { ReplicaCounts } from '@/lib/domain/replica-counts'
 import { roleWord } from '@/lib/domain/replica-role'
@@ -89,7 +89,7 @@ export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
       head: 'Store used',
       about: 'JetStream store used of its limit',
       align: 'end',
-      cell: (row) => (row.kind === 'server' ? percent(storeShare(row.server)) : ''),
+      cell: (row) => (row.kind === 'server' ? fraction(storeShare(row.server)) : ''),
       title: (row) =>
         row.kind === 'server' && storeShare(row.server) === null ? 'no limit, or not reported' : undefined,
     },
