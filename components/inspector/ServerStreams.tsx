@@ -1,6 +1,7 @@
 'use client'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
+import { count } from '@/lib/domain/format'
 import { type Server, streamKey } from '@/lib/domain/model'
 import { countsWords, replicaCounts } from '@/lib/domain/replica-counts'
 import { roleWord } from '@/lib/domain/replica-role'
@@ -50,7 +51,7 @@ export function ServerStreams({ server }: { server: Server }) {
           </tbody>
         </table>
       )}
-      {held.length > MOST && <p className={panel.small}>and {held.length - MOST} more</p>}
+      {held.length > MOST && <p className={panel.small}>and {count(held.length - MOST)} more</p>}
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import { count } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Replica, Server } from '@/lib/domain/model'
 import { behindWords } from '@/lib/domain/moving'
@@ -18,7 +19,7 @@ export function replicaWords(r: Replica, all: readonly Replica[]): string {
     case 'current':
       return role
     case 'lagging':
-      return `${role}, ${behindWords(r, (n) => `${n} operations behind`)}`
+      return `${role}, ${behindWords(r, (n) => `${count(n)} operations behind`)}`
     case 'offline':
     case 'missing':
       return only + r.state

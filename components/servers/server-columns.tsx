@@ -167,7 +167,7 @@ export function serverFooter(totals: ServerTotals): Footer {
   })
   return {
     name: { content: plural(totals.servers, 'server'), title: totals.partialWhy },
-    state: { content: `${totals.up} up` },
+    state: { content: `${count(totals.up)} up` },
     cluster: { content: plural(totals.clusters, 'cluster') },
     js: sum(totals.jetstream, count),
     conns: sum(totals.connections, count),

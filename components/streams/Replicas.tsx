@@ -1,4 +1,5 @@
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
+import { count } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Replica } from '@/lib/domain/model'
 import { behindWords } from '@/lib/domain/moving'
@@ -42,7 +43,7 @@ export function note(r: Replica): string {
     case 'current':
       return ''
     case 'lagging':
-      return behindWords(r, (n) => `lag ${n}`)
+      return behindWords(r, (n) => `lag ${count(n)}`)
     case 'offline':
     case 'missing':
       return r.state
@@ -56,5 +57,5 @@ function words(r: Replica, all: readonly Replica[]): string {
   const ghost = ghostId(r.server)
   if (ghost !== null)
     return `a member whose name nobody knows, peer id ${ghost}; nats stream cluster peer-remove removes it`
-  return `${r.server}: ${roleWord(r, all)}, ${r.state}${r.lag ? `, ${r.lag} operations behind` : ''}${seen}`
+  return `${r.server}: ${roleWord(r, all)}, ${r.state}${r.lag ? `, ${count(r.lag)} operations behind` : ''}${seen}`
 }

@@ -131,12 +131,12 @@ function Answering({ row }: { row: Extract<TreeRow, { kind: 'region' | 'az' }> }
   const { hidden, listed } = row
   return (
     <span data-tone={answering < n ? 'crit' : undefined}>
-      {answering} of {n} {n === 1 ? 'answers' : 'answer'}
-      {listed + (hidden?.count ?? 0) < n && ` · ${listed} listed`}
+      {count(answering)} of {count(n)} {n === 1 ? 'answers' : 'answer'}
+      {listed + (hidden?.count ?? 0) < n && ` · ${count(listed)} listed`}
       {hidden && (
         <>
           {' · '}
-          {hidden.count} hidden{' '}
+          {count(hidden.count)} hidden{' '}
           {hidden.worst !== 'up' && (
             <>
               <Glyph>
