@@ -5,10 +5,10 @@ import { actUntil, TRY } from './support/act'
 import { bringBackAfterEach } from './support/bring-back'
 import { LoneDashboard } from './support/lone-dashboard'
 import { freePort, LoneServer } from './support/lone-server'
-import { mapOf } from './support/map'
+import { mapOf, serverMark } from './support/map'
 import { allReady, kill, monitor, restart, settleMetaLeader } from './support/stack'
 import { readTable, texts } from './support/tables'
-import { expect, type Page, test } from './support/test'
+import { expect, type Locator, type Page, test } from './support/test'
 import { everyServer, metaGroup, varz } from './support/truth'
 
 test.describe.configure({ timeout: 150_000 })
@@ -119,6 +119,9 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
       .getByRole('table', { name: /^Outbound gateway connections/ })
       .getByRole('row'),
   ).toHaveCount(9)
+  for (const name of ['rg1-az1-x', 'rg2-az2-x', 'rg3-az3-x'])
+    await expect(serverMark(page, name)).toHaveAccessibleName(/, gateways 3 of 3 connected/)
+  await expect(serverMark(page, 'rg1-az1')).not.toHaveAccessibleName(/gateways/)
   // By keyboard, and of one bundle that is selected, the same names stand beside it.
   const beside = page.getByRole('tooltip').getByText(/^\S+ to \S+: connected to \S+, .* ms$/)
   const one = mapOf(page).getByRole('button', { name: /^gateway rg1 and xr: / })
@@ -131,6 +134,15 @@ test('a cluster in focus opens its bundles to servers, and a bundle tells its er
   await expect(page).toHaveURL(/sel=gateway/)
   await expect(strands).toHaveCount(6)
   await expect(beside).toHaveCount(6)
+  // Of a server that is selected its own connections stand out among those of its cluster.
+  await page.goto('/map?sel=server:rg2-az2-x')
+  await expect(strands).toHaveCount(18)
+  const names = (of: Locator) => of.evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''))
+  const isOwn = (name: string) => /^rg2-az2-x to |: connected to rg2-az2-x,/.test(name)
+  expect((await names(strands)).filter(isOwn).length).toBeGreaterThanOrEqual(3)
+  expect((await names(mapOf(page).locator('[data-own]'))).sort()).toEqual(
+    (await names(strands)).filter(isOwn).sort(),
+  )
   await page.goto('/map?sel=cluster:xr')
 
   const dead = await victimOf('rg2')

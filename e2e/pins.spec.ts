@@ -84,3 +84,18 @@ test('a pin that is not there is named, and goes when it is dismissed', async ({
   await expect(page).toHaveURL(/pins=APP\/ORDERS(&|$)/)
   await expect(lines(page, 'ORDERS')).toBeVisible()
 })
+
+test('pins that have no room in the toolbar are folded into one button, which opens them', async ({
+  page,
+}) => {
+  await page.goto('/map?pins=APP/ORDERS,APP/EVENTS&find=cluster%3Drg1')
+  await expect(lines(page, 'EVENTS')).toBeVisible()
+  await expect(chips(page)).toHaveCount(0)
+  await actUntil(
+    () => page.getByRole('button', { name: '2 pinned' }).click(),
+    () => expect(chips(page).getByRole('listitem')).toHaveCount(2, TRY),
+  )
+  await chips(page).getByRole('button', { name: 'Unpin EVENTS from the map' }).click()
+  await expect(page).toHaveURL(/pins=APP\/ORDERS(&|$)/)
+  await expect(page.getByRole('button', { name: '1 pinned' })).toBeVisible()
+})

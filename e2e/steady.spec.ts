@@ -25,6 +25,9 @@ for (const [width, height] of [
         await expectSteadyTakeover(browser, `${baseURL}/map`, { width, height })
       })
 
+    // A larger window shows the same drawing, larger, and has more room for everything around it.
+    if (width > 1440) return
+
     test('a layer that is switched on moves nothing', async ({ page }) => {
       await page.goto('/map')
       const before = await fitted(page)

@@ -37,7 +37,7 @@ export function FilterBar({ inToolbar, instead }: { inToolbar: boolean; instead:
     <>
       {inToolbar ? <InNotices>{notices}</InNotices> : notices}
       {find.query || hide.query ? (
-        <section className={inToolbar ? styles.inline : styles.bar} aria-label="Find and hide">
+        <section className={inToolbar ? styles.inline : styles.bar} aria-label="Find and hide" data-filter="">
           <div className={styles.asked}>
             {find.query && (
               <Terms

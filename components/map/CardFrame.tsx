@@ -17,6 +17,8 @@ export interface ServerMarkProps extends MarkProps {
   leads: number
   follows: number
   metaLeader: boolean
+  /** Its outbound gateway connections, `3/3`, where its cluster is looked at: they stand in the place of its streams. */
+  gateways: string | null
   /** Streams are drawn: marks without a role in any of them are dimmed. */
   overlaid: boolean
   roles: readonly Role[]
@@ -44,7 +46,7 @@ interface Props extends ServerMarkProps {
 
 /** A card, whole or half: the mark with its name, the ground, the edge, the stripe of its cluster and the state. */
 export function CardFrame({ stripe: high, state, children, ...props }: Props) {
-  const { box, server, leads, follows, metaLeader, roles } = props
+  const { box, server, leads, follows, metaLeader, gateways, roles } = props
   const [main] = roles
   const ghost = ghostTone(server)
   const role = main && !ghost ? (heldOf(main).role === 'leader' ? styles.leads : styles.follows) : undefined
@@ -52,7 +54,7 @@ export function CardFrame({ stripe: high, state, children, ...props }: Props) {
   return (
     <Mark
       id={`server:${server.key}`}
-      name={serverName(server, { metaLeader, leads, follows, roles })}
+      name={serverName(server, { metaLeader, leads, follows, gateways, roles })}
       selected={props.selected}
       tab={props.tab}
       dim={props.overlaid && !main}

@@ -2,14 +2,19 @@
 import { Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Region, Server } from '@/lib/domain/model'
+import { type Beyond, beyond } from '@/lib/graph/beyond'
 import type { Layout } from '@/lib/graph/layout'
 import { isPartial } from '@/lib/graph/minimap'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { answers } from './words'
 
+const MoreBeyond = componentOnDemand(() => import('./MoreBeyond').then((m) => m.MoreBeyond))
 const MiniMap = componentOnDemand(() => import('./MiniMap').then((m) => m.MiniMap))
 
-/** The small map, while a part of the large one is out of view. */
+/**
+ * While a part of the map is out of view: the small map, once somebody has moved the large one. Before, it would lie over
+ * marks that nobody asked it to cover, and the edges say what lies beyond them.
+ */
 export function Floating({
   layout,
   hasLinks,
@@ -24,24 +29,32 @@ export function Floating({
   servers: readonly Server[]
   regions: readonly Region[]
 }) {
-  const [partial, setPartial] = useState(false)
+  const [partial, setPartial] = useState<'moved' | readonly Beyond[] | null>(null)
   const { width, height } = layout
   const empty = hasLinks ? 0 : layout.top
   const look = useEffectEvent(() => {
-    setPartial(isPartial({ w: width, h: height }, panZoom.looksAt(), panZoom.view(), empty))
+    const [at, view] = [panZoom.looksAt(), panZoom.view()]
+    if (!isPartial({ w: width, h: height }, at, view, empty)) setPartial(null)
+    else setPartial(panZoom.isMoved() ? 'moved' : beyond(layout, at, view, empty))
   })
   useEffect(() => panZoom.subscribe(() => look()), [panZoom])
   // After the map has fitted itself to a new drawing, and not while it is drawn: that would flash a small map of the misfit.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size is the trigger
   useEffect(() => look(), [panZoom, width, height, empty])
-  return partial ? (
+  if (partial === null) return null
+  const troubled = new Set(servers.filter((s) => !answers(s)).map((s) => s.region))
+  return (
     <Suspense>
-      <MiniMap
-        layout={layout}
-        panZoom={panZoom}
-        labels={new Map(regions.map((r) => [r.id, r.label]))}
-        troubled={new Set(servers.filter((s) => !answers(s)).map((s) => s.region))}
-      />
+      {partial === 'moved' ? (
+        <MiniMap
+          layout={layout}
+          panZoom={panZoom}
+          labels={new Map(regions.map((r) => [r.id, r.label]))}
+          troubled={troubled}
+        />
+      ) : (
+        <MoreBeyond beyond={partial} troubled={troubled} panZoom={panZoom} />
+      )}
     </Suspense>
-  ) : null
+  )
 }

@@ -9,6 +9,7 @@ import { strandSpread } from '@/lib/graph/strands'
 import { type Stroke, strokesOf } from '@/lib/graph/strokes'
 import { bundleWords } from './bundle-words'
 import styles from './gateway.module.css'
+import { TO_FRO, UP_DOWN } from './link-arrows'
 import { Mark, type MarkProps } from './Mark'
 import { gatewayName } from './names'
 import { useAge } from './useAge'
@@ -118,8 +119,3 @@ function LineOfLabel({ line, isPlated }: { line: LabelLine; isPlated: boolean })
     </g>
   )
 }
-
-/** First direction above and to the right, second below and to the left. */
-const TO_FRO = 'M-6.5 -2.5 H6 M3.5 -5 L6.5 -2.5 L3.5 0 M6.5 2.5 H-6 M-3.5 0 L-6.5 2.5 L-3.5 5'
-/** First direction on the left and down, second on the right and up. */
-const UP_DOWN = 'M-2.5 -6 V5 M-5 2.5 L-2.5 5.5 L0 2.5 M2.5 5.5 V-6 M0 -3 L2.5 -6 L5 -3'

@@ -153,6 +153,8 @@ export function MapBody({
             <Suspense>
               {pins.keys.length > 0 && (
                 <PinChips
+                  room={(size ?? USUAL_VIEW).w}
+                  isFiltered={sieve.active}
                   overlays={overlays}
                   chosen={selection?.kind === 'stream' ? selection.id : null}
                   onChoose={(id) => void setSelection(id === null ? null : { kind: 'stream', id })}

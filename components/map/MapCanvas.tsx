@@ -25,6 +25,7 @@ import type { Rest } from './leaving'
 import styles from './map.module.css'
 import { type MapModel, markOf, pairBrokenSince, strandCount } from './mapModel'
 import type { Overlay } from './overlays'
+import { ownGateways } from './own-gateways'
 import type { SceneHelp } from './scene'
 import type { Shown } from './shown'
 import { stopsOf } from './stops'
@@ -86,6 +87,7 @@ export function MapCanvas(props: MapCanvasProps) {
   const mark = (id: string) => ({ selected: selected === id, tab: tab === id })
   const sifted = (id: string) => ({ ...mark(id), passedOver: passedOver.has(id) })
   const found = (id: string) => passedOver.size > 0 && !passedOver.has(id)
+  const looked = selection?.kind === 'cluster' ? selection.id : null
   const help: SceneHelp = {
     model,
     metaLeader: snapshot.meta.leader,
@@ -98,6 +100,7 @@ export function MapCanvas(props: MapCanvasProps) {
       const c = cluster === null ? undefined : model.colours.get(cluster)
       return { colour: c?.index ?? null, striped: c?.striped ?? false }
     },
+    gateways: overlaid || !layers.has('gateways') || capsules ? NO_GATEWAYS : ownGateways(looked, model),
     holdsSelected: (keys) => selection?.kind === 'server' && keys.includes(selection.id),
   }
 
@@ -205,6 +208,8 @@ export function MapCanvas(props: MapCanvasProps) {
     </svg>
   )
 }
+
+const NO_GATEWAYS: SceneHelp['gateways'] = new Map()
 
 const heldBy = (overlays: readonly Overlay[]): ReadonlySet<string> =>
   new Set(overlays.flatMap((o) => [...o.replicas.keys()]))

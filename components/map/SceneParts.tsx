@@ -55,6 +55,7 @@ export function Servers({
         leads={counts?.leads ?? 0}
         follows={counts?.follows ?? 0}
         metaLeader={help.metaLeader === box.key}
+        gateways={help.gateways.get(box.key) ?? null}
         overlaid={overlays.length > 0 && !help.found(`server:${box.key}`)}
         roles={rolesOn(box.key, overlays)}
         {...help.colour(server.cluster)}

@@ -3,6 +3,8 @@ import { memo } from 'react'
 import { CROWN, STAR } from '@/components/ui/Glyph'
 import { cutMiddle, cutToWidth, monoWidth, sansWidth } from '@/lib/graph/text'
 import { CardFrame, ghostTone, type ServerMarkProps } from './CardFrame'
+import { TO_FRO } from './link-arrows'
+import { isShort } from './own-gateways'
 import { RingMark } from './RingMark'
 import { RoleBadges, RoleWord } from './RoleMarks'
 import { sameProps } from './sameProps'
@@ -10,7 +12,7 @@ import styles from './server.module.css'
 
 /** A server: 76 × 112 (narrower in a small window), stripe and label of its cluster, state, store ring, name, leaders and followers. */
 export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
-  const { box, server, leads, follows, metaLeader, roles } = props
+  const { box, server, leads, follows, metaLeader, gateways, roles } = props
   const [main, ...others] = roles
   const ghost = ghostTone(server)
   const middle = box.w / 2
@@ -32,7 +34,7 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
       {main ? (
         <RoleWord role={main} x={middle} y={103} />
       ) : (
-        <Counts leads={leads} follows={follows} x={middle} y={103} />
+        <Figures leads={leads} follows={follows} gateways={gateways} x={middle} y={103} />
       )}
       {metaLeader && (
         <g className={styles.crown} transform={`translate(${middle} 0)`}>
@@ -44,8 +46,28 @@ export const ServerCard = memo(function ServerCard(props: ServerMarkProps) {
   )
 }, sameProps)
 
+type CountsProps = { leads: number; follows: number; x: number; y: number }
+
+/** What of a server is told in figures: its streams, or its gateways where these are looked at. */
+export function Figures({ gateways, ...counts }: CountsProps & { gateways: string | null }) {
+  return gateways === null ? <Counts {...counts} /> : <Gateways text={gateways} x={counts.x} y={counts.y} />
+}
+
+/** `⇄ 3/3`, centred on a baseline. */
+function Gateways({ text, x, y }: { text: string; x: number; y: number }) {
+  const left = x - (14 + 4 + monoWidth(text)) / 2
+  return (
+    <g className={isShort(text) ? `${styles.gateways} ${styles.short}` : styles.gateways}>
+      <path d={TO_FRO} transform={`translate(${left + 7} ${y - 4})`} />
+      <text x={left + 18} y={y}>
+        {text}
+      </text>
+    </g>
+  )
+}
+
 /** `★ 3 ● 3`, centred on a baseline. */
-export function Counts({ leads, follows, ...at }: { leads: number; follows: number; x: number; y: number }) {
+function Counts({ leads, follows, ...at }: CountsProps) {
   const [l, f] = [monoWidth(String(leads)), monoWidth(String(follows))]
   const x = at.x - (10 + 2 + l + 9 + 8 + 3 + f) / 2
   return (

@@ -5,7 +5,7 @@ import type { Server } from '@/lib/domain/model'
 import { cutMiddle } from '@/lib/graph/text'
 import { CardFrame, ghostTone, type ServerMarkProps } from './CardFrame'
 import { RoleBadge, RoleWord } from './RoleMarks'
-import { Counts } from './ServerCard'
+import { Figures } from './ServerCard'
 import { sameProps } from './sameProps'
 import styles from './server.module.css'
 import { useAge } from './useAge'
@@ -13,7 +13,7 @@ import { storeShare } from './words'
 
 /** One of two servers that share the room of a card: stripe, state, a small store ring, name, leaders and followers. */
 export const ServerHalf = memo(function ServerHalf(props: ServerMarkProps) {
-  const { box, server, leads, follows, metaLeader, roles } = props
+  const { box, server, leads, follows, metaLeader, gateways, roles } = props
   const [main] = roles
   const ghost = ghostTone(server)
   const middle = box.w / 2
@@ -36,7 +36,7 @@ export const ServerHalf = memo(function ServerHalf(props: ServerMarkProps) {
       ) : ghost ? (
         <GhostAge since={server.state === 'unknown' ? null : server.since} x={middle} />
       ) : (
-        <Counts leads={leads} follows={follows} x={middle} y={47} />
+        <Figures leads={leads} follows={follows} gateways={gateways} x={middle} y={47} />
       )}
     </CardFrame>
   )

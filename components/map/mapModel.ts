@@ -134,8 +134,13 @@ export function focusOf(selection: Selection | null, model: MapModel): string | 
 
 /** How many connections an open bundle shows abreast; 0: it is closed, or there are too many to tell apart. */
 export function strandCount(model: MapModel, { a, b }: Pair, selection: Selection | null): number {
+  const cluster =
+    selection?.kind === 'server'
+      ? model.servers.get(selection.id)?.cluster
+      : selection?.kind === 'cluster' && selection.id
   const isLookedAt =
-    (selection?.kind === 'cluster' && (selection.id === a || selection.id === b)) ||
+    cluster === a ||
+    cluster === b ||
     (selection?.kind === 'gateway' && markOf(selection) === `gateway:${a}>${b}`)
   if (!isLookedAt) return 0
   const count = [`${a}>${b}`, `${b}>${a}`].reduce(

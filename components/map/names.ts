@@ -15,6 +15,8 @@ export interface ServerFacts {
   metaLeader: boolean
   leads: number
   follows: number
+  /** `3/3`: connected of wanted; null where nobody looks at them. */
+  gateways?: string | null
   /** What it holds of the streams that are drawn. */
   roles: readonly Role[]
 }
@@ -29,6 +31,7 @@ export function serverName(server: Server, facts: ServerFacts): string {
   ]
   if (facts.metaLeader) parts.push('meta leader')
   parts.push(`leads ${plural(facts.leads, 'stream')}`, `follows ${facts.follows}`)
+  if (facts.gateways) parts.push(`gateways ${facts.gateways.replace('/', ' of ')} connected`)
   for (const role of facts.roles) parts.push(replicaName(heldOf(role), streamOf(role)))
   return parts.join(', ')
 }

@@ -1,3 +1,4 @@
+import type { ServerKey } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { MarkProps } from './Mark'
 import type { MapModel } from './mapModel'
@@ -15,6 +16,8 @@ export interface SceneHelp {
   /** Find picks it out: it stays as it is where a stream dims what it does not touch. */
   found: (id: string) => boolean
   colour: (cluster: string | null) => { colour: number | null; striped: boolean }
+  /** Outbound gateway connections of the servers of a cluster that is looked at, as `3/3`: connected of wanted. */
+  gateways: ReadonlyMap<ServerKey, string>
   /** Whether the selected server is one of these. */
   holdsSelected: (keys: readonly string[]) => boolean
 }

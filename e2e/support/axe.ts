@@ -27,7 +27,7 @@ const setTheme = (page: Page, theme: string) =>
   }, theme)
 
 /** Legacy mode spares a second page for each analysis; it only leaves out frames of other origins, of which there are none. */
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
 
 type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
 const words = ({ id, nodes }: Violation, where: string) =>

@@ -47,3 +47,19 @@ test('a missing connection is half a line, dots after it', () => {
   expect(strands.filter((s) => s.stroke.broken !== null).map((s) => s.id)).toEqual(['a1'])
   expect(strands[1]?.stroke.broken?.silent).not.toBe('')
 })
+
+test('one of which nobody speaks is drawn as what the bundle lacks, and no head of an arrow touches its neighbour', () => {
+  for (const bundle of bundles) {
+    const strands = strandsOf(
+      bundle,
+      ends(3, 3).map((end) => (end.id === 'a0' ? { ...end, connected: null } : end)),
+    )
+    expect(strands.map((s) => s.stroke.state)).toEqual(['part', 'full', 'full', 'full', 'full', 'full'])
+    const pitch = bundle.kind === 'arc' || bundle.kind === 'edge' ? 13 / 5 : 5
+    for (const { stroke } of strands) {
+      const numbers = (stroke.head.match(/-?[\d.]+/g) ?? []).map(Number)
+      const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = numbers
+      expect(Math.hypot(x3 - x1, y3 - y1)).toBeLessThanOrEqual(pitch + 0.1)
+    }
+  }
+})

@@ -9,7 +9,7 @@ export interface StrandEnd {
   id: string
   /** `a`: of a server of the bundle's first cluster, towards the second. */
   from: 'a' | 'b'
-  /** null: nobody says. */
+  /** null: nobody says. It is what the bundle lacks, and drawn as that: the colour of a bundle stays when it opens. */
   connected: boolean | null
 }
 export interface Strand {
@@ -42,9 +42,9 @@ export function strandsOf(bundle: Bundle, ends: readonly StrandEnd[]): Strand[] 
   return ordered.map((end, i) => {
     const aside = offset(bundle.line, sign * pitch * ((ordered.length - 1) / 2 - i))
     const line = end.from === 'a' ? aside : [...aside].reverse()
-    const state: LinkState = end.connected === null ? 'unknown' : end.connected ? 'full' : 'broken'
+    const state: LinkState = end.connected === null ? 'part' : end.connected ? 'full' : 'broken'
     // Bars of neighbours stand one after the other, so that each can be seen.
     const shift = state !== 'broken' ? 0 : Math.min(6, total / 12) * ((i % 3) - 1)
-    return { id: end.id, line, stroke: strokeOf(line, state, null, shift) }
+    return { id: end.id, line, stroke: strokeOf(line, state, null, shift, pitch / 2) }
   })
 }

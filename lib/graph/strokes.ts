@@ -21,9 +21,18 @@ export function strokesOf(bundle: Bundle, ab: LinkState, ba: LinkState): [Stroke
   return [strokeOf(first, ab, both ? middle : null), strokeOf(second, ba, both ? middle : null)]
 }
 
-/** One line as a stroke; a broken one ends `shift` px after its middle. `markAt` is where its cross stands when not there. */
-export function strokeOf(line: Polyline, state: LinkState, markAt: Point | null, shift = 0): Stroke {
-  if (state !== 'broken') return { state, line: rounded(line), head: arrowHead(line), broken: null }
+/**
+ * One line as a stroke; a broken one ends `shift` px after its middle. `markAt` is where its cross stands when not there;
+ * `head` is half the width of its arrow head.
+ */
+export function strokeOf(
+  line: Polyline,
+  state: LinkState,
+  markAt: Point | null,
+  shift = 0,
+  head = 4,
+): Stroke {
+  if (state !== 'broken') return { state, line: rounded(line), head: arrowHead(line, head), broken: null }
   const total = lengthOf(line)
   const end = Math.max(4, total / 2 - 14 + shift)
   const spoken = cut(line, 0, end)
