@@ -14,17 +14,20 @@ import styles from './table.module.css'
 /** The replicas of one stream: who, where, how far, and when each was last seen. */
 export function StreamReplicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
   const now = useCollectorSecond()
-  const order = [...stream.replicas].sort((a, b) => place(a) - place(b))
+  const order = [...stream.replicas].sort((a, b) => rank(a) - rank(b))
   return (
     <table className={`${styles.table} ${styles.lined}`}>
       <caption className="visually-hidden">Replicas, leader first</caption>
       <tbody>
         {order.map((r) => {
           const server = snapshot.servers.find((s) => s.key === r.server)
+          const place = server
+            ? `${server.region} · ${server.az === null ? 'no AZ tag' : `az ${server.az}`}`
+            : ''
           const seen = seenOf(r, { stream, server, snapshot, now })
           return (
             <tr key={r.server}>
-              <td>
+              <td className={r.server.length <= SHORT ? styles.whole : undefined}>
                 <span className={`${styles.swatched} ${r.role === 'leader' ? styles.accent : ''}`}>
                   <Glyph>
                     <ReplicaShape role={r.role} state={r.state} />
@@ -36,12 +39,8 @@ export function StreamReplicas({ stream, snapshot }: { stream: Stream; snapshot:
                   )}
                 </span>
               </td>
-              <td className={styles.quiet}>
-                {server ? (
-                  `${server.region} · ${server.az === null ? 'no AZ tag' : `az ${server.az}`}`
-                ) : (
-                  <span title="a server that is not in the roster">{NOT_KNOWN}</span>
-                )}
+              <td className={`${styles.quiet} ${place.length <= SHORT ? styles.whole : ''}`}>
+                {server ? place : <span title="a server that is not in the roster">{NOT_KNOWN}</span>}
               </td>
               <td className={tone(r)}>{words(r, stream.replicas)}</td>
               <td className={`mono ${styles.right}`}>
@@ -54,6 +53,9 @@ export function StreamReplicas({ stream, snapshot }: { stream: Stream; snapshot:
     </table>
   )
 }
+
+/** Names up to here stand in one line: the words beside them wrap first. */
+const SHORT = 14
 
 interface At {
   stream: Stream
@@ -82,7 +84,7 @@ function seenOf(r: Replica, { stream, server, snapshot, now }: At): { ms: number
 const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
 
 /** The leader first, then the well before the ill. */
-const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
+const rank = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
 
 function words(r: Replica, all: readonly Replica[]): string {
   if (r.state === 'lagging') return behindWords(r, (n) => `${count(n)} ${n === 1 ? 'op' : 'ops'} behind`)

@@ -105,7 +105,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
             {name} is {server.state} since {dateClock(server.since)} UTC: {server.why}.{' '}
             {server.observedAt === null && detail === null
               ? 'It has told nothing about itself yet.'
-              : 'Below is the last that is known of it; what it told itself says how long ago.'}
+              : 'Below is the last that is known of it, and how old that is.'}
           </DetailNotice>
         )}
         {server !== null && notInMetaGroup(server) && (
