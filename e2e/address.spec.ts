@@ -40,6 +40,7 @@ const BAD: readonly (readonly [string, string, string, RegExp])[] = [
   ['/map', 'as', 'globe', /cannot be shown as “globe”/],
   ['/map', 'pins', 'APP/NEVER', /“APP\/NEVER” is not in the present picture/],
   ['/map', 'pins', 'mars', /“mars” cannot be read: pins read like/],
+  ['/map', 'pins', ',,', /“,,” cannot be read: pins read like/],
   [
     '/map',
     'pins',

@@ -69,3 +69,23 @@ test('the browser takes the page over as it was drawn, and follows', async ({ pa
   await expect(report).toHaveAttribute('aria-rowcount', String(STREAMS + 2))
   expect(said).toEqual([])
 })
+
+test('a stream selected by the address comes into sight in the placement grid, and does not come back', async ({
+  page,
+}) => {
+  const last = live.current?.streams.toSorted((a, b) => (a.name < b.name ? -1 : 1)).at(-1)
+  if (!last?.leader) throw new Error('no stream has a leader')
+  await page.goto(`${dashboard.url}/placement?group=name&sel=stream:${last.account}/${last.name}`)
+  const grid = page.getByRole('grid', { name: 'Placement of streams on servers' })
+  const row = grid.getByRole('row', { selected: true })
+  await expect(row.getByRole('rowheader', { name: last.name })).toBeInViewport()
+  await expect(
+    grid.getByRole('gridcell', { name: `${last.name} on ${last.leader}, leader` }),
+  ).toBeInViewport()
+  await grid.hover()
+  await page.mouse.wheel(0, -1_000_000)
+  await expect(row).toHaveCount(0)
+  const { seq } = live.current ?? { seq: 0 }
+  await expect.poll(() => live.current?.seq).toBeGreaterThan(seq)
+  await expect(row).toHaveCount(0)
+})

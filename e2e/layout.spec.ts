@@ -25,6 +25,7 @@ async function misfits(page: Page): Promise<string[]> {
         a.bottom > b.bottom + SLACK
       )
     }
+    const wide = (e: Element) => e.getBoundingClientRect().width
     const overlap = (e: Element, f: Element) => {
       const [a, b] = [e.getBoundingClientRect(), f.getBoundingClientRect()]
       const w = Math.min(a.right, b.right) - Math.max(a.left, b.left)
@@ -57,7 +58,8 @@ async function misfits(page: Page): Promise<string[]> {
     }
     for (const link of all('nav[aria-label="Views"] a, nav[aria-label="Views"] button'))
       for (const span of all('span', link))
-        if (outside(span, link)) found.push(`${named(span)} sticks out of its link`)
+        if (outside(span, link) || (link.matches('a') && wide(span) > wide(link) - 2))
+          found.push(`${named(span)} sticks out of its link`)
     for (const mark of all('[data-mark^="server:"]')) {
       const face = mark.querySelector('rect')
       const texts = all('text', mark)

@@ -22,7 +22,7 @@ export function auditColumns(): Column<Attempt>[] {
       title: (a) => (a.stream === null ? 'it concerns no single stream' : undefined),
       cell: ({ account, stream }) =>
         account !== null && stream !== null ? (
-          <RowLink href={streamHref({ account, name: stream })}>{stream}</RowLink>
+          <RowLink href={streamHref({ account, name: stream })} name={stream} />
         ) : (
           NOT_KNOWN
         ),

@@ -92,6 +92,13 @@ test('the address opens clusters; one that does not exist is named', () => {
   expect(screen.getByRole('status').textContent).toContain('“mars”')
 })
 
+test('separators that open nothing are named as they stand', async () => {
+  renderWith(sampleSnapshot(), <GatewaysView />, '?open=,')
+  expect(screen.getByText('No cluster with gateways is called “,”.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
+  await vi.waitFor(() => expect(screen.queryByText(/No cluster with gateways is called/)).toBeNull())
+})
+
 test('a server that is silent is a ghost that keeps its row, and nobody says that its links are gone', () => {
   const s = sampleSnapshot()
   s.servers = s.servers.map((x): Server => (x.key === 'rg1-az1' ? { ...x, state: 'silent' } : x))

@@ -117,7 +117,7 @@ function NoGateways({ snapshot }: { snapshot: Snapshot }) {
   return (
     <EmptyState
       title="No gateway is reported"
-      reason={`${clusters.length} clusters are known, and none of the ${coverage.answered} servers that answered has reported a gateway.`}
+      reason={`${count(clusters.length)} clusters are known, and none of the ${count(coverage.answered)} servers that answered has reported a gateway.`}
       next="Clusters joined by leafnodes need none. Otherwise look for a gateway block in the configuration of the servers, and whether Orrery's user may ask for GATEWAYZ."
     />
   )

@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { useSelection } from '@/components/ui/useSelection'
+import { count } from '@/lib/domain/format'
 import type { PairTrouble } from '@/lib/domain/gateway-pairs'
 import { gatewayKey } from '@/lib/domain/model'
 import { pairColumns } from './pair-columns'
@@ -21,7 +22,7 @@ export function Pairs({ troubles, pairs }: { troubles: readonly PairTrouble[]; p
   return (
     <Troubles
       caption="Pairs that are not whole"
-      aside={`${troubles.length} of ${pairs}`}
+      aside={`${count(troubles.length)} of ${count(pairs)}`}
       columns={columns}
       rows={troubles}
       rowKey={idOf}

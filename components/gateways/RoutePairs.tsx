@@ -2,6 +2,7 @@
 import type { Column } from '@/components/table/column'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
+import { count } from '@/lib/domain/format'
 import type { RouteTrouble } from '@/lib/domain/route-matrix'
 import { Troubles } from './Troubles'
 
@@ -51,7 +52,7 @@ export function RoutePairs({ troubles }: { troubles: readonly RouteTrouble[] }) 
   return (
     <Troubles
       caption="Routes that are not whole"
-      aside={`${troubles.length}`}
+      aside={count(troubles.length)}
       columns={COLUMNS}
       rows={troubles}
       rowKey={idOf}

@@ -5,7 +5,7 @@ import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { ClusterSwatch } from '@/components/ui/Chip'
 import { StateWord } from '@/components/ui/StateWord'
 import { useSelection } from '@/components/ui/useSelection'
-import { plural, rtt } from '@/lib/domain/format'
+import { count, plural, rtt } from '@/lib/domain/format'
 import type { RouteEnd, Server } from '@/lib/domain/model'
 import type { Fate } from '@/lib/domain/query/sieve'
 import type { RouteMatrix } from '@/lib/domain/route-matrix'
@@ -35,7 +35,7 @@ export function RouteSection({
   const id = `routes-${cluster}`
   const silent = known.filter((s) => servers.includes(s.key) && isGone(s)).length
   const words = [
-    expected > 0 && `${connected} of ${plural(expected, 'end')} connected`,
+    expected > 0 && `${count(connected)} of ${plural(expected, 'end')} connected`,
     silent > 0 && `${plural(silent, 'server')} not answering`,
   ]
   const tone = silent > 0 ? styles.less : connected < expected ? styles.short : styles.all
@@ -56,7 +56,8 @@ export function RouteSection({
       {open &&
         (servers.length > READABLE ? (
           <p className={styles.many}>
-            {servers.length} servers are too many for a matrix; routes that are not whole are listed above.
+            {count(servers.length)} servers are too many for a matrix; routes that are not whole are listed
+            above.
           </p>
         ) : (
           <RouteGrid matrix={matrix} fate={fate} />

@@ -85,9 +85,7 @@ export function leafnodeColumns(
 const short = (account: string) =>
   account.length > 23 ? `${account.slice(0, 10)}…${account.slice(-10)}` : account
 
-const ServerLink = ({ server }: { server: ServerKey }) => (
-  <RowLink href={serverHref(server)}>{server}</RowLink>
-)
+const ServerLink = ({ server }: { server: ServerKey }) => <RowLink href={serverHref(server)} name={server} />
 
 /** LEAFZ tells neither since when a connection stands nor what waits on it. */
 const peeringOf = (r: LeafnodeRow): ServerPeering => ({

@@ -19,8 +19,13 @@ export function useOpen(clusters: readonly string[]) {
       const next = clusters.filter((c) => open.has(c) !== (c === cluster))
       void setNamed(next.length === 0 ? null : next.length === clusters.length ? [EVERY] : next)
     },
-    /** Names in the address that are no cluster with gateways. */
-    unusable: named.filter((c) => c !== '' && c !== EVERY && !clusters.includes(c)),
+    /** Names in the address that are no cluster with gateways; of separators without a name they themselves. */
+    unusable: unusable(named, clusters),
     forget: () => void setNamed(all ? [EVERY] : open.size === 0 ? null : [...open]),
   }
+}
+
+function unusable(named: readonly string[], clusters: readonly string[]): string[] {
+  if (named.length > 0 && named.every((c) => c === '')) return [named.join(',')]
+  return named.filter((c) => c !== '' && c !== EVERY && !clusters.includes(c))
 }

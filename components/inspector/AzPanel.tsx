@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Chip } from '@/components/ui/Chip'
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import { lossOf } from '@/lib/domain/impact'
 import type { Az, Region } from '@/lib/domain/model'
 import { LossSection } from './LossSection'
@@ -28,7 +28,7 @@ export function AzPanel({ region, az }: { region: Region; az: Az }) {
         kind={<Chip>AZ</Chip>}
         context={
           <>
-            of region <SelectButton kind="region" id={region.id} /> · {up} of{' '}
+            of region <SelectButton kind="region" id={region.id} /> · {count(up)} of{' '}
             {plural(servers.length, 'server')} up
           </>
         }

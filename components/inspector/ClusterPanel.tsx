@@ -3,7 +3,7 @@ import { untoldWords } from '@/components/gateways/names'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { notReportedBy } from '@/components/servers/missing'
 import { Chip, ClusterSwatch } from '@/components/ui/Chip'
-import { NOT_KNOWN, plural, rtt } from '@/lib/domain/format'
+import { count, NOT_KNOWN, plural, rtt } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
 import { type Cluster, type GatewayLink, gatewayKey } from '@/lib/domain/model'
 import { reportsUniqueTag } from '@/lib/domain/version'
@@ -32,7 +32,7 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
         name={cluster.name}
         mono
         kind={<Chip>{cluster.crossRegion ? 'cross-region cluster' : 'cluster'}</Chip>}
-        context={`${up} of ${plural(members.length, 'server')} up`}
+        context={`${count(up)} of ${plural(members.length, 'server')} up`}
       />
       <Section title="Servers" aside="region · AZ">
         <ServerTable servers={members} />
@@ -87,7 +87,7 @@ export function ClusterPanel({ cluster }: { cluster: Cluster }) {
       <Section title="JetStream">
         <Facts>
           <Fact name="Streams" mono>
-            {held.length}
+            {count(held.length)}
           </Fact>
           <Fact name="Unique tag" mono>
             {[...cluster.uniqueTags, ...untold].join(' · ') || 'none'}

@@ -1,5 +1,5 @@
 import { ClusterName } from '@/components/ui/ClusterName'
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import type { Server, Snapshot } from '@/lib/domain/model'
 import { SelectButton } from './SelectButton'
 import styles from './table.module.css'
@@ -28,7 +28,7 @@ export function ClustersHere({ servers, snapshot }: { servers: readonly Server[]
               )}
             </td>
             <td className={`mono ${styles.right}`}>
-              {own.length} of {all(name) ?? own.length}
+              {count(own.length)} of {count(all(name) ?? own.length)}
             </td>
             <td className={styles.right}>{plural(new Set(own.map((s) => s.az)).size, 'AZ')}</td>
           </tr>

@@ -1,4 +1,4 @@
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import type { Loss } from '@/lib/domain/impact'
 import panel from './Panel.module.css'
 import { Section } from './Section'
@@ -19,7 +19,7 @@ export function LossSection({ title, loss }: { title: string; loss: Loss }) {
           </li>
         ))}
       </ul>
-      {loss.stops.length > MOST && <p className={panel.small}>and {loss.stops.length - MOST} more</p>}
+      {loss.stops.length > MOST && <p className={panel.small}>and {count(loss.stops.length - MOST)} more</p>}
     </Section>
   )
 }

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Chip } from '@/components/ui/Chip'
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import { impact } from '@/lib/domain/impact'
 import type { Region } from '@/lib/domain/model'
 import { ClustersHere } from './ClustersHere'
@@ -36,7 +36,7 @@ export function RegionPanel({ region }: { region: Region }) {
         name={region.label}
         mono
         kind={<Chip>region</Chip>}
-        context={`${up} of ${plural(servers.length, 'server')} up · ${plural(region.azs.length, 'AZ')}`}
+        context={`${count(up)} of ${plural(servers.length, 'server')} up · ${plural(region.azs.length, 'AZ')}`}
       />
       <Section title="Clusters here" aside="servers in this region">
         <ClustersHere servers={servers} snapshot={snapshot} />

@@ -1,7 +1,10 @@
 'use client'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
+import { count } from '@/lib/domain/format'
 import { type Server, streamKey } from '@/lib/domain/model'
+import { countsWords, replicaCounts } from '@/lib/domain/replica-counts'
+import { roleWord } from '@/lib/domain/replica-role'
 import panel from './Panel.module.css'
 import { Section } from './Section'
 import { SelectButton } from './SelectButton'
@@ -17,9 +20,9 @@ export function ServerStreams({ server }: { server: Server }) {
       stream.replicas.filter((r) => r.server === server.key).map((replica) => ({ stream, replica })),
     )
     .sort((a, b) => Number(b.replica.role === 'leader') - Number(a.replica.role === 'leader'))
-  const leads = held.filter((h) => h.replica.role === 'leader').length
+  const counts = countsWords(replicaCounts(held.map((h) => h.stream)).get(server.key))
   return (
-    <Section title="Streams" aside={`leads ${leads} · follows ${held.length - leads}`}>
+    <Section title="Streams" aside={counts.join(' · ')}>
       {held.length === 0 ? (
         <p className={panel.small}>No replica lies here.</p>
       ) : (
@@ -40,7 +43,7 @@ export function ServerStreams({ server }: { server: Server }) {
                 </td>
                 <td className={styles.quiet}>{stream.account}</td>
                 <td className={styles.right}>
-                  {replica.role === 'leader' ? 'leader' : 'follower'}
+                  {roleWord(replica, stream.replicas)}
                   {replica.state !== 'current' && `, ${replica.state}`}
                 </td>
               </tr>
@@ -48,7 +51,7 @@ export function ServerStreams({ server }: { server: Server }) {
           </tbody>
         </table>
       )}
-      {held.length > MOST && <p className={panel.small}>and {held.length - MOST} more</p>}
+      {held.length > MOST && <p className={panel.small}>and {count(held.length - MOST)} more</p>}
     </Section>
   )
 }

@@ -1,29 +1,24 @@
 'use client'
 import { ChangeMenu } from '@/components/change/ChangeMenu'
 import { Age } from '@/components/live/Age'
-import { ageMs } from '@/components/live/age'
-import { useCollectorSecond } from '@/components/live/CollectorClock'
 import { StreamHeadAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
-import { streamSeenAt } from '@/components/live/seen-at'
 import { LeaderAnswers } from '@/components/streams/Verdicts'
 import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Chip } from '@/components/ui/Chip'
-import { Glyph, ReplicaShape, STAR } from '@/components/ui/Glyph'
+import { Glyph, STAR } from '@/components/ui/Glyph'
 import { streamMarginWords } from '@/components/ui/margin-words'
 import { PinButton } from '@/components/ui/PinButton'
 import { Pips } from '@/components/ui/Pips'
-import { bytes, count, NOT_KNOWN, plural, wholeSeconds } from '@/lib/domain/format'
-import { ghostId } from '@/lib/domain/ghost-peer'
-import { type Replica, type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
-import { behindWords } from '@/lib/domain/moving'
+import { bytes, count, NOT_KNOWN, plural } from '@/lib/domain/format'
+import { type Snapshot, type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { FindingsTouching } from './FindingsTouching'
 import { noTagInForce } from './no-tag-in-force'
 import panel from './Panel.module.css'
 import { Fact, Facts, Section, Title } from './Section'
 import { SelectButton } from './SelectButton'
-import styles from './table.module.css'
+import { StreamReplicas } from './StreamReplicas'
 
 const UNSAID = 'nobody who answers has said it'
 
@@ -52,7 +47,7 @@ export function StreamPanel({ stream }: { stream: Stream }) {
       <Placement stream={stream} snapshot={snapshot} />
       <Section title="Replicas" aside="seen">
         {stream.replicas.length > 0 ? (
-          <Replicas stream={stream} snapshot={snapshot} />
+          <StreamReplicas stream={stream} snapshot={snapshot} />
         ) : (
           <p className={panel.small}>
             {stream.offlineReason === null
@@ -143,56 +138,6 @@ function Placement({ stream, snapshot }: { stream: Stream; snapshot: Snapshot })
   )
 }
 
-function Replicas({ stream, snapshot }: { stream: Stream; snapshot: Snapshot }) {
-  const now = useCollectorSecond()
-  const lag = ageMs(streamSeenAt(stream, snapshot), now)
-  const order = [...stream.replicas].sort((a, b) => place(a) - place(b))
-  return (
-    <table className={`${styles.table} ${styles.lined}`}>
-      <caption className="visually-hidden">Replicas, leader first</caption>
-      <tbody>
-        {order.map((r) => {
-          const server = snapshot.servers.find((s) => s.key === r.server)
-          const seen =
-            lag === null ? null : r.role === 'leader' ? lag : r.activeMs === null ? null : r.activeMs + lag
-          return (
-            <tr key={r.server}>
-              <td>
-                <span className={`${styles.swatched} ${r.role === 'leader' ? styles.accent : ''}`}>
-                  <Glyph>
-                    <ReplicaShape role={r.role} state={r.state} />
-                  </Glyph>
-                  {ghostId(r.server) === null ? (
-                    <SelectButton kind="server" id={r.server} />
-                  ) : (
-                    <span title="nobody knows the name of this member any more">{r.server}</span>
-                  )}
-                </span>
-              </td>
-              <td className={styles.quiet}>
-                {server?.az ? `az ${server.az}` : <span title="no AZ tag, or not known">{NOT_KNOWN}</span>}
-              </td>
-              <td className={tone(r)}>{words(r)}</td>
-              <td className={`mono ${styles.right}`}>
-                {seen === null ? <span title={unseen(stream)}>{NOT_KNOWN}</span> : wholeSeconds(seen)}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
-}
-
-/** Why a replica was not seen. */
-function unseen({ leader }: Stream): string {
-  return leader === null
-    ? 'only a leader tells when it last heard its replicas, and there is none'
-    : `its leader, ${leader}, has not heard from it since it leads`
-}
-
-const ORDER = ['current', 'lagging', 'offline', 'missing', 'unknown'] as const
-
 function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stream }) {
   if (electing) return <>electing a leader</>
   if (since === null) return <>no leader</>
@@ -201,22 +146,6 @@ function NoLeader({ stream: { noLeaderSince: since, electing } }: { stream: Stre
       no leader for <Age at={since} />
     </>
   )
-}
-
-/** The leader first, then the well before the ill. */
-const place = (r: Replica) => (r.role === 'leader' ? -1 : ORDER.indexOf(r.state))
-
-function words(r: Replica): string {
-  if (r.state === 'lagging') return behindWords(r, (n) => `${count(n)} ${n === 1 ? 'op' : 'ops'} behind`)
-  if (r.state === 'current') return r.role === 'leader' ? 'leader' : 'current'
-  return r.state
-}
-
-function tone(r: Replica): string | undefined {
-  if (r.state === 'offline' || r.state === 'missing') return styles.crit
-  if (r.state === 'lagging') return styles.warn
-  if (r.state === 'unknown') return styles.quiet
-  return r.role === 'leader' ? styles.accent : undefined
 }
 
 function Quorum({ stream }: { stream: Stream }) {

@@ -7,6 +7,7 @@ import { CROWN, Glyph, SeverityShape, StateShape } from '@/components/ui/Glyph'
 import { metaMarginWords } from '@/components/ui/margin-words'
 import { Pips } from '@/components/ui/Pips'
 import { countBySeverity, severityWords, worstFirst } from '@/lib/domain/findings'
+import { count } from '@/lib/domain/format'
 import { hasMetaGroup, lacksJetStream } from '@/lib/domain/lacks-jetstream'
 import type { MetaGroup, Snapshot } from '@/lib/domain/model'
 import { AccountConnections } from './AccountConnections'
@@ -65,7 +66,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
           <span>Nobody has answered yet</span>
         ) : (
           <span>
-            <span className={styles.figure}>{answered}</span> of {expected} answered
+            <span className={styles.figure}>{count(answered)}</span> of {count(expected)} answered
           </span>
         )}
         {stale && expected > 0 && <Chip>last picture</Chip>}
@@ -94,7 +95,7 @@ function Coverage({ snapshot }: { snapshot: Snapshot }) {
               </li>
             )
           })}
-          {silent.length > NAMED && <li>and {silent.length - NAMED} more in Servers</li>}
+          {silent.length > NAMED && <li>and {count(silent.length - NAMED)} more in Servers</li>}
         </ul>
       )}
       {vantages.length > 0 && (
@@ -133,7 +134,7 @@ function Meta({ meta, noTag }: { meta: MetaGroup; noTag: string | null }) {
         )}
         {known && (
           <strong className={`mono ${margin > 0 ? styles.ok : styles.crit}`}>
-            {online}/{quorum} {margin > 0 ? `+${margin}` : margin}
+            {count(online)}/{count(quorum)} {margin > 0 ? `+${count(margin)}` : margin}
           </strong>
         )}
       </p>
@@ -141,7 +142,7 @@ function Meta({ meta, noTag }: { meta: MetaGroup; noTag: string | null }) {
         <>
           <Pips size={size} needed={quorum} online={online} />
           <p className={styles.pipWords}>
-            needs {quorum} of {size},{' '}
+            needs {count(quorum)} of {count(size)},{' '}
             <strong className={leader !== null && margin > 0 ? styles.ok : styles.crit}>
               {metaMarginWords(margin, leader !== null)}
             </strong>

@@ -1,5 +1,5 @@
 import { ClusterSwatch } from '@/components/ui/Chip'
-import { NOT_KNOWN, rtt } from '@/lib/domain/format'
+import { count, NOT_KNOWN, rtt } from '@/lib/domain/format'
 import type { Cluster, Vantage } from '@/lib/domain/model'
 import { SelectButton } from './SelectButton'
 import styles from './table.module.css'
@@ -61,7 +61,7 @@ export function Vantages({
                 </td>
                 <td className={`mono ${styles.right} ${v.cannotSee.length > 0 ? styles.warn : ''}`}>
                   <span title={v.cannotSee.length > 0 ? `cannot see ${v.cannotSee.join(', ')}` : undefined}>
-                    {answered - v.cannotSee.length}/{expected}
+                    {count(answered - v.cannotSee.length)}/{count(expected)}
                   </span>
                 </td>
               </>

@@ -1,7 +1,7 @@
 import { whereColumns } from '@/components/servers/where-columns'
 import { type Column, type Footer, figure } from '@/components/table/column'
 import { RowLink } from '@/components/table/RowLink'
-import { count, NOT_KNOWN, percent, plural } from '@/lib/domain/format'
+import { count, fraction, NOT_KNOWN, plural } from '@/lib/domain/format'
 import type { Cluster } from '@/lib/domain/model'
 import { total, totalText } from '@/lib/domain/total'
 import { serverHref } from '@/lib/url/links'
@@ -19,7 +19,7 @@ export function leaderColumns(clusters: readonly Cluster[]): Column<LeaderRow>[]
       id: 'server',
       head: 'Server',
       value: (r) => r.server.key,
-      cell: (r) => <RowLink href={serverHref(r.server.key)}>{r.server.key}</RowLink>,
+      cell: (r) => <RowLink href={serverHref(r.server.key)} name={r.server.key} />,
     },
     where.cluster,
     figure({
@@ -79,7 +79,7 @@ function Distribution({ row: { share, leads, over } }: { row: LeaderRow }) {
         <span style={{ width: `${share}%` }} />
         {even !== null && <i style={{ left: `${even}%` }} />}
       </span>
-      {percent(share)}
+      {fraction(share / 100)}
     </span>
   )
 }

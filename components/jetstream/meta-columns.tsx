@@ -23,8 +23,8 @@ export function metaColumns(clusters: readonly Cluster[]): Column<MetaRow>[] {
       value: (p) => p.server,
       cell: (p) =>
         ghostId(p.server) === null ? (
-          <RowLink href={serverHref(p.server)}>
-            {p.server} {p.leader && <MetaMark />}
+          <RowLink href={serverHref(p.server)} name={p.server}>
+            {p.leader && <MetaMark />}
           </RowLink>
         ) : (
           <em>{p.server}</em>

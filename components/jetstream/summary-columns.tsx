@@ -46,8 +46,8 @@ export function summaryColumns(clusters: readonly Cluster[], metaLeader: string 
       head: 'Server',
       value: (s) => s.key,
       cell: (s) => (
-        <RowLink href={serverHref(s.key)}>
-          {s.key} {s.key === metaLeader && <MetaMark />}
+        <RowLink href={serverHref(s.key)} name={s.key}>
+          {s.key === metaLeader && <MetaMark />}
         </RowLink>
       ),
       title: (s) => (s.key === metaLeader ? 'meta leader' : undefined),

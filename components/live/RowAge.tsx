@@ -1,8 +1,8 @@
 'use client'
 import type { Server, Stream } from '@/lib/domain/model'
+import { serverSeenAt, streamSeenAt } from '@/lib/domain/seen-at'
 import { Age, FineAge } from './Age'
 import { useSnapshot } from './SnapshotProvider'
-import { serverSeenAt, streamSeenAt } from './seen-at'
 
 /** How long ago this server was heard. */
 export function ServerAge({ server, suffix }: { server: Server; suffix?: string }) {

@@ -1,6 +1,7 @@
 'use client'
 import { type ComponentType, memo, type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
+import { count } from '@/lib/domain/format'
 import type { ServerState } from '@/lib/domain/model'
 import { cutMiddle } from '@/lib/graph/text'
 import { LAYERS, type Layer } from '@/lib/url/layers'
@@ -67,7 +68,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
         {LAYERS.map((layer, i) => (
           <LayerSwitch
             key={layer}
-            label={`${LABELS[layer]} ${counts[i]}`}
+            label={`${LABELS[layer]} ${count(counts[i])}`}
             on={layers.includes(layer)}
             onChange={(on) => onLayer(layer, on)}
           />

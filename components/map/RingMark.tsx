@@ -1,12 +1,13 @@
 'use client'
 import { STAR } from '@/components/ui/Glyph'
+import { fraction } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import { heldOf, inkStyle, type Role } from './overlays'
 import { isLost } from './RoleMarks'
 import of from './replica.module.css'
 import styles from './server.module.css'
 import { useAge } from './useAge'
-import { percent, storeShare } from './words'
+import { storeShare } from './words'
 
 /** What stands in the middle of a card: the store ring, the age of a ghost, or the role in a stream that is drawn. */
 export function RingMark({ server, role, ghost }: { server: Server; role: Role | null; ghost: boolean }) {
@@ -45,7 +46,7 @@ export function StoreRing({ share }: { share: number | null }) {
           transform="rotate(-90)"
         />
       )}
-      <text y="4">{percent(share)}</text>
+      <text y="4">{fraction(share)}</text>
     </g>
   )
 }

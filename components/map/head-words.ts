@@ -1,4 +1,4 @@
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import { countAzs, countRegions, partOf } from './names'
 import { answers } from './words'
@@ -10,15 +10,17 @@ import { answers } from './words'
 export function headWords(ribbon: boolean, servers: Server[], shown: number): string[] {
   const n = servers.length
   const up = servers.filter((s) => s.state === 'up').length
-  const count = up === n ? plural(n, 'server') : `${up} of ${plural(n, 'server')} up`
+  const ups = up === n ? plural(n, 'server') : `${count(up)} of ${plural(n, 'server')} up`
   const where = ribbon ? plural(countRegions(servers), 'region') : plural(countAzs(servers), 'AZ')
-  const full = up === n ? `${count} in ${where}` : count
-  const all = ribbon ? [`cross-region · ${full}`, full, count] : [full, count]
+  const full = up === n ? `${ups} in ${where}` : ups
+  const all = ribbon ? [`cross-region · ${full}`, full, ups] : [full, ups]
   if (shown >= n) return all
-  const short = up === n ? plural(n, 'server') : `${up} of ${n} up`
+  const short = up === n ? plural(n, 'server') : `${count(up)} of ${count(n)} up`
   return [
-    ...(up === n ? all.slice(0, -1) : [full]).map((words) => `${words} · ${shown} of its ${n} shown`),
-    `${short} · ${shown} shown`,
+    ...(up === n ? all.slice(0, -1) : [full]).map(
+      (words) => `${words} · ${count(shown)} of its ${count(n)} shown`,
+    ),
+    `${short} · ${count(shown)} shown`,
     short,
   ]
 }
@@ -26,13 +28,13 @@ export function headWords(ribbon: boolean, servers: Server[], shown: number): st
 /** The head of a region, in the same way. */
 export function regionAnswers(servers: Server[], shown: number): string[] {
   const n = servers.length
-  const answer = `${servers.filter(answers).length} of ${n} ${n === 1 ? 'answers' : 'answer'}`
+  const answer = `${count(servers.filter(answers).length)} of ${count(n)} ${n === 1 ? 'answers' : 'answer'}`
   return shown >= n
     ? [answer]
     : [
         `${partOf(shown, n)} · region ${answer}`,
-        `${shown} of ${n} shown · ${answer}`,
-        `${shown} shown · ${answer}`,
+        `${count(shown)} of ${count(n)} shown · ${answer}`,
+        `${count(shown)} shown · ${answer}`,
         answer,
       ]
 }

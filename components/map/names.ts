@@ -1,5 +1,5 @@
 import { untoldWords } from '@/components/gateways/names'
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import { linkState } from '@/lib/domain/link-state'
 import type { Cluster, GatewayLink, Server } from '@/lib/domain/model'
 import { type Held, heldOf, type Role, streamOf } from './overlays'
@@ -61,12 +61,12 @@ export function clusterName(cluster: Cluster, servers: Server[], shown = servers
     : plural(countAzs(servers), 'AZ')
   const kind = cluster.crossRegion ? 'cross-region cluster' : 'cluster'
   const part = partOf(shown, servers.length, 'of its')
-  return `${cluster.name}, ${kind}, ${up} of ${plural(servers.length, 'server')} up, in ${where}${part && `, ${part}`}`
+  return `${cluster.name}, ${kind}, ${count(up)} of ${plural(servers.length, 'server')} up, in ${where}${part && `, ${part}`}`
 }
 
 /** `1 of its 3 servers shown`; '' where all are. */
 export const partOf = (shown: number, all: number, of: 'of' | 'of its' = 'of'): string =>
-  shown < all ? `${shown} ${of} ${plural(all, 'server')} shown` : ''
+  shown < all ? `${count(shown)} ${of} ${plural(all, 'server')} shown` : ''
 
 export const countRegions = (servers: Server[]): number => new Set(servers.map((s) => s.region)).size
 export const countAzs = (servers: Server[]): number =>
@@ -76,13 +76,13 @@ export const countAzs = (servers: Server[]): number =>
 export function regionName(label: string, servers: Server[], shown = servers.length): string {
   const answering = servers.filter(answers).length
   const part = partOf(shown, servers.length, 'of its')
-  return `${label}, region, ${answering} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}${part && `, ${part}`}`
+  return `${label}, region, ${count(answering)} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}${part && `, ${part}`}`
 }
 
 /** `az 1, AZ of rg1, 2 of 2 servers answer` */
 export function azName(label: string, region: string, servers: Server[]): string {
   const answering = servers.filter(answers).length
-  return `${label}, AZ of ${region}, ${answering} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}`
+  return `${label}, AZ of ${region}, ${count(answering)} of ${plural(servers.length, 'server')} ${servers.length === 1 ? 'answers' : 'answer'}`
 }
 
 /** `gateway rg1 and rg2: rg1 to rg2 3 of 3 connected, rg2 to rg1 3 of 3, 0.4 ms` */

@@ -24,10 +24,6 @@ export function storeShare(server: Server): number | null {
   return Math.min(1, Math.max(0, js.store / js.storeMax))
 }
 
-/** `41%`, or '–' when not known. */
-export const percent = (share: number | null): string =>
-  share === null ? '–' : `${Math.round(share * 100)}%`
-
 /** Whether a server of this state answers. */
 export const answers = (s: Server): boolean => s.state === 'up' || s.state === 'leaving'
 

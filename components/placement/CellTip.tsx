@@ -41,7 +41,7 @@ export function CellTip({
         <strong>{stream.name}</strong> on <strong>{replica.server}</strong>
       </p>
       <p className={styles.state} data-state={replica.state}>
-        {replicaWords(replica)}
+        {replicaWords(replica, stream.replicas)}
         {server && server.state !== 'up' && `; the server is ${server.state}: ${server.why}`}
         {ghostId(replica.server) !== null && ': a member whose name nobody knows'}
       </p>

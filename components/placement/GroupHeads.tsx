@@ -1,3 +1,4 @@
+import { count } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import type { ColumnGroup, ServerColumns } from '@/lib/graph/server-columns'
 import styles from './head.module.css'
@@ -40,7 +41,7 @@ export function GroupHeads({ columns, servers, first, end, before, after }: Prop
                 <span className={styles.region}>{g.label}</span>{' '}
                 {told.length > 0 && (
                   <span className={styles.answer}>
-                    {answer} of {told.length} answer
+                    {count(answer)} of {count(told.length)} answer
                   </span>
                 )}
               </span>

@@ -1,5 +1,6 @@
 'use client'
 import { type MouseEvent, useCallback, useMemo, useState } from 'react'
+import { useCutEdges } from '@/components/grid/useCutEdges'
 import { type CellId, cellOf, useGridKeys } from '@/components/grid/useGridKeys'
 import { useSpan } from '@/components/grid/useSpan'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
@@ -14,12 +15,14 @@ import type { ServerColumns } from '@/lib/graph/server-columns'
 import { CellTip } from './CellTip'
 import { Corner } from './Corner'
 import { Crosshair } from './Crosshair'
+import edges from './edges.module.css'
 import { GroupHeads } from './GroupHeads'
 import styles from './grid.module.css'
 import head from './head.module.css'
 import { ServerHead } from './PlacementHead'
 import { PlacementRow } from './PlacementRow'
 import { HEAD, LEAD, ROW, TAIL } from './sizes'
+import { useSelectedInSight } from './useSelectedInSight'
 
 const sum = (sizes: readonly number[]) => sizes.reduce((a, b) => a + b, 0)
 
@@ -61,12 +64,20 @@ export function PlacementGrid({
     step: 8,
   })
 
+  const chosen = selection?.kind === 'stream' ? selection.id : null
+  const server = selection?.kind === 'server' ? selection.id : null
+  const seen = useSelectedInSight({ scroller, chosen, rows, rowSizes, columns, colSizes })
+  const width = LEAD.width + sum(colSizes) + TAIL.width
+  const cut = useCutEdges(scroller, width)
+
   const pick = useCallback(
     (cell: CellId) => {
-      if (cell.row !== '') void select({ kind: 'stream', id: cell.row })
-      else if (cell.col !== '') void select({ kind: 'server', id: cell.col })
+      if (cell.row !== '') {
+        seen.current = cell.row
+        void select({ kind: 'stream', id: cell.row })
+      } else if (cell.col !== '') void select({ kind: 'server', id: cell.col })
     },
-    [select],
+    [select, seen],
   )
   const moves = useMemo(() => new Map(plan?.moves.map((m) => [`${plan.account}/${m.stream}`, m])), [plan])
   const keys = useGridKeys({
@@ -83,18 +94,20 @@ export function PlacementGrid({
   const shown = rows.slice(y.first, y.end)
   const heads = columns.columns.slice(x.first, x.end)
   const stop = tabStop(keys.active, shown, heads)
-  const chosen = selection?.kind === 'stream' ? selection.id : null
-  const server = selection?.kind === 'server' ? selection.id : null
   const point = (event: MouseEvent) => {
     const at = event.target instanceof Element ? cellOf(event.target) : null
     if (at?.row !== hover?.row || at?.col !== hover?.col) setHover(at)
   }
-  const width = LEAD.width + sum(colSizes) + TAIL.width
   const span = { first: x.first, end: x.end, before: x.before, after: x.after }
   const drawnCols = 5 + heads.length + (x.before > 0 ? 1 : 0) + (x.after > 0 ? 1 : 0)
 
   return (
-    <div ref={setScroller} className={styles.scroller} onScroll={() => hover && setHover(null)}>
+    <div
+      ref={setScroller}
+      className={`${styles.scroller} ${edges.cut}`}
+      data-cut={cut || undefined}
+      onScroll={() => hover && setHover(null)}
+    >
       <div className={styles.content} style={{ width: `max(100%, ${width}px)` }}>
         <table
           ref={setTable}
@@ -139,6 +152,7 @@ export function PlacementGrid({
                   server={servers.get(c.key)}
                   leads={counts.get(c.key)?.leads ?? 0}
                   follows={counts.get(c.key)?.follows ?? 0}
+                  alone={counts.get(c.key)?.alone ?? 0}
                   mean={mean}
                   clusters={clusters}
                   selected={c.key === server}

@@ -17,6 +17,7 @@ interface Props {
   server: Server | undefined
   leads: number
   follows: number
+  alone: number
   mean: number | null
   clusters: readonly Cluster[]
   selected: boolean
@@ -27,8 +28,8 @@ interface Props {
 
 /** Head of one server's column: cluster, name, what it leads and follows, and how far that is from the mean. */
 export const ServerHead = memo(function ServerHead(props: Props) {
-  const { column, index, server, leads, follows, mean, clusters, selected, faded, tabStop } = props
-  const counts: ReplicaCounts = { leads, follows }
+  const { column, index, server, leads, follows, alone, mean, clusters, selected, faded, tabStop } = props
+  const counts: ReplicaCounts = { leads, follows, alone }
   const skew = skewOf(server, counts, mean)
   const colour = clusterColour(clusters, server?.cluster ?? null)
   const away = server !== undefined && server.state !== 'up'

@@ -9,6 +9,7 @@ import { count, NOT_KNOWN } from '@/lib/domain/format'
 import { type Cluster, type Stream, streamKey } from '@/lib/domain/model'
 import { lacking, placementTrouble } from '@/lib/domain/placement-rows'
 import type { ServerColumns } from '@/lib/graph/server-columns'
+import edges from './edges.module.css'
 import styles from './grid.module.css'
 import { Cells } from './RowCells'
 
@@ -67,7 +68,7 @@ export const PlacementRow = memo(function PlacementRow(props: Props) {
       <td className={styles.account} aria-colindex={2} title={`account ${stream.account}`}>
         {stream.account}
       </td>
-      <td className={styles.wanted} aria-colindex={3} title={wantedTitle(stream)}>
+      <td className={`${styles.wanted} ${edges.left}`} aria-colindex={3} title={wantedTitle(stream)}>
         {wanted(stream)}
       </td>
       {props.before > 0 && <td aria-hidden="true" className={styles.spacer} />}
@@ -81,7 +82,7 @@ export const PlacementRow = memo(function PlacementRow(props: Props) {
         leadsTo={props.leadsTo}
       />
       {props.after > 0 && <td aria-hidden="true" className={styles.spacer} />}
-      <td className={styles.spread} aria-colindex={total + 4}>
+      <td className={`${styles.spread} ${edges.right}`} aria-colindex={total + 4}>
         {stream.replicas.length === 0 ? NOT_KNOWN : <Spread spread={stream.spread} />}
       </td>
       <td className={styles.margin} aria-colindex={total + 5} title={marginTitle(stream)}>

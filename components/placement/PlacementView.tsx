@@ -14,6 +14,7 @@ import { saveFile } from '@/components/ui/saveFile'
 import { useChoice } from '@/components/ui/useChoice'
 import { useSelection } from '@/components/ui/useSelection'
 import { fileName } from '@/lib/domain/csv'
+import { count } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import type { BalancePlan } from '@/lib/domain/operation'
 import { placementCsv } from '@/lib/domain/placement-csv'
@@ -56,7 +57,7 @@ export function PlacementView() {
     saveFile(
       fileName(snapshot.name, 'placement', snapshot.at, 'csv'),
       'text/csv',
-      placementCsv(listed, heads),
+      placementCsv(listed, heads, snapshot),
     )
   }
   return (
@@ -106,7 +107,7 @@ export function PlacementView() {
         ) : rows.length === 0 ? (
           <EmptyState
             title="No stream is affected"
-            reason={`All ${found.kept.length} have a leader and every replica is current.`}
+            reason={`All ${count(found.kept.length)} have a leader and every replica is current.`}
           >
             <Button onClick={() => shown.choose('all')}>Show all streams</Button>
           </EmptyState>

@@ -43,7 +43,7 @@ export function Cells({
         className={planned === undefined ? styles.cell : `${styles.cell} ${plan.planned}`}
         tabIndex={stop === column.key ? 0 : -1}
         aria-colindex={index + 4}
-        aria-label={replica && named(cellName(stream.name, replica), planned === 'to')}
+        aria-label={replica && named(cellName(stream.name, replica, stream.replicas), planned === 'to')}
         data-plan={planned}
         data-row={id}
         data-col={column.key}

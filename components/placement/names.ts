@@ -1,25 +1,30 @@
+import { count } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Replica, Server } from '@/lib/domain/model'
 import { behindWords } from '@/lib/domain/moving'
-import type { ReplicaCounts } from '@/lib/domain/replica-counts'
+import { countsWords, type ReplicaCounts } from '@/lib/domain/replica-counts'
+import { roleWord } from '@/lib/domain/replica-role'
 
 /** Accessible names of the grid's cells and heads; tests find them by these. */
 
 /** `ORDERS on rg2-az3, leader` · `ORDERS on rg2-az1, follower, 38 operations behind` */
-export const cellName = (stream: string, r: Replica): string => `${stream} on ${r.server}, ${replicaWords(r)}`
+export const cellName = (stream: string, r: Replica, all: readonly Replica[]): string =>
+  `${stream} on ${r.server}, ${replicaWords(r, all)}`
 
-/** `leader` · `follower, 38 operations behind` · `offline` */
-export function replicaWords(r: Replica): string {
+/** `leader` · `follower, 38 operations behind` · `offline` · `only replica, offline`; `all`: those of its stream. */
+export function replicaWords(r: Replica, all: readonly Replica[]): string {
+  const role = roleWord(r, all)
+  const only = role === 'only replica' ? `${role}, ` : ''
   switch (r.state) {
     case 'current':
-      return r.role
+      return role
     case 'lagging':
-      return `${r.role}, ${behindWords(r, (n) => `${n} operations behind`)}`
+      return `${role}, ${behindWords(r, (n) => `${count(n)} operations behind`)}`
     case 'offline':
     case 'missing':
-      return r.state
+      return only + r.state
     case 'unknown':
-      return 'state not known'
+      return `${only}state not known`
   }
 }
 
@@ -31,7 +36,7 @@ export function columnName(
   skew: number | null,
 ): string {
   const state = server ? server.state : ghostId(key) === null ? 'not in the roster' : 'a peer nobody knows'
-  const parts = [key, state, `leads ${counts?.leads ?? 0}`, `follows ${counts?.follows ?? 0}`]
+  const parts = [key, state, ...countsWords(counts)]
   if (skew !== null) parts.push(skewWords(skew))
   return parts.join(', ')
 }

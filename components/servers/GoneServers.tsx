@@ -19,11 +19,7 @@ const COLUMNS: Column<GoneServer>[] = [
     id: 'name',
     head: 'Name',
     value: (s) => s.key,
-    cell: (s) => (
-      <RowLink href={serverHref(s.key)}>
-        <s>{s.key}</s>
-      </RowLink>
-    ),
+    cell: (s) => <RowLink href={serverHref(s.key)} name={s.key} gone />,
   },
   {
     id: 'since',

@@ -16,6 +16,7 @@ import { isServerDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
 import { notInMetaGroup } from '@/lib/domain/meta-member'
 import { type Finding, type Server, type ServerKey, type Stream, streamKey } from '@/lib/domain/model'
+import { countsWords, replicaCounts } from '@/lib/domain/replica-counts'
 import type { ServerDetail } from '@/lib/domain/server-detail'
 import { serverHref, streamHref } from '@/lib/url/links'
 import { ServerFacts, SnapshotFacts } from './ServerFacts'
@@ -38,18 +39,21 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
   const server = servers.find((s) => s.key === name) ?? null
   const gone = goneServers.find((s) => s.key === name) ?? null
   const router = useRouter()
-  const { detail, trouble } = useDetail({
+  const { detail: asked, trouble } = useDetail({
     href: `/api/servers/${encodeURIComponent(name)}`,
     initial,
     is: isServerDetail,
     row: server,
   })
+  const isThere = server?.state === 'up' || server?.state === 'leaving'
+  // The detail is asked only while somebody looks at this page: the row may hold a later word, even of a later start.
+  const isOld = asked !== null && server !== null && !isThere && isLater(server.observedAt, asked.observedAt)
+  const detail = isOld && asked.id !== server.id ? null : asked
   const here = useMemo(() => streamsOn(name, streams), [name, streams])
   const told = detail?.gateways ?? null
   const links = useMemo(() => gatewaysOf(name, gateways, told), [name, gateways, told])
   const routes = useMemo(() => routeRows(detail), [detail])
   const streamCols = useMemo(() => streamsHereColumns(name), [name])
-  const isThere = server?.state === 'up' || server?.state === 'leaving'
   const gatewayCols = useMemo(() => gatewayColumns(clusters, isThere), [clusters, isThere])
   const routeCols = useMemo(() => routeColumns(detail?.version ?? null, isThere), [detail?.version, isThere])
   const dim = useCallback(() => !isThere, [isThere])
@@ -65,7 +69,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
     ({ peer }: RouteRow) => peer !== null && void select({ kind: 'server', id: peer }),
     [select],
   )
-  const led = here.filter((s) => s.leader === name).length
+  const held = countsWords(replicaCounts(here).get(name))
 
   return (
     <View
@@ -78,7 +82,8 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
       actions={
         detail && (
           <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-            from {detail.via ?? 'its vantage'} · <Age at={detail.observedAt} suffix=" ago" />
+            from {(isOld ? server : detail).via ?? 'its vantage'} ·{' '}
+            <Age at={(isOld ? server : detail).observedAt} suffix=" ago" />
           </span>
         )
       }
@@ -97,8 +102,10 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
         )}
         {server !== null && server.state !== 'up' && (
           <DetailNotice tone={server.state === 'down' ? 'crit' : 'warn'}>
-            {name} is {server.state} since {dateClock(server.since)} UTC: {server.why}. Below is what it last
-            said.
+            {name} is {server.state} since {dateClock(server.since)} UTC: {server.why}.{' '}
+            {server.observedAt === null && detail === null
+              ? 'It has told nothing about itself yet.'
+              : 'Below is the last that is known of it, and how old that is.'}
           </DetailNotice>
         )}
         {server !== null && notInMetaGroup(server) && (
@@ -116,7 +123,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           <OldDetailNotice trouble={trouble} observedAt={detail?.observedAt ?? null} />
         )}
         {detail ? (
-          <ServerFacts detail={detail} server={server} />
+          <ServerFacts detail={detail} server={server} newer={isOld ? server : null} />
         ) : (
           server && <SnapshotFacts server={server} />
         )}
@@ -124,7 +131,7 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
           <>
             <DataTable
               title="Streams on this server"
-              aside={`leads ${led}, follows ${here.length - led}`}
+              aside={held.join(', ')}
               caption={`Streams on ${name}`}
               columns={streamCols}
               rows={here}
@@ -151,7 +158,16 @@ export function ServerPage({ name, initial }: { name: ServerKey; initial: Server
             />
             <DataTable
               title="Routes"
-              aside={routes && plural(routes.length, 'connection')}
+              aside={
+                routes &&
+                detail && (
+                  <>
+                    {plural(routes.length, 'connection')}
+                    {!isThere && ' · '}
+                    {!isThere && <Age at={detail.observedAt} suffix=" ago" />}
+                  </>
+                )
+              }
               caption={`Routes of ${name}`}
               columns={routeCols}
               rows={routes ?? []}
@@ -190,6 +206,9 @@ function Identity({ server: s, clusters }: { server: Server; clusters: readonly 
     </span>
   )
 }
+
+/** Whether the first time is later than the second (ISO 8601); one that is not known is not. */
+const isLater = (a: string | null, b: string) => a !== null && Date.parse(a) > Date.parse(b)
 
 function routeRows(detail: ServerDetail | null): RouteRow[] | null {
   const routes = detail?.routes

@@ -9,6 +9,7 @@ import { TableScroller } from '@/components/table/TableScroller'
 import { Chip, View } from '@/components/table/View'
 import { Glyph, StateShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
+import { count } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
 import { serverHref } from '@/lib/url/links'
 import { clusterColumns, clusterFooter } from './cluster-columns'
@@ -53,7 +54,7 @@ export function ServersView() {
               <Glyph>
                 <StateShape state="down" />
               </Glyph>
-              {down.length} down
+              {count(down.length)} down
             </Chip>
           )}
           {unsure.length > 0 && (
@@ -61,7 +62,7 @@ export function ServersView() {
               <Glyph>
                 <StateShape state="silent" />
               </Glyph>
-              {unsure.length} silent
+              {count(unsure.length)} silent
             </Chip>
           )}
         </>

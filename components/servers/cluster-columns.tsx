@@ -1,8 +1,8 @@
-import { oldest, serverSeenAt } from '@/components/live/seen-at'
 import { ageColumn } from '@/components/table/age-column'
 import type { Column, Footer } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { count, plural } from '@/lib/domain/format'
+import { oldest, serverSeenAt } from '@/lib/domain/seen-at'
 import { type Total, total, totalText } from '@/lib/domain/total'
 import type { ClusterRow } from './cluster-rows'
 

@@ -31,7 +31,7 @@ export function serverColumns(clusters: readonly Cluster[]): Column<Server>[] {
       id: 'name',
       head: 'Name',
       value: (s) => s.key,
-      cell: (s) => <RowLink href={serverHref(s.key)}>{s.key}</RowLink>,
+      cell: (s) => <RowLink href={serverHref(s.key)} name={s.key} />,
       title: (s) => (s.host === null || s.port === null ? undefined : `${s.host}:${s.port}`),
     },
     where.state,
@@ -167,7 +167,7 @@ export function serverFooter(totals: ServerTotals): Footer {
   })
   return {
     name: { content: plural(totals.servers, 'server'), title: totals.partialWhy },
-    state: { content: `${totals.up} up` },
+    state: { content: `${count(totals.up)} up` },
     cluster: { content: plural(totals.clusters, 'cluster') },
     js: sum(totals.jetstream, count),
     conns: sum(totals.connections, count),

@@ -1,4 +1,3 @@
-import { streamSeenAt } from '@/components/live/seen-at'
 import { note } from '@/components/streams/Replicas'
 import { exactBytes, missing, number } from '@/components/streams/stream-figure'
 import { Margin, Spread } from '@/components/streams/Verdicts'
@@ -9,6 +8,8 @@ import { ClusterName } from '@/components/ui/ClusterName'
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
 import { bytes, count, plural, rtt } from '@/lib/domain/format'
 import type { Cluster, Replica, ServerKey, Stream } from '@/lib/domain/model'
+import { type RoleWord, roleOn } from '@/lib/domain/replica-role'
+import { streamSeenAt } from '@/lib/domain/seen-at'
 import type { ServerRoute } from '@/lib/domain/server-detail'
 import { isAtLeast } from '@/lib/domain/version'
 import { streamHref } from '@/lib/url/links'
@@ -23,15 +24,15 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
       id: 'stream',
       head: 'Stream',
       value: (s) => s.name,
-      cell: (s) => <RowLink href={streamHref(s)}>{s.name}</RowLink>,
+      cell: (s) => <RowLink href={streamHref(s)} name={s.name} />,
     },
     { id: 'account', head: 'Account', value: (s) => s.account },
     {
       id: 'role',
       head: 'Role here',
       words: true,
-      value: (s) => own(s)?.role ?? null,
-      cell: (s) => <Role replica={own(s)} />,
+      value: (s) => roleOn(key, s),
+      cell: (s) => <Role replica={own(s)} word={roleOn(key, s)} />,
     },
     { id: 'copy', head: 'Copy here', words: true, value: (s) => own(s)?.state ?? null },
     figure({
@@ -67,7 +68,7 @@ export function streamsHereColumns(key: ServerKey): Column<Stream>[] {
   ]
 }
 
-function Role({ replica }: { replica: Replica | undefined }) {
+function Role({ replica, word }: { replica: Replica | undefined; word: RoleWord | null }) {
   if (!replica) return null
   const trouble = note(replica)
   return (
@@ -75,7 +76,7 @@ function Role({ replica }: { replica: Replica | undefined }) {
       <Glyph>
         <ReplicaShape role={replica.role} state={replica.state} />
       </Glyph>
-      {replica.role}
+      {word}
       {trouble && <span style={{ color: 'var(--warn)' }}>{trouble}</span>}
     </span>
   )

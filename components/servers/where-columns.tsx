@@ -1,9 +1,9 @@
-import { serverSeenAt } from '@/components/live/seen-at'
 import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { StateWord } from '@/components/ui/StateWord'
 import type { Cluster, Server } from '@/lib/domain/model'
+import { serverSeenAt } from '@/lib/domain/seen-at'
 import { missingFrom } from './missing'
 
 const RANK = ['up', 'leaving', 'silent', 'down', 'unknown']

@@ -1,4 +1,4 @@
-import { clock, duration, plural } from '@/lib/domain/format'
+import { clock, count, duration, plural } from '@/lib/domain/format'
 import type { ServerState, Snapshot, Vantage } from '@/lib/domain/model'
 import type { LiveStatus } from '@/lib/live/client'
 import { ageMs } from '../live/age'
@@ -46,7 +46,7 @@ export function coverageLine(
       detail: reasons(vantages) || 'Waiting for the first answers.',
     }
   }
-  const strong = `${answered} of ${expected}`
+  const strong = `${count(answered)} of ${count(expected)}`
   if (answered < expected) {
     return { tone: 'warn', strong, ...missing(snapshot, now), detail: why(snapshot) }
   }
@@ -103,7 +103,7 @@ function missing(
   const more = coverage.silent.length - 1
   const age = ageMs(first.since, now)
   const words = (since: string) =>
-    [first.key, first.state, since, more > 0 ? `and ${more} more` : ''].filter(Boolean).join(' ')
+    [first.key, first.state, since, more > 0 ? `and ${count(more)} more` : ''].filter(Boolean).join(' ')
   return { rest: words(age === null ? '' : duration(age)), quiet: words(''), shape: first.state }
 }
 

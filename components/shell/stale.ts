@@ -1,6 +1,6 @@
-import { later } from '@/components/live/seen-at'
 import { clock } from '@/lib/domain/format'
 import type { Snapshot } from '@/lib/domain/model'
+import { later } from '@/lib/domain/seen-at'
 import type { LiveStatus } from '@/lib/live/client'
 import { nextTry, nextTryOfOrrery } from './coverage'
 

@@ -1,13 +1,13 @@
 'use client'
 import { useMemo } from 'react'
 import { Age } from '@/components/live/Age'
-import { streamSeenAt } from '@/components/live/seen-at'
 import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
 import { DataTable } from '@/components/table/DataTable'
 import { RowLink } from '@/components/table/RowLink'
 import { dateClock, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { type Stream, streamKey } from '@/lib/domain/model'
+import { streamSeenAt } from '@/lib/domain/seen-at'
 import { streamHref } from '@/lib/url/links'
 import { Replicas } from './Replicas'
 
@@ -27,7 +27,7 @@ const COLUMNS: Column<Stream>[] = [
     id: 'stream',
     head: 'Stream',
     value: (s) => s.name,
-    cell: (s) => <RowLink href={streamHref(s)}>{s.name}</RowLink>,
+    cell: (s) => <RowLink href={streamHref(s)} name={s.name} />,
     title: streamKey,
   },
   { id: 'account', head: 'Account', value: (s) => s.account },

@@ -1,7 +1,9 @@
 import { Glyph, ReplicaShape } from '@/components/ui/Glyph'
+import { count } from '@/lib/domain/format'
 import { ghostId } from '@/lib/domain/ghost-peer'
 import type { Replica } from '@/lib/domain/model'
 import { behindWords } from '@/lib/domain/moving'
+import { roleWord } from '@/lib/domain/replica-role'
 import styles from './Replicas.module.css'
 
 /** Copies of one stream in a row: ★ leader, ○ follower, lag and absence in words. */
@@ -18,7 +20,7 @@ export function Replicas({ replicas, cluster }: { replicas: readonly Replica[]; 
           className={styles.replica}
           data-role={r.role}
           data-state={r.state}
-          title={words(r)}
+          title={words(r, replicas)}
         >
           <Glyph>
             <ReplicaShape role={r.role} state={r.state} />
@@ -41,7 +43,7 @@ export function note(r: Replica): string {
     case 'current':
       return ''
     case 'lagging':
-      return behindWords(r, (n) => `lag ${n}`)
+      return behindWords(r, (n) => `lag ${count(n)}`)
     case 'offline':
     case 'missing':
       return r.state
@@ -50,10 +52,10 @@ export function note(r: Replica): string {
   }
 }
 
-function words(r: Replica): string {
+function words(r: Replica, all: readonly Replica[]): string {
   const seen = r.activeMs === null ? '' : `, heard by the leader ${(r.activeMs / 1000).toFixed(2)} s before`
   const ghost = ghostId(r.server)
   if (ghost !== null)
     return `a member whose name nobody knows, peer id ${ghost}; nats stream cluster peer-remove removes it`
-  return `${r.server}: ${r.role}, ${r.state}${r.lag ? `, ${r.lag} operations behind` : ''}${seen}`
+  return `${r.server}: ${roleWord(r, all)}, ${r.state}${r.lag ? `, ${count(r.lag)} operations behind` : ''}${seen}`
 }

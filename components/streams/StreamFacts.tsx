@@ -1,18 +1,22 @@
+import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { notReportedBy } from '@/components/servers/missing'
 import { type Fact, FactGrid, Facts } from '@/components/table/Facts'
 import { figureFact, textFact } from '@/components/table/fact'
 import { bytes, count } from '@/lib/domain/format'
 import type { Stream } from '@/lib/domain/model'
+import { streamSeenAt } from '@/lib/domain/seen-at'
 import type { StreamDetail } from '@/lib/domain/stream-detail'
 import { Replicas } from './Replicas'
 import {
   alternateFact,
   askedFacts,
+  askedOf,
   clusterFacts,
   configFacts,
   limitFacts,
   metadataFacts,
   optionFacts,
+  retentionText,
   stateFacts,
 } from './stream-facts'
 import { LastWrite, Margin, Spread } from './Verdicts'
@@ -50,13 +54,20 @@ export function StreamFacts({
 
 /** What the snapshot knows of a stream about which nobody answers in full. */
 export function SnapshotStreamFacts({ stream: s }: { stream: Stream }) {
+  const at = streamSeenAt(s, useSnapshot())
   return (
     <FactGrid>
-      <Facts title="Placement" missing="not reported" facts={gotFacts(s)} />
+      <Facts
+        title="Placement"
+        missing="not reported"
+        facts={[...askedOf(s.placement), figureFact('Replicas wanted', s.replicasWanted), ...gotFacts(s)]}
+      />
       <Facts
         title="Last known"
         missing="no replica has answered"
+        at={at}
         facts={[
+          textFact('Retention', retentionText(s)),
           textFact('Subjects', s.subjects.join(', ')),
           figureFact('Messages', s.messages),
           figureFact('Bytes', s.bytes, bytes, ' B'),

@@ -169,12 +169,6 @@ test('an answer that is no detail is refused', async () => {
   expect(facts('State').Messages).toBe('0')
 })
 
-test('before anyone answered in full, what the snapshot knows is shown', () => {
-  answer({ detail: 'Nobody answered about EVENTS of APP.' }, 503)
-  renderWith(sampleSnapshot(), page('EVENTS', null))
-  expect(facts('Last known')).toMatchObject({ Messages: '1,920,447', Subjects: 'events.*' })
-})
-
 test('a stream that is not there is named, with a way on', async () => {
   answer({ detail: 'No stream GONE is known in account APP.' }, 404)
   renderWith(sampleSnapshot(), page('GONE', null))

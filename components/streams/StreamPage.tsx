@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useMemo } from 'react'
 import { ChangeMenu } from '@/components/change/ChangeMenu'
 import { Age } from '@/components/live/Age'
+import { StreamAge } from '@/components/live/RowAge'
 import { useSnapshot } from '@/components/live/SnapshotProvider'
 import { useDetail } from '@/components/live/useDetail'
 import { usePlaces } from '@/components/servers/usePlaces'
@@ -13,6 +14,7 @@ import { View } from '@/components/table/View'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { isStreamDetail } from '@/lib/domain/detail-shape'
 import { dateClock, plural } from '@/lib/domain/format'
+import type { Stream } from '@/lib/domain/model'
 import type { StreamConsumer, StreamDetail } from '@/lib/domain/stream-detail'
 import { streamHref } from '@/lib/url/links'
 import { consumerColumns } from './consumer-columns'
@@ -70,11 +72,7 @@ export function StreamPage({ account, name, initial }: Props) {
       }
       actions={
         <>
-          {detail && (
-            <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
-              from {detail.via ?? 'its leader'} · <Age at={detail.observedAt} suffix=" ago" />
-            </span>
-          )}
+          <HowKnown detail={detail} stream={stream} />
           {stream && <ChangeMenu stream={stream} />}
         </>
       }
@@ -148,5 +146,21 @@ export function StreamPage({ account, name, initial }: Props) {
         {detail && <RawConfig raw={detail.config.raw} />}
       </TableScroller>
     </View>
+  )
+}
+
+/** Who told what the page shows, and how long ago. */
+function HowKnown({ detail, stream }: { detail: StreamDetail | null; stream: Stream | null }) {
+  if (detail === null && stream === null) return null
+  return (
+    <span style={{ color: 'var(--ink-3)', fontSize: 12 }}>
+      {detail ? `from ${detail.via ?? 'its leader'}` : stream?.via ? `from ${stream.via}` : 'nobody answers'}{' '}
+      ·{' '}
+      {detail ? (
+        <Age at={detail.observedAt} suffix=" ago" />
+      ) : (
+        stream && <StreamAge stream={stream} suffix=" ago" />
+      )}
+    </span>
   )
 }

@@ -5,6 +5,7 @@ import { renderWith } from '@/components/live/render-with'
 import type { Snapshot, Stream, Tombstone } from '@/lib/domain/model'
 import { sampleSnapshot } from '@/lib/domain/sample'
 import { StreamsView } from './StreamsView'
+import { streamColumns } from './stream-columns'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: vi.fn() }) }))
 afterEach(cleanup)
@@ -69,6 +70,17 @@ test('columns of `nats stream report`, full names of the replicas, whole sums', 
     '0',
     '0',
   ])
+})
+
+test('a file tells the replicas wanted beside the place asked for, as the cell does', () => {
+  const [stream] = sampleSnapshot().streams
+  const column = streamColumns([], new Map()).find((c) => c.id === 'placement')
+  if (!stream || !column) throw new Error('the sample is empty')
+  const placement = { cluster: 'rg2', tags: ['az:1', 'ssd'] }
+  const file = (over: Partial<Stream>) => column.file?.({ ...stream, placement, ...over })
+  expect(file({})).toBe('cluster: rg2 tags: az:1, ssd replicas: 3')
+  expect(file({ placement: { cluster: null, tags: [] } })).toBe('replicas: 3')
+  expect(file({ replicasWanted: null })).toBe('cluster: rg2 tags: az:1, ssd')
 })
 
 test('a stream without leader and one at risk are counted and named, and sums become lower bounds', () => {

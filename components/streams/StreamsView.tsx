@@ -13,6 +13,7 @@ import { useTable } from '@/components/table/useTable'
 import { Chip, View } from '@/components/table/View'
 import { Glyph, SeverityShape } from '@/components/ui/Glyph'
 import { useSelection } from '@/components/ui/useSelection'
+import { count } from '@/lib/domain/format'
 import { type Stream, streamKey } from '@/lib/domain/model'
 import { streamHref } from '@/lib/url/links'
 import { Inaccessible } from './Inaccessible'
@@ -95,7 +96,7 @@ function HealthChips({ streams }: { streams: readonly Stream[] }) {
           <Glyph size={14}>
             <SeverityShape severity="critical" />
           </Glyph>
-          {noLeader.length} no leader
+          {count(noLeader.length)} no leader
         </Chip>
       )}
       {noQuorum.length > 0 && (
@@ -103,7 +104,7 @@ function HealthChips({ streams }: { streams: readonly Stream[] }) {
           <Glyph size={14}>
             <SeverityShape severity="critical" />
           </Glyph>
-          {noQuorum.length} no quorum
+          {count(noQuorum.length)} no quorum
         </Chip>
       )}
       {atRisk.length > 0 && (
@@ -111,7 +112,7 @@ function HealthChips({ streams }: { streams: readonly Stream[] }) {
           <Glyph size={14}>
             <SeverityShape severity="warning" />
           </Glyph>
-          {atRisk.length} at margin 0
+          {count(atRisk.length)} at margin 0
         </Chip>
       )}
     </>

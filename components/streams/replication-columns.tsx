@@ -13,7 +13,7 @@ export function replicationColumns(places: Places): Column<ReplicationRow>[] {
       id: 'stream',
       head: 'Stream',
       value: (r) => r.stream,
-      cell: (r) => <RowLink href={streamHref({ account: r.account, name: r.stream })}>{r.stream}</RowLink>,
+      cell: (r) => <RowLink href={streamHref({ account: r.account, name: r.stream })} name={r.stream} />,
       title: (r) => `${r.account}/${r.stream}`,
     },
     { id: 'account', head: 'Account', drawn: 3, value: (r) => r.account },

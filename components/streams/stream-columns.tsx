@@ -1,4 +1,3 @@
-import { streamSeenAt } from '@/components/live/seen-at'
 import type { Places } from '@/components/servers/usePlaces'
 import { ageColumn } from '@/components/table/age-column'
 import type { Column } from '@/components/table/column'
@@ -7,6 +6,8 @@ import { ClusterName } from '@/components/ui/ClusterName'
 import { PinButton } from '@/components/ui/PinButton'
 import { bytes, clock, count, NOT_KNOWN, plural } from '@/lib/domain/format'
 import { type Cluster, type Replica, type Stream, streamKey } from '@/lib/domain/model'
+import { roleWord } from '@/lib/domain/replica-role'
+import { streamSeenAt } from '@/lib/domain/seen-at'
 import { streamHref } from '@/lib/url/links'
 import { Replicas } from './Replicas'
 import { rareStreamColumns } from './stream-columns-rare'
@@ -21,10 +22,9 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       head: 'Stream',
       value: (s) => s.name,
       cell: (s) => (
-        <>
-          <RowLink href={streamHref(s)}>{s.name}</RowLink>
+        <RowLink href={streamHref(s)} name={s.name}>
           <PinButton streamKey={streamKey(s)} name={s.name} inTable />
-        </>
+        </RowLink>
       ),
       title: (s) => streamKey(s),
     },
@@ -43,7 +43,7 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       head: 'Placement',
       about: 'Cluster and tags asked for, and replicas wanted',
       value: (s) => `${s.placement.cluster ?? s.cluster ?? ''} ${s.placement.tags.join(' ')}`,
-      file: askedText,
+      file: placementText,
       cell: (s) => <Placement stream={s} clusters={clusters} />,
       title: placementTitle,
     },
@@ -67,7 +67,7 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
       head: 'Replicas',
       about: '★ leader, ○ follower, as the leader sees them',
       value: (s) => s.leader,
-      file: (s) => s.replicas.map(replicaText),
+      file: (s) => s.replicas.map((r) => replicaText(r, s.replicas)),
       cell: (s) => <Replicas replicas={s.replicas} cluster={s.cluster} />,
     },
     {
@@ -103,9 +103,9 @@ export function streamColumns(clusters: readonly Cluster[], places: Places): Col
 const viaTitle = (s: Stream) => (s.via === null ? missing(s) : undefined)
 
 /** `rg2-az1 (leader)`, `rg2-az2 (follower, lagging, 38 behind)`. */
-function replicaText(r: Replica): string {
+function replicaText(r: Replica, all: readonly Replica[]): string {
   const state = r.state === 'current' ? '' : `, ${r.state}`
-  return `${r.server} (${r.role}${state}${r.lag ? `, ${r.lag} behind` : ''})`
+  return `${r.server} (${roleWord(r, all)}${state}${r.lag ? `, ${r.lag} behind` : ''})`
 }
 
 const spreadText = (s: Stream['spread']) =>
@@ -134,6 +134,10 @@ function placementTitle(s: Stream): string {
   const wanted = s.replicasWanted === null ? 'replicas not reported' : `R${s.replicasWanted}`
   return `asked ${askedText(s) || 'no place'}, ${wanted}; lies in ${s.cluster ?? 'a cluster not known'}`
 }
+
+/** The same with `replicas: 3`, as the cell shows it too; not told is left out. */
+const placementText = (s: Stream): string =>
+  [askedText(s), s.replicasWanted !== null && `replicas: ${s.replicasWanted}`].filter(Boolean).join(' ')
 
 /** `cluster: rg2 tags: az:1, ssd`, as the CLI writes it; empty when nothing was asked for. */
 function askedText({ placement: { cluster, tags } }: Stream): string {

@@ -10,6 +10,7 @@ import {
   yesNo,
 } from '@/components/table/fact'
 import { bytes, count, duration } from '@/lib/domain/format'
+import type { Stream } from '@/lib/domain/model'
 import type { StreamDetail, StreamGroup, StreamPeer } from '@/lib/domain/stream-detail'
 import { isAtLeast } from '@/lib/domain/version'
 
@@ -19,14 +20,17 @@ const lines = (term: string, of: readonly string[] | null): Fact => ({
 })
 const capital = (word: string | null) => word && word.charAt(0).toUpperCase() + word.slice(1)
 
+/** `File - Limits`, as the CLI writes it; empty when neither is known. */
+export const retentionText = (of: { storage: string | null; retention: string | null }): string =>
+  [capital(of.storage), capital(of.retention)].filter(Boolean).join(' - ')
+
 /** "Configuration" of `nats stream info`, in its order. */
 export function configFacts({ config: c }: StreamDetail): Fact[] {
-  const retention = [capital(c.storage), capital(c.retention)].filter(Boolean).join(' - ')
   return [
     { term: 'Description', value: c.description || 'none', words: true },
     lines('Subjects', c.subjects),
     yesNo('Acknowledgements', c.acknowledgements),
-    textFact('Retention', retention),
+    textFact('Retention', retentionText(c)),
     figureFact('Replicas', c.replicas),
     textFact('Discard Policy', capital(c.discard)),
     yesNo('Discard New Per Subject', c.discardNewPerSubject),
@@ -159,7 +163,9 @@ const emptyAware = (term: string, iso: string | null, messages: number | null): 
 export const metadataFacts = ({ config: c }: StreamDetail): Fact[] =>
   Object.entries(c.metadata ?? {}).map(([term, value]) => textFact(term, value))
 
-export const askedFacts = ({ config: c }: StreamDetail): Fact[] => [
-  { term: 'Placement Cluster', value: c.placement.cluster ?? 'any', words: c.placement.cluster === null },
-  lines('Placement Tags', c.placement.tags),
+export const askedFacts = ({ config: c }: StreamDetail): Fact[] => askedOf(c.placement)
+
+export const askedOf = ({ cluster, tags }: Stream['placement']): Fact[] => [
+  { term: 'Placement Cluster', value: cluster ?? 'any', words: cluster === null },
+  lines('Placement Tags', tags),
 ]

@@ -4,8 +4,22 @@ import type { Stream } from '@/lib/domain/model'
 import { total, totalText } from '@/lib/domain/total'
 import styles from './stream-footer.module.css'
 
-/** As much of it as has room; it makes no column wider. */
+/** In as many lines as it takes; it makes no column wider. */
 const Why = ({ children }: { children: string }) => <span className={styles.why}>{children}</span>
+
+/** The number alone is seen, below its head: the word made the column as wide as a long name. */
+function accountsOf(streams: readonly Stream[]): Footer[string] {
+  const n = new Set(streams.map((s) => s.account)).size
+  return {
+    content: (
+      <>
+        {count(n)}
+        <span className="visually-hidden"> {n === 1 ? 'account' : 'accounts'}</span>
+      </>
+    ),
+    title: plural(n, 'account'),
+  }
+}
 
 /** Footer of Stream Report; `partial` is why the sums are lower bounds, or null. */
 export function streamFooter(streams: readonly Stream[], partial: string | null): Footer {
@@ -18,7 +32,7 @@ export function streamFooter(streams: readonly Stream[], partial: string | null)
   }
   return {
     stream: { content: plural(streams.length, 'stream') },
-    account: { content: plural(new Set(streams.map((s) => s.account)).size, 'account') },
+    account: accountsOf(streams),
     consumers: sum((s) => s.consumers, count),
     messages: sum((s) => s.messages, count),
     bytes: sum((s) => s.bytes, bytes),

@@ -1,6 +1,6 @@
-import { streamSeenAt } from '@/components/live/seen-at'
 import type { Server, Snapshot, Stream } from '@/lib/domain/model'
 import { isLoneMove } from '@/lib/domain/moving'
+import { streamSeenAt } from '@/lib/domain/seen-at'
 
 /** A stream is read every 2 s, and fully every 10 s: older than this and its figures are no longer now's. */
 export const STALE_MS = 15_000

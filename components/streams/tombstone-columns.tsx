@@ -16,11 +16,7 @@ export function tombstoneColumns(): Column<Tombstone>[] {
       id: 'stream',
       head: 'Stream',
       value: (t) => t.name,
-      cell: (t) => (
-        <RowLink href={streamHref(t)}>
-          <s>{t.name}</s>
-        </RowLink>
-      ),
+      cell: (t) => <RowLink href={streamHref(t)} name={t.name} gone />,
       title: (t) => streamKey(t),
     },
     { id: 'account', head: 'Account', value: (t) => t.account },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Age } from '@/components/live/Age'
 import { NOT_KNOWN } from '@/lib/domain/format'
 import styles from './Facts.module.css'
 
@@ -11,12 +12,25 @@ export interface Fact {
   words?: boolean
 }
 
+interface FactsProps {
+  title: string
+  facts: readonly Fact[]
+  missing: string
+  /** When they were told (ISO 8601), where facts of several ages stand side by side. */
+  at?: string | null
+}
+
 /** A titled list of facts. What is not known shows "–"; why is said on hover, and below where the reason is common. */
-export function Facts({ title, facts, missing }: { title: string; facts: readonly Fact[]; missing: string }) {
+export function Facts({ title, facts, missing, at }: FactsProps) {
   const lacks = facts.some((f) => f.value === null && f.title === undefined)
   return (
     <section className={styles.panel} aria-label={title}>
       <h2>{title}</h2>
+      {at !== undefined && (
+        <span className={styles.age}>
+          <Age at={at} suffix=" ago" />
+        </span>
+      )}
       <dl>
         {facts.map((f, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and a term may repeat (Replica)

@@ -96,7 +96,7 @@ test('an AZ narrows further; gateways that lead out of it are told too', () => {
 test('hide counts what it leaves out of the scope, and no other', async () => {
   await loadEngine()
   drawTwin('?scope=rg1&hide=server~az1')
-  expect(level(1)[0]?.textContent).toContain('2 of 2 answer · 2 hidden')
+  expect(level(1)[0]?.textContent).toContain('4 of 4 answer · 2 hidden')
   cleanup()
   drawTwin('?scope=rg1/1&hide=server~az1')
   expect(screen.getByText(/Hide leaves out all 2 servers in rg1 › az 1\./)).toBeTruthy()
@@ -112,4 +112,28 @@ test('Enter on what is selected narrows to it; a scope that is gone is named and
   drawTwin('?scope=mars')
   expect(screen.getByText('The scope “mars” is not in the present picture')).toBeTruthy()
   expect(level(3)).toHaveLength(12)
+})
+
+test('find and hide change nothing of what is told of a region; who is down says since when, as on the map', async () => {
+  await loadEngine()
+  const down = {
+    ...sample,
+    servers: sample.servers.map((s) =>
+      s.key === 'rg1-az1-x' ? { ...s, state: 'down' as const, since: '2026-11-22T14:02:17.000Z' } : s,
+    ),
+  }
+  const figures = () =>
+    level(1).map((r) => [...r.querySelectorAll('td')].slice(3, 5).map((cell) => cell.textContent))
+  const plain = drawTwin('', down)
+  const all = figures()
+  plain.unmount()
+  drawTwin('?find=cluster%3Dxr&hide=tag:az%3D3', down)
+  expect(figures()).toEqual(all)
+  const state = (rows: HTMLElement[]) => rows.map((r) => r.querySelector('td')?.textContent)
+  expect(state(level(1))).toEqual([
+    '3 of 4 answer · 1 listed · 1 hidden ',
+    '4 of 4 answer · 1 listed · 1 hidden ',
+    '4 of 4 answer · 0 listed · 2 hidden ',
+  ])
+  expect(state(level(3))[0]).toMatch(/^down 4\d s$/)
 })

@@ -45,7 +45,10 @@ export function MapTwin() {
   const sieve = useSieve()
   const [selection, select] = useSelection()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => treeRows(here, sieve, closed), [here, sieve, closed])
+  const rows = useMemo(
+    () => treeRows(here, snapshot.servers, sieve, closed),
+    [here, snapshot.servers, sieve, closed],
+  )
   const counts = useMemo(() => replicaCounts(streams), [streams])
   const pinned = serializePins(usePins().keys)
   const columns = useMemo(() => {

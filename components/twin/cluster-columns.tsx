@@ -1,7 +1,7 @@
 import { countAzs, countRegions } from '@/components/map/names'
 import type { Column } from '@/components/table/column'
 import { ClusterName } from '@/components/ui/ClusterName'
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import type { Cluster, Server, Snapshot } from '@/lib/domain/model'
 import type { ReplicaCounts } from '@/lib/domain/replica-counts'
 
@@ -60,8 +60,8 @@ export function bandColumns(clusters: Snapshot['clusters']): Column<BandRow>[] {
       file: (r) => `${r.up} of ${r.servers.length}`,
       cell: (r) => (
         <span style={r.up < r.servers.length ? { color: 'var(--crit)', fontWeight: 600 } : undefined}>
-          {r.up} of {r.servers.length}
-          {r.servers.length < r.all && ` here, ${r.all} in all`}
+          {count(r.up)} of {count(r.servers.length)}
+          {r.servers.length < r.all && ` here, ${count(r.all)} in all`}
         </span>
       ),
     },

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
-import { answers, percent, storeShare } from '@/components/map/words'
+import { Age } from '@/components/live/Age'
+import { answers, storeShare } from '@/components/map/words'
 import { note } from '@/components/streams/Replicas'
 import { RowLink } from '@/components/table/RowLink'
 import { ClusterName } from '@/components/ui/ClusterName'
 import { CROWN, Glyph, ReplicaShape, StateShape } from '@/components/ui/Glyph'
 import { StateWord } from '@/components/ui/StateWord'
-import { count, NOT_KNOWN } from '@/lib/domain/format'
+import { count, fraction, NOT_KNOWN } from '@/lib/domain/format'
 import type { Replica, Server, Snapshot } from '@/lib/domain/model'
 import type { ReplicaCounts } from '@/lib/domain/replica-counts'
+import { roleWord } from '@/lib/domain/replica-role'
 import { serverHref } from '@/lib/url/links'
 import type { TreeRow } from './tree-rows'
 
@@ -50,12 +52,7 @@ export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
       id: 'state',
       head: 'State',
       words: true,
-      cell: (row) =>
-        row.kind === 'server' ? (
-          <StateWord state={row.server.state} why={row.server.why} />
-        ) : (
-          <Answering row={row} />
-        ),
+      cell: (row) => (row.kind === 'server' ? <State server={row.server} /> : <Answering row={row} />),
     },
     {
       id: 'cluster',
@@ -92,7 +89,7 @@ export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
       head: 'Store used',
       about: 'JetStream store used of its limit',
       align: 'end',
-      cell: (row) => (row.kind === 'server' ? percent(storeShare(row.server)) : ''),
+      cell: (row) => (row.kind === 'server' ? fraction(storeShare(row.server)) : ''),
       title: (row) =>
         row.kind === 'server' && storeShare(row.server) === null ? 'no limit, or not reported' : undefined,
     },
@@ -109,21 +106,37 @@ export function treeColumns(streams: readonly ShownStream[]): TreeColumn[] {
 
 function Name({ row }: { row: TreeRow }) {
   if (row.kind !== 'server') return row.label
-  return <RowLink href={serverHref(row.server.key)}>{row.label}</RowLink>
+  return <RowLink href={serverHref(row.server.key)} name={row.label} />
 }
 
-/** `4 of 4 answer`, and what hide leaves out. */
+/** `up`, or `down 48 s`, as the mark of the map. */
+function State({ server: { state, why, since } }: { server: Server }) {
+  return (
+    <>
+      <StateWord state={state} why={why} />
+      {(state === 'down' || state === 'silent') && (
+        <>
+          {' '}
+          <Age at={since} />
+        </>
+      )}
+    </>
+  )
+}
+
+/** `4 of 4 answer`, what hide leaves out, and how many are listed where find or the scope leave less than the rest. */
 function Answering({ row }: { row: Extract<TreeRow, { kind: 'region' | 'az' }> }) {
   const n = row.servers.length
   const answering = row.servers.filter(answers).length
-  const { hidden } = row
+  const { hidden, listed } = row
   return (
     <span data-tone={answering < n ? 'crit' : undefined}>
-      {n > 0 && `${answering} of ${n} ${n === 1 ? 'answers' : 'answer'}`}
-      {n > 0 && hidden && ' · '}
+      {count(answering)} of {count(n)} {n === 1 ? 'answers' : 'answer'}
+      {listed + (hidden?.count ?? 0) < n && ` · ${count(listed)} listed`}
       {hidden && (
         <>
-          {hidden.count} hidden{' '}
+          {' · '}
+          {count(hidden.count)} hidden{' '}
           {hidden.worst !== 'up' && (
             <>
               <Glyph>
@@ -160,7 +173,7 @@ function Roles({ row, replicas }: { row: TreeRow; replicas: ReadonlyMap<string, 
       <Glyph>
         <ReplicaShape role={replica.role} state={replica.state} />
       </Glyph>{' '}
-      {replica.role}
+      {roleWord(replica, [...replicas.values()])}
       {note(replica) && `, ${note(replica)}`}
     </>
   )

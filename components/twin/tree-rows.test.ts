@@ -16,7 +16,7 @@ const query = (text: string): Query => {
 const outline = (rows: TreeRow[]) => rows.map((r) => `${'  '.repeat(r.level - 1)}${r.label}`)
 
 test('regions, AZs and servers stand in the order of the map, each below what holds it', () => {
-  const rows = treeRows(snapshot, OPEN, NOTHING)
+  const rows = treeRows(snapshot, snapshot.servers, OPEN, NOTHING)
   expect(outline(rows).slice(0, 9)).toEqual([
     'rg1',
     '  az 1',
@@ -36,8 +36,8 @@ test('regions, AZs and servers stand in the order of the map, each below what ho
 })
 
 test('a branch that is closed keeps its sums and shows nothing below it', () => {
-  const az = treeRows(snapshot, OPEN, NOTHING).find((r) => r.kind === 'az')
-  const rows = treeRows(snapshot, OPEN, new Set(['region:rg2', az?.id ?? '']))
+  const az = treeRows(snapshot, snapshot.servers, OPEN, NOTHING).find((r) => r.kind === 'az')
+  const rows = treeRows(snapshot, snapshot.servers, OPEN, new Set(['region:rg2', az?.id ?? '']))
   expect(outline(rows).slice(0, 4)).toEqual(['rg1', '  az 1', '  az 2', '    rg1-az2'])
   const rg2 = rows.find((r) => r.id === 'region:rg2')
   expect(rg2).toMatchObject({ open: false, servers: { length: 4 } })
@@ -49,7 +49,12 @@ test('find keeps what is looked for; hide says how many it leaves out, and the w
     ...snapshot,
     servers: snapshot.servers.map((s) => (s.key === 'rg1-az1' ? { ...s, state: 'down' as const } : s)),
   }
-  const found = treeRows(down, sieveOf(down, { find: query('cluster=xr'), hide: null }), NOTHING)
+  const found = treeRows(
+    down,
+    down.servers,
+    sieveOf(down, { find: query('cluster=xr'), hide: null }),
+    NOTHING,
+  )
   expect(outline(found).slice(0, 6)).toEqual([
     'rg1',
     '  az 1',
@@ -60,8 +65,22 @@ test('find keeps what is looked for; hide says how many it leaves out, and the w
   ])
   expect(found).toHaveLength(9)
   expect(found[1]).toMatchObject({ place: 1, of: 1 })
-  const hidden = treeRows(down, sieveOf(down, { find: null, hide: query('tag:az=1') }), NOTHING)
-  expect(hidden.find((r) => r.id === 'region:rg1')).toMatchObject({ hidden: { count: 2, worst: 'down' } })
+  // Of a region and an AZ all is told, as on the map, whatever is listed of them.
+  expect(found[0]).toMatchObject({ servers: { length: 4 }, listed: 1, hidden: null })
+  expect(found[1]).toMatchObject({ servers: { length: 2 }, listed: 1 })
+  const hidden = treeRows(down, down.servers, sieveOf(down, { find: null, hide: query('tag:az=1') }), NOTHING)
+  expect(hidden.find((r) => r.id === 'region:rg1')).toMatchObject({
+    servers: { length: 4 },
+    listed: 2,
+    hidden: { count: 2, worst: 'down' },
+  })
   expect(hidden.find((r) => r.id === 'region:rg2')).toMatchObject({ hidden: { count: 1, worst: 'up' } })
   expect(hidden.some((r) => r.label === 'rg1-az1')).toBe(false)
+})
+
+test('in a scope the region is told whole, and only what is in the scope is listed', () => {
+  const servers = snapshot.servers.filter((s) => s.region === 'rg1' && s.az === '2')
+  const rows = treeRows({ ...snapshot, servers }, snapshot.servers, OPEN, NOTHING)
+  expect(outline(rows)).toEqual(['rg1', '  az 2', '    rg1-az2'])
+  expect(rows[0]).toMatchObject({ servers: { length: 4 }, listed: 1, hidden: null })
 })

@@ -1,7 +1,7 @@
 import { WORST } from '@/components/map/shown'
 import { azKey } from '@/lib/domain/az'
 import type { Server, ServerState, Snapshot } from '@/lib/domain/model'
-import type { Sieve } from '@/lib/domain/query/sieve'
+import type { Sieve, Sifted } from '@/lib/domain/query/sieve'
 import { compareNames, topologyOf } from '@/lib/graph/topology'
 
 /** A row of the tree: a region, an AZ of it, or a server; in the order of the map's columns. */
@@ -19,16 +19,22 @@ export type TreeRow = {
 )
 
 interface Branch {
-  /** Servers below it that find and hide leave. */
+  /** All servers of the region or AZ, whatever find, hide and scope leave of it: what is told of it is told of these, as on the map. */
   servers: readonly Server[]
+  /** How many of them are listed. */
+  listed: number
   /** How many hide leaves out, and the worst state among them; null when none. */
   hidden: { count: number; worst: ServerState } | null
   open: boolean
 }
 
-/** Regions, their AZs and servers; nothing stands below a branch that is `closed`, and one without a server that is found or hidden is left out. */
+/**
+ * Regions, their AZs and servers; nothing stands below a branch that is `closed`, and one without a server that is found or hidden
+ * is left out. `all`: the servers in and out of the scope.
+ */
 export function treeRows(
   snapshot: Pick<Snapshot, 'regions' | 'servers'>,
+  all: readonly Server[],
   sieve: Sieve,
   closed: ReadonlySet<string>,
 ): TreeRow[] {
@@ -38,7 +44,8 @@ export function treeRows(
     snapshot.servers.some((s) => of(s) && sieve.fate('server', s) !== 'faded')
   const shown = regions.filter((r) => holds((s) => s.region === r.id))
   return shown.flatMap((region, i): TreeRow[] => {
-    const here = snapshot.servers.filter((s) => s.region === region.id)
+    const of = (servers: readonly Server[]) => servers.filter((s) => s.region === region.id)
+    const here = of(snapshot.servers)
     const id = `region:${region.id}`
     const known = labels.get(region.id)
     const row: TreeRow = {
@@ -49,14 +56,17 @@ export function treeRows(
       place: i + 1,
       of: shown.length,
       label: known?.label ?? region.id,
-      ...branch(here, sieve, !closed.has(id)),
+      ...branch(of(all), sieve.sift('server', here), !closed.has(id)),
     }
     if (closed.has(id)) return [row]
     const azs = region.azs.filter((az) => holds((s) => s.region === region.id && s.az === az))
     return [
       row,
       ...azs.flatMap((az, j): TreeRow[] => {
-        const within = here.filter((s) => s.az === az)
+        const sifted = sieve.sift(
+          'server',
+          here.filter((s) => s.az === az),
+        )
         const azId = `az:${azKey(region.id, az)}`
         const label = known?.azs.find((a) => a.id === az)?.label ?? (az === null ? 'no AZ tag' : `az ${az}`)
         const open = !closed.has(azId)
@@ -68,18 +78,25 @@ export function treeRows(
           place: j + 1,
           of: azs.length,
           label,
-          ...branch(within, sieve, open),
+          ...branch(
+            of(all).filter((s) => s.az === az),
+            sifted,
+            open,
+          ),
         }
-        return open ? [azRow, ...servers(azRow.servers, azId)] : [azRow]
+        return open ? [azRow, ...servers(sifted.kept, azId)] : [azRow]
       }),
     ]
   })
 }
 
-function branch(all: readonly Server[], sieve: Sieve, open: boolean): Branch {
-  const { kept, hidden } = sieve.sift('server', all)
+function branch(
+  servers: readonly Server[],
+  { kept, hidden }: Pick<Sifted<Server>, 'kept' | 'hidden'>,
+  open: boolean,
+): Branch {
   const worst = WORST.find((state) => hidden.some((s) => s.state === state))
-  return { servers: kept, hidden: worst ? { count: hidden.length, worst } : null, open }
+  return { servers, listed: kept.length, hidden: worst ? { count: hidden.length, worst } : null, open }
 }
 
 const servers = (rows: readonly Server[], parent: string): TreeRow[] =>

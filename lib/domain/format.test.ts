@@ -7,6 +7,7 @@ import {
   countTiny,
   dateClock,
   duration,
+  fraction,
   NOT_KNOWN,
   percent,
   plural,
@@ -16,7 +17,7 @@ import {
 } from './format'
 
 describe('what is not known', () => {
-  it.each([bytes, count, countShort, countTiny, duration, percent, rtt])(
+  it.each([bytes, count, countShort, countTiny, duration, fraction, percent, rtt])(
     '%o never prints NaN, 0 or undefined',
     (format) => {
       for (const n of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY])
@@ -87,6 +88,20 @@ describe('figures', () => {
     [48_300, '48 s'],
     [200_000, '3 m 20 s'],
   ])('in whole seconds %d → %s', (ms, text) => expect(wholeSeconds(ms)).toBe(text))
+
+  it.each([
+    [0, '0%'],
+    [1e-9, '<1%'],
+    [0.0099, '<1%'],
+    [0.01, '1%'],
+    [0.415, '42%'],
+    [0.9999, '99%'],
+    [1, '100%'],
+    [1.2, '120%'],
+  ])('a share of %d → %s: nothing and all are said of nothing and all only', (f, text) => {
+    expect(fraction(f)).toBe(text)
+    expect(share(f, 1)).toBe(text)
+  })
 
   it('shares, per cents, round trips', () => {
     expect([percent(41), percent(1.5), percent(0), share(3, 10)]).toEqual(['41%', '1.5%', '0%', '30%'])

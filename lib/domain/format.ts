@@ -76,9 +76,17 @@ export const wholeSeconds = (ms: Figure): string =>
 const two = (a: number, unitA: string, b: number, unitB: string) =>
   b === 0 ? `${a} ${unitA}` : `${a} ${unitA} ${b} ${unitB}`
 
-/** Share of a whole in per cent: `41%`, `0.4%`; not known when the whole is 0 (nothing to be a share of). */
+/** Share of a whole, as `fraction` says it; not known when the whole is 0 (nothing to be a share of). */
 export function share(part: Figure, of: Figure): string {
-  return isKnown(part) && isKnown(of) && of !== 0 ? percent((part / of) * 100) : NOT_KNOWN
+  return isKnown(part) && isKnown(of) && of !== 0 ? fraction(part / of) : NOT_KNOWN
+}
+
+/** A share of 1 in whole per cent: `41%`; `0%` only of nothing (`<1%`), `100%` only of the whole (`99%`). */
+export function fraction(f: Figure): string {
+  if (!isKnown(f)) return NOT_KNOWN
+  const rounded = Math.round(f * 100)
+  if (f > 0 && f < 0.01) return '<1%'
+  return `${f < 1 ? Math.min(99, rounded) : rounded}%`
 }
 
 /** A per cent figure as reported: `41%`, `1.5%`, `0%`. */

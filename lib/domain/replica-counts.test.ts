@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meanReplicas, replicaCounts, skewOf } from './replica-counts'
+import { countsWords, meanReplicas, replicaCounts, skewOf } from './replica-counts'
 import { sampleSnapshot } from './sample'
 
 const { servers, streams } = sampleSnapshot()
@@ -10,6 +10,19 @@ test('leaders and followers are counted apart', () => {
   expect(counts.get('rg2-az3')).toEqual({ leads: 1, follows: 0 })
   expect(counts.get('rg2-az1')).toEqual({ leads: 0, follows: 1 })
   expect(counts.get('rg1-az1')).toBeUndefined()
+})
+
+test('the only replica of a stream whose leader is gone follows nobody, and is held all the same', () => {
+  const gone = streams.map((s) => ({
+    ...s,
+    leader: null,
+    replicas: s.replicas.slice(0, 1).map((r) => ({ ...r, role: 'follower' as const })),
+  }))
+  const counts = replicaCounts(gone)
+  expect(counts.get('rg2-az1')).toEqual({ leads: 0, follows: 0, alone: 1 })
+  expect(countsWords(counts.get('rg2-az1'))).toEqual(['leads 0', 'follows 0', 'the only replica of 1'])
+  expect(countsWords(undefined)).toEqual(['leads 0', 'follows 0'])
+  expect(meanReplicas(servers, counts)).toBe(2 / 12)
 })
 
 test('the skew is a share of the mean over the servers that run JetStream', () => {

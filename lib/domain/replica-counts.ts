@@ -1,9 +1,13 @@
+import { count } from './format'
 import type { Server, ServerKey, Stream } from './model'
+import { roleWord } from './replica-role'
 
 /** Leaders and followers on a server, over all streams; an offline replica still counts for its server. */
 export interface ReplicaCounts {
   leads: number
   follows: number
+  /** Of how many streams it holds the only replica and leads it not, because their leader is gone; left out when of none. */
+  alone?: number
 }
 
 export function replicaCounts(streams: readonly Pick<Stream, 'replicas'>[]): Map<ServerKey, ReplicaCounts> {
@@ -12,8 +16,10 @@ export function replicaCounts(streams: readonly Pick<Stream, 'replicas'>[]): Map
     for (const r of stream.replicas) {
       const of = counts.get(r.server) ?? { leads: 0, follows: 0 }
       counts.set(r.server, of)
-      if (r.role === 'leader') of.leads++
-      else of.follows++
+      const role = roleWord(r, stream.replicas)
+      if (role === 'leader') of.leads++
+      else if (role === 'follower') of.follows++
+      else of.alone = (of.alone ?? 0) + 1
     }
   return counts
 }
@@ -40,7 +46,13 @@ export function skewOf(
   return (held(counts) - mean) / mean
 }
 
-const held = (c: ReplicaCounts | undefined) => (c ? c.leads + c.follows : 0)
+const held = (c: ReplicaCounts | undefined) => (c ? c.leads + c.follows + (c.alone ?? 0) : 0)
 
 /** A server that has not answered yet may well run JetStream. */
 const mayHold = (s: Pick<Server, 'jetstream' | 'observedAt'>) => s.jetstream !== null || s.observedAt === null
+
+/** `leads 3, follows 4`, and `the only replica of 2` where their leader is gone. */
+export function countsWords(c: ReplicaCounts | undefined): string[] {
+  const words = [`leads ${count(c?.leads ?? 0)}`, `follows ${count(c?.follows ?? 0)}`]
+  return c?.alone ? [...words, `the only replica of ${count(c.alone)}`] : words
+}

@@ -15,6 +15,17 @@ export function cutMiddle(text: string, max = 9): string {
   return `${chars.slice(0, head).join('')}…${chars.slice(chars.length - tail).join('')}`
 }
 
+/** So many characters of a name always stand whole; of longer ones its end does. */
+const SHORT = 14
+const END = 6
+
+/** A name in two parts, for where its first gives way when there is no room; `end` is '' when it is short enough to stand whole. */
+export function cutParts(name: string): { start: string; end: string } {
+  const chars = [...name]
+  if (chars.length <= SHORT) return { start: name, end: '' }
+  return { start: chars.slice(0, -END).join(''), end: chars.slice(-END).join('') }
+}
+
 /** The text cut so that it is at most `width` px wide at 0.6 em a character; '' when not even three fit. */
 export const cutToWidth = (text: string, width: number, size = 11): string =>
   cutMiddle(text, Math.max(0, Math.floor(width / (size * 0.6))))

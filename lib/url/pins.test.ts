@@ -24,6 +24,12 @@ test('what cannot be read is named and the rest is kept', () => {
   })
 })
 
+test('separators alone are named as they stand; none between names, or at the end, matters', () => {
+  expect(parsePins(',,')).toEqual({ keys: [], unreadable: [',,'], beyond: [] })
+  expect(parsePins('')).toEqual({ keys: [], unreadable: [], beyond: [] })
+  expect(parsePins('APP/ORDERS,')).toEqual({ keys: ['APP/ORDERS'], unreadable: [], beyond: [] })
+})
+
 test('twice is once, and what is beyond eight is named', () => {
   const keys = Array.from({ length: MOST_PINS + 2 }, (_, i) => `APP/S${i}`)
   expect(parsePins(`${keys[0]},${serializePins(keys)}`)).toEqual({

@@ -12,6 +12,8 @@ export const MOST_PINS = 8
 
 /** Names may hold anything: `/`, `,` and `%` inside them are percent-encoded. Never fails: what cannot be read is named. */
 export function parsePins(text: string): Pins {
+  // Separators alone ask for something, and nobody can tell for what.
+  if (/^,+$/.test(text)) return { keys: [], unreadable: [text], beyond: [] }
   const keys: string[] = []
   const unreadable: string[] = []
   for (const part of text.split(',')) {

@@ -1,10 +1,11 @@
+import { count } from '@/lib/domain/format'
 import { type CapsuleLegendProps, Group, Item } from '../Legend'
 import { Drawn, MARKS } from '../marks'
 import styles from './capsule.module.css'
 
 /** What is particular to a map of capsules: which gateways are drawn of so many, and what a capsule says. */
 export function CapsuleLegend({ drawn, notDrawn, left, leaving, layers }: CapsuleLegendProps) {
-  const which = left > 0 ? `${drawn} drawn, the worst first` : `${drawn} faulty or in focus`
+  const which = left > 0 ? `${count(drawn)} drawn, the worst first` : `${count(drawn)} faulty or in focus`
   const marks = MARKS.map((m) =>
     m.capsules === undefined || (m.layer && !layers.includes(m.layer)) ? null : (
       <Item key={m.words} shape={m.shape}>
@@ -15,9 +16,9 @@ export function CapsuleLegend({ drawn, notDrawn, left, leaving, layers }: Capsul
   return (
     <>
       <Group title="Gateways drawn">
-        <Item shape={null}>{notDrawn === 0 ? `all ${drawn}` : which}</Item>
-        <Item shape={null}>{notDrawn === 0 ? 'none left out' : `${notDrawn} others not drawn`}</Item>
-        {leaving > 0 && <Item shape={null}>{leaving} lead out of the scope</Item>}
+        <Item shape={null}>{notDrawn === 0 ? `all ${count(drawn)}` : which}</Item>
+        <Item shape={null}>{notDrawn === 0 ? 'none left out' : `${count(notDrawn)} others not drawn`}</Item>
+        {leaving > 0 && <Item shape={null}>{count(leaving)} lead out of the scope</Item>}
       </Group>
       <Group title="Marks">
         <Item shape={<Swatch count="3" className={styles.capsule} />}>servers of a cluster</Item>

@@ -1,6 +1,7 @@
 'use client'
 import { memo } from 'react'
 import { SeverityShape, StateShape } from '@/components/ui/Glyph'
+import { count } from '@/lib/domain/format'
 import type { Region, Server } from '@/lib/domain/model'
 import { footId } from '@/lib/graph/capsules/focus'
 import { azHead, footWords, regionCaption, regionHead } from '@/lib/graph/capsules/labels'
@@ -33,7 +34,7 @@ export const ClosedRegion = memo(function ClosedRegion({
   const title = known?.label ?? box.id
   const health = regionHealth(servers)
   const name = regionName(title, servers, shown)
-  const answer = `${servers.filter(answers).length}/${servers.length}`
+  const answer = `${count(servers.filter(answers).length)}/${count(servers.length)}`
   const clusters = new Set(servers.flatMap((s) => s.cluster ?? [])).size
   const azs = new Set(servers.map((s) => s.az)).size
   const caption = box.columns.length === 0 ? regionCaption(box, azs, clusters) : null
@@ -87,8 +88,8 @@ export const RegionFoot = memo(function RegionFoot({
   tab,
   ...facts
 }: MarkProps & GroupFacts & { box: FootBox; title: string; open: boolean; isAlone: boolean; drawn: number }) {
-  const hidden = `${facts.count} hidden`
-  const all = open ? `${drawn} servers drawn, ${hidden}` : hidden
+  const hidden = `${count(facts.count)} hidden`
+  const all = open ? `${count(drawn)} servers drawn, ${hidden}` : hidden
   const worst = worstWords(facts)
   const words = footWords(box, open, [
     open ? [worst === '' ? all : `${all} · ${worst}`, all, hidden] : [all],

@@ -1,4 +1,4 @@
-import { plural } from '@/lib/domain/format'
+import { count, plural } from '@/lib/domain/format'
 import { type GroupFacts, worstWords } from './facts'
 
 /** `c3 in r1 az 2, 2 of 3 servers answer, 1 down, holds the meta leader, leader of EVENTS` */
@@ -7,7 +7,7 @@ export function capsuleName(cluster: string | null, where: string, facts: GroupF
   parts.push(
     facts.answering === facts.count
       ? plural(facts.count, 'server')
-      : `${facts.answering} of ${plural(facts.count, 'server')} answer`,
+      : `${count(facts.answering)} of ${plural(facts.count, 'server')} answer`,
   )
   parts.push(worstWords(facts))
   if (facts.metaLeader) parts.push('holds the meta leader')
@@ -19,6 +19,6 @@ export function capsuleName(cluster: string | null, where: string, facts: GroupF
 export function footName(region: string, facts: GroupFacts, way: 'open' | 'close' | null): string {
   const worst = facts.worst === 'up' ? 'all up' : `worst ${facts.worst}`
   const hidden =
-    facts.count === 0 ? `nothing hidden in ${region}` : `${facts.count} hidden in ${region}, ${worst}`
+    facts.count === 0 ? `nothing hidden in ${region}` : `${count(facts.count)} hidden in ${region}, ${worst}`
   return way === null ? hidden : `${hidden}, ${way} the region`
 }

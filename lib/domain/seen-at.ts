@@ -1,4 +1,4 @@
-import type { Server, Snapshot, Stream } from '@/lib/domain/model'
+import type { Server, Snapshot, Stream } from './model'
 
 /**
  * When the leader of this stream was last asked (ISO 8601); null when never. Its row may be older than that, since a row that

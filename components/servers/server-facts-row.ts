@@ -1,0 +1,55 @@
+import type { Fact } from '@/components/table/Facts'
+import { bytesFact, figureFact } from '@/components/table/fact'
+import { bytes, percent } from '@/lib/domain/format'
+import type { Server } from '@/lib/domain/model'
+
+/** What the row of a server in the snapshot tells, in the terms of `jetstreamFacts` and `statisticsFacts`. */
+export interface RowFacts {
+  /** Empty when it told nothing of JetStream. */
+  jetstream: Fact[]
+  statistics: Fact[]
+}
+
+export const NO_ROW: RowFacts = { jetstream: [], statistics: [] }
+
+export function rowFacts(s: Server): RowFacts {
+  const j = s.jetstream
+  return {
+    jetstream: j
+      ? [
+          bytesFact('Max Memory', j.memoryMax),
+          bytesFact('Max File', j.storeMax),
+          bytesFact('Memory In Use', j.memory),
+          bytesFact('File In Use', j.store),
+          bytesFact('Memory Reserved', j.memoryReserved),
+          bytesFact('File Reserved', j.storeReserved),
+          figureFact('Streams', j.streams),
+          figureFact('Consumers', j.consumers),
+          figureFact('Messages', j.messages),
+          figureFact('Bytes', j.bytes, bytes, ' B'),
+          figureFact('HA Assets', j.haAssets),
+          figureFact('API Requests', j.api.total),
+          figureFact('API Errors', j.api.errors),
+          figureFact('API Pending', j.api.pending),
+        ]
+      : [],
+    statistics: [
+      {
+        ...figureFact('CPU Cores', s.cores),
+        value: s.cores === null ? null : `${s.cores} · ${percent(s.cpu)}`,
+      },
+      bytesFact('Memory', s.mem),
+      figureFact('Connections', s.connections),
+      figureFact('Subscriptions', s.subscriptions),
+      figureFact('Slow Consumers', s.slowConsumers),
+      figureFact('Routes', s.routes),
+      figureFact('Leafnodes', s.leafnodes),
+    ],
+  }
+}
+
+/** The facts whose term the other ones do not tell. */
+export function without(facts: readonly Fact[], told: readonly Fact[]): Fact[] {
+  const terms = new Set(told.flatMap((f) => (f.value === null ? [] : f.term)))
+  return facts.filter((f) => !terms.has(f.term))
+}
