@@ -54,6 +54,7 @@ function Folded({ pinned, ...props }: Props & { pinned: readonly Overlay[] }) {
         ref={button}
         type="button"
         className={styles.folded}
+        data-folded=""
         popoverTarget={id}
         aria-haspopup="dialog"
         aria-expanded={open}

@@ -59,6 +59,8 @@ function overlayName({ name, account, cluster, leader, replicas }: Stream): stri
     `stream ${name} of ${account}`,
     cluster === null ? 'in a cluster not known' : `in ${cluster}`,
     leader === null ? 'no leader' : `led by ${leader}`,
-    ...(followers.length > 0 ? [`followed by ${followers.join(' and ')}`] : []),
+    ...(followers.length > 0
+      ? [`${leader === null ? 'replicas on' : 'followed by'} ${followers.join(' and ')}`]
+      : []),
   ].join(', ')
 }
