@@ -2,11 +2,10 @@ import { actUntil, TRY } from './support/act'
 import { mapOf } from './support/map'
 import { allReady } from './support/stack'
 import { expect, type Page, test } from './support/test'
+import { focused, walk } from './support/walk'
 
 /** Where the keyboard is, and where its keys lead. */
 test.beforeAll(allReady)
-
-const focused = (page: Page) => page.locator(':focus')
 
 /** The keyboard is at the head of a region; the first key may come before React has taken over. */
 async function reach(page: Page, region: 'rg1' | 'rg2') {
@@ -18,14 +17,6 @@ async function reach(page: Page, region: 'rg1' | 'rg2') {
     },
     () => expect(focused(page)).toHaveAccessibleName(new RegExp(`^${region}, region`), TRY),
   )
-}
-
-/** Presses arrows one by one; each must lead to the mark whose name starts so. */
-async function walk(page: Page, way: readonly (readonly [string, string])[]) {
-  for (const [key, name] of way) {
-    await page.keyboard.press(key)
-    await expect(focused(page), key).toHaveAccessibleName(new RegExp(`^${name}`))
-  }
 }
 
 test('arrows go down through what holds what, cluster by cluster in an AZ, and back up', async ({ page }) => {

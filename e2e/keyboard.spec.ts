@@ -3,12 +3,12 @@ import { appOfFile } from './support/app-of-file'
 import { expectReplicasOnMap, mapOf, serverMark } from './support/map'
 import { expect, type Page, test } from './support/test'
 import { ledStream } from './support/truth'
+import { focused, walk } from './support/walk'
 
 /** No pointer is used in this file. */
 appOfFile('EVENTS', 'ORDERS')
 
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' })
-const focused = (page: Page) => page.locator(':focus')
 
 /** Tab until a mark of the map has the focus. */
 async function tabIntoMap(page: Page) {
@@ -17,14 +17,6 @@ async function tabIntoMap(page: Page) {
     if ((await mapOf(page).locator(':focus').count()) === 1) return
   }
   throw new Error('the map is not in the tab order')
-}
-
-/** Presses arrows one by one; each must lead to the mark whose name starts so. */
-async function walk(page: Page, way: readonly (readonly [string, string])[]) {
-  for (const [key, name] of way) {
-    await page.keyboard.press(key)
-    await expect(focused(page), key).toHaveAccessibleName(new RegExp(`^${name}`))
-  }
 }
 
 test('from loading the page to a server, a gateway bundle, a stream, and back to nothing', async ({

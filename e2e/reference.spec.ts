@@ -100,6 +100,32 @@ for (const window of WINDOWS)
       await expectSteadyTakeover(browser, `${urls.get(120)}/map${asked}`, window)
     })
 
+test('120 servers: with a stream the legend says more in as much room, and its keys lie apart', async ({
+  page,
+}) => {
+  const legend = page.getByRole('region', { name: 'Legend' })
+  const height = async () => (await legend.boundingBox())?.height
+  await page.goto(`${urls.get(120)}/map`)
+  const before = await height()
+  await page.goto(`${urls.get(120)}/map?sel=stream:APP/c15-S14`)
+  await expect(legend.getByRole('heading', { name: 'Streams' })).toBeVisible()
+  expect(await height()).toBe(before)
+  const keys = await legend.locator('svg').evaluateAll((all) =>
+    all.map((svg) => {
+      const boxes = [...svg.querySelectorAll('rect, path, circle')].map((e) => e.getBoundingClientRect())
+      const [top, bottom] = [Math.min(...boxes.map((b) => b.top)), Math.max(...boxes.map((b) => b.bottom))]
+      return { left: boxes[0]?.left ?? 0, right: boxes[0]?.right ?? 0, top, bottom }
+    }),
+  )
+  const touching = keys.flatMap((a, i) =>
+    keys
+      .slice(i + 1)
+      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom + 2 && b.top < a.bottom + 2)
+      .map((b) => [a, b]),
+  )
+  expect(touching).toEqual([])
+})
+
 for (const { name, of, path, part, windows, ready } of PICTURES)
   for (const window of windows)
     for (const colorScheme of ['light', 'dark'] as const)
