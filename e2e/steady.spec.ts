@@ -19,11 +19,10 @@ for (const [width, height] of [
     const lay = (page: Page, name: RegExp) =>
       page.getByRole('region', { name: 'Legend' }).getByRole('switch', { name })
 
-    // The server draws for windows of these sizes, whichever of them one has.
-    if (width >= 1440)
-      test('nothing moves when the browser takes over the first HTML', async ({ browser, baseURL }) => {
-        await expectSteadyTakeover(browser, `${baseURL}/map`, { width, height })
-      })
+    // The server draws for windows of 1440 px and more, whichever one has; for a smaller one once it is known.
+    test('nothing moves when the browser takes over the first HTML', async ({ browser, baseURL }) => {
+      await expectSteadyTakeover(browser, `${baseURL}/map`, { width, height }, { again: width < 1440 })
+    })
 
     // A larger window shows the same drawing, larger, and has more room for everything around it.
     if (width > 1440) return

@@ -9,7 +9,7 @@ import { usePins } from '@/components/ui/usePins'
 import { useSelection } from '@/components/ui/useSelection'
 import type { Snapshot } from '@/lib/domain/model'
 import { type Scope, scoped } from '@/lib/domain/scope'
-import { USUAL_VIEW } from '@/lib/graph/density'
+import type { View } from '@/lib/graph/density'
 import { firstSeen } from '@/lib/graph/first-look'
 import type { Size } from '@/lib/graph/fit'
 import type { Tier } from '@/lib/graph/tiers'
@@ -32,11 +32,13 @@ import { overlaysOf } from './overlays'
 import { PlaceNotice } from './PlaceNotice'
 import { inScope } from './scope-words'
 import { scopeAt } from './scopeAt'
+import { nothingLeft } from './shown'
 import { tellHeight } from './tellHeight'
 import { Up } from './Up'
 import type { CrowdModule } from './useCrowd'
 import { useDrawing } from './useDrawing'
 import type { useMapPlace } from './useMapPlace'
+import { useMapWindow } from './useMapWindow'
 import { usePanZoom } from './usePanZoom'
 import { useWays } from './useWays'
 import { ViewportInAddress } from './ViewportInAddress'
@@ -58,6 +60,7 @@ export function MapBody({
   tier,
   engine,
   crowd,
+  lastSeen,
 }: {
   snapshot: Snapshot
   place: ReturnType<typeof useMapPlace>
@@ -68,6 +71,8 @@ export function MapBody({
   tier: Tier
   engine: Capsules | null
   crowd: Pick<CrowdModule, 'crowdOf' | 'leavingLinks'> | null
+  /** Its window when this browser last showed it. */
+  lastSeen: View | null
 }) {
   const selected = useSelection()
   const [selection, setSelection] = selected
@@ -80,6 +85,7 @@ export function MapBody({
   const sceneRef = useRef<SVGGElement>(null)
   const empty = snapshot.servers.length === 0
   const { panZoom, size } = usePanZoom(svgRef, sceneRef, empty)
+  const expected = useMapWindow(lastSeen, size)
   /** The first picture stands: what moves and what is shown beside marks is loaded. */
   const idle = useIsIdleFetching()
 
@@ -95,18 +101,13 @@ export function MapBody({
     selection,
     layers,
     open: place.open,
-    size,
+    view: size ?? expected,
   })
   const { shown, kept, capsules, layout } = drawing
   const linkCounts = useLinkCounts(snapshot, kept)
   const leaving = kept.outside?.length ?? 0
   const counts = { gateways: kept.pairs.length + leaving, ribbons: drawing.ribbons, ...linkCounts }
-  const here = sieve.active ? scoped(snapshot, scope) : snapshot
-  const servers = sieve.sift('server', here.servers)
-  const isNothingLeft =
-    servers.total > 0 &&
-    servers.kept.length === 0 &&
-    (servers.faded.length === 0 || sieve.sift('gateway', here.gateways).kept.length === 0)
+  const nothing = nothingLeft(sieve, sieve.active ? scoped(snapshot, scope) : snapshot)
 
   const isOpen = (pair: string) =>
     !capsules && shown.bundles.some((b) => b.id === pair && strandCount(model, b, selection) > 0)
@@ -158,7 +159,7 @@ export function MapBody({
             <Suspense>
               {pins.keys.length > 0 && (
                 <PinChips
-                  room={(size ?? USUAL_VIEW).w}
+                  room={(size ?? expected).w}
                   isFiltered={sieve.active}
                   overlays={overlays}
                   chosen={selection?.kind === 'stream' ? selection.id : null}
@@ -201,7 +202,8 @@ export function MapBody({
             svgRef={svgRef}
             sceneRef={sceneRef}
             measured={size !== null}
-            firstPart={partFor(USUAL_VIEW)}
+            firstPart={partFor(expected)}
+            expected={expected}
           >
             <Suspense>
               {idle && <MovingLeaders layout={shown.layout} snapshot={snapshot} overlays={overlays} />}
@@ -226,7 +228,7 @@ export function MapBody({
             <Floating layout={layout} hasLinks={shown.bundles.length > 0} panZoom={panZoom} {...snapshot} />
           )}
           <Suspense>
-            {isNothingLeft && <NothingLeft servers={servers} where={inScope(snapshot.regions, scope)} />}
+            {nothing && <NothingLeft servers={nothing} where={inScope(snapshot.regions, scope)} />}
           </Suspense>
         </ViewState>
       </div>

@@ -13,7 +13,7 @@ import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
-import { styleOfFit } from '@/lib/graph/fit'
+import { type Size, styleOfFit } from '@/lib/graph/fit'
 import type { Box, Point } from '@/lib/graph/metrics'
 import { type Direction, neighbour } from '@/lib/graph/neighbour'
 import type { Selection } from '@/lib/url/selection'
@@ -69,6 +69,8 @@ export interface MapCanvasProps {
   children?: ReactNode
   /** What of it is seen first where not all is. */
   firstPart: Box | undefined
+  /** The window that it is drawn for until that is measured. */
+  expected: Size
   /** Before the first measurement the drawing fits itself into whatever room the first HTML gets. */
   measured: boolean
 }
@@ -175,7 +177,11 @@ export function MapCanvas(props: MapCanvasProps) {
       aria-label={`Map of ${snapshot.name}`}
       aria-describedby="map-keys"
       viewBox={props.measured ? undefined : `0 0 ${layout.width} ${layout.height}`}
-      style={props.measured ? undefined : styleOfFit({ w: layout.width, h: layout.height }, props.firstPart)}
+      style={
+        props.measured
+          ? undefined
+          : styleOfFit({ w: layout.width, h: layout.height }, props.firstPart, props.expected)
+      }
       onClick={onClick}
       onDoubleClick={(event) => props.onPressTwice(pressed.current, { x: event.clientX, y: event.clientY })}
       onKeyDown={onKeyDown}

@@ -8,6 +8,7 @@ import { InNotices } from '@/components/shell/Notices'
 import { useShortcut } from '@/components/shell/shortcuts'
 import { TableNotice } from '@/components/table/TableNotice'
 import { useSaysOf } from '@/components/ui/said-keys'
+import type { MapWindow } from '@/lib/url/map-window'
 import { quoted } from '@/lib/url/quoted'
 import { useUnknownLayers } from './layers'
 import { MapView } from './MapView'
@@ -17,7 +18,7 @@ import { twin, useForm } from './useForm'
 const STOP = '[role=treegrid] tr[tabindex="0"], [data-mark][tabindex="0"]'
 
 /** The map as a picture or as tables: one key apart, with the same selection, find and hide. */
-export function MapOrTwin() {
+export function MapOrTwin({ lastSeen }: { lastSeen: MapWindow | null }) {
   const { form, setForm, unusable, forget } = useForm()
   const layers = useUnknownLayers()
   useSaysOf('as', 'layers')
@@ -45,7 +46,7 @@ export function MapOrTwin() {
           </TableNotice>
         )}
       </InNotices>
-      {form === 'table' ? <Twin /> : <MapView />}
+      {form === 'table' ? <Twin /> : <MapView lastSeen={lastSeen} />}
     </div>
   )
 }

@@ -93,6 +93,7 @@ function Drawn({ snapshot, pins }: { snapshot: Snapshot; pins: string[] }) {
         overlays={overlaysOf(snapshot, null, pins)}
         measured
         firstPart={undefined}
+        expected={USUAL_VIEW}
       />
     </NuqsTestingAdapter>
   )

@@ -1,5 +1,5 @@
-import type { ServerState } from '@/lib/domain/model'
-import type { Fate, Sieve } from '@/lib/domain/query/sieve'
+import type { Server, ServerState, Snapshot } from '@/lib/domain/model'
+import type { Fate, Sieve, Sifted } from '@/lib/domain/query/sieve'
 import type { Layout, RegionBox } from '@/lib/graph/layout'
 import type { Bundle } from '@/lib/graph/route'
 import type { Pair, Topology } from '@/lib/graph/topology'
@@ -106,4 +106,15 @@ function hiddenIn(layout: Layout, model: MapModel, isHidden: (key: string) => bo
     const worst = WORST.find((state) => states.includes(state))
     return worst ? [{ region, count: states.length, worst }] : []
   })
+}
+
+/** The servers of the map where find and hide leave none of them, and no link; null where something is left. */
+export function nothingLeft(
+  sieve: Sieve,
+  { servers, gateways }: Pick<Snapshot, 'servers' | 'gateways'>,
+): Sifted<Server> | null {
+  const sifted = sieve.sift('server', servers)
+  if (sifted.total === 0 || sifted.kept.length > 0) return null
+  const isNone = sifted.faded.length === 0 || sieve.sift('gateway', gateways).kept.length === 0
+  return isNone ? sifted : null
 }

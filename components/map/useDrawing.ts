@@ -4,7 +4,7 @@ import type { LinkState } from '@/lib/domain/link-state'
 import type { Snapshot } from '@/lib/domain/model'
 import type { Sieve } from '@/lib/domain/query/sieve'
 import type { CapsuleLayout } from '@/lib/graph/capsules/types'
-import { USUAL_VIEW, type View } from '@/lib/graph/density'
+import type { View } from '@/lib/graph/density'
 import type { Layout } from '@/lib/graph/layout'
 import { drawsAll } from '@/lib/graph/metrics'
 import { rememberedLayout, rememberedRoutes } from '@/lib/graph/remember'
@@ -57,13 +57,12 @@ export function useDrawing(input: {
   selection: Selection | null
   layers: ReadonlySet<Layer>
   open: string | null
-  /** The window of the map; null until it is measured. */
-  size: View | null
+  /** The window of the map, or what it is taken for until it is measured. */
+  view: View
 }): Drawing {
-  const { snapshot, topology, tier, engine, crowd, model, sieve, selection, layers } = input
+  const { snapshot, topology, tier, engine, crowd, model, sieve, selection, layers, view } = input
   const [cardsOf] = useState(rememberedLayout)
   const [cardRoutesOf] = useState(rememberedRoutes)
-  const view = input.size ?? USUAL_VIEW
   const focus = focusOf(selection, model)
   const visible = drawnPairs(topology, model, focus)
   const isOn = layers.has('gateways')

@@ -22,19 +22,25 @@ export const fitted = async (page: Page) => {
   return placesOf(page)
 }
 
-/** Expects that every mark of the first HTML is where it is when the browser has taken over, within a pixel. */
+/**
+ * Expects that every mark of the first HTML is where it is when the browser has taken over, within a pixel; `again`: for a
+ * browser that has shown the map before.
+ */
 export async function expectSteadyTakeover(
   browser: Browser,
   url: string,
   viewport: { width: number; height: number },
+  { again = false } = {},
 ) {
   const first = await browser.newContext({ viewport, javaScriptEnabled: false })
   const then = await browser.newContext({ viewport })
   try {
     const [html, page] = [await first.newPage(), await then.newPage()]
-    await html.goto(url)
     await page.goto(url)
-    const [before, after] = [await placesOf(html), await fitted(page)]
+    const after = await fitted(page)
+    if (again) await first.addCookies(await then.cookies())
+    await html.goto(url)
+    const before = await placesOf(html)
     expect(Object.keys(before).sort()).toEqual(Object.keys(after).sort())
     expect(Object.keys(before).length, 'marks').toBeGreaterThan(12)
     const moved = Object.entries(before).filter(([id, at]) =>

@@ -52,3 +52,13 @@ test('the style of the first HTML keeps the size of what is not seen whole, and 
     minHeight: 800,
   })
 })
+
+test('what fits the window that is expected fits itself, though the usual one would be too small for it', () => {
+  const wide = { w: 1400, h: 400 }
+  expect(styleOfFit(wide, undefined)).toMatchObject({ minWidth: 1400 })
+  expect(styleOfFit(wide, undefined, { w: 1500, h: 700 })).toMatchObject({ minWidth: 0 })
+  expect(styleOfFit({ w: 900, h: 700 }, undefined, { w: 872, h: 544 })).toMatchObject({
+    minWidth: 900,
+    minHeight: 700,
+  })
+})

@@ -54,17 +54,21 @@ export function drawnFor<D extends { width: number; height: number }>(
 }
 
 /**
- * `legibleOf` in the words of CSS, for a drawing with a view box whose window is not known yet. What the usual window has no
- * room for keeps its size; all else fits itself, as it would be too small in no window that is larger.
+ * `legibleOf` in the words of CSS, for a drawing with a view box whose window is not known yet. What the window that is
+ * expected has no room for keeps its size; all else fits itself, as it would be too small in no window that is larger.
  */
-export function styleOfFit({ w, h }: Size, part: Box | undefined): Record<string, string | number> {
+export function styleOfFit(
+  { w, h }: Size,
+  part: Box | undefined,
+  expected: Size = USUAL_VIEW,
+): Record<string, string | number> {
   const along = (length: number, room: number, from: number, own: number) => {
     if (length <= room) return { least: 0, most: length * SCALE.fit, start: '0', end: '0', margin: 'auto' }
     const start = part ? `max(min(0px, 100% - ${from + own + AIR}px), min(0px, ${AIR - from}px))` : '0'
     return { least: length, most: length, start, end: 'auto', margin: '0' }
   }
-  const x = along(w, USUAL_VIEW.w, part?.x ?? 0, part?.w ?? 0)
-  const y = along(h, USUAL_VIEW.h, part?.y ?? 0, part?.h ?? 0)
+  const x = along(w, expected.w, part?.x ?? 0, part?.w ?? 0)
+  const y = along(h, expected.h, part?.y ?? 0, part?.h ?? 0)
   return {
     position: 'absolute',
     inset: `${y.start} ${x.end} ${y.end} ${x.start}`,
