@@ -126,6 +126,18 @@ describe.each(VERSIONS)('recorded answers of %s', (version) => {
     expect(later.coverage.vantages.map((v) => v.cannotSee.length)).toEqual([0, 13, 13, 13])
   })
 
+  test('who is down is not among those that answered, however fresh its last answer', () => {
+    const store = healthyStore(version)
+    const at = T0 + 10_000
+    for (const { origin } of [...store.servers.values()])
+      for (const v of store.vantages) store.answered({ origin, vantage: v.id, at }, 1)
+    const lost = [...store.servers.values()].find(({ origin }) => origin.name === 'rg2-az1')?.origin.id ?? ''
+    store.socketClosed(lost, at + 1)
+    const s = snapshotAt(store, at + 1200)
+    expect(s.servers.filter((v) => v.state !== 'up').map((v) => `${v.key} ${v.state}`)).toEqual(['rg2-az1 down'])
+    expect(s.coverage).toMatchObject({ expected: 12, answered: 11, silent: ['rg2-az1'] })
+  })
+
   test('nothing is undefined or NaN, and JSON changes nothing', () => {
     const s = healthy()
     expect(holes(s)).toEqual([])

@@ -99,7 +99,8 @@ function oldest(times: readonly string[]): string | null {
 function coverageOf(facts: Facts, servers: readonly Server[], now: number): Coverage {
   const silent = servers.filter((s) => {
     const fact = s.id === null ? undefined : facts.servers.get(s.id)
-    return fact === undefined || !answers(fact, facts, now)
+    // One that is down answers nobody, however fresh its last answer.
+    return s.state === 'down' || fact === undefined || !answers(fact, facts, now)
   })
   return {
     expected: servers.length,
