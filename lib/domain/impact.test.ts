@@ -106,3 +106,11 @@ it('the meta group stops with the servers that carry its majority', () => {
   expect(impact(thin).server?.metaStops).toBe(true)
   expect(impact(thin).regions.map((r) => r.metaStops)).toEqual([true, false, true])
 })
+
+it('counts hundreds of thousands of streams that lie on the same servers', () => {
+  const s = sampleSnapshot()
+  const orders = s.streams.find((x) => x.name === 'ORDERS')
+  if (!orders) throw new Error('the sample has ORDERS')
+  const many = Array.from({ length: 300_000 }, (_, i) => ({ ...orders, name: `S${i}` }))
+  expect(region({ ...s, streams: many }, 'rg2')).toHaveLength(300_000)
+})

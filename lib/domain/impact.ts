@@ -73,7 +73,9 @@ function assess(ground: Ground) {
     const stops = new Map<Domain, string[]>(domains.map((d) => [d, []]))
     for (const group of groups) {
       for (const [domain, lost] of countIn(homes, group.members)) {
-        if (group.members.length - lost < group.needed) stops.get(domain)?.push(...group.streams)
+        if (group.members.length - lost >= group.needed) continue
+        // One by one: as arguments of one call they would be too many.
+        for (const stream of group.streams) stops.get(domain)?.push(stream)
       }
     }
     const inMeta = meta && countIn(homes, meta.members)
@@ -104,7 +106,7 @@ function groupsOf(streams: readonly Stream[], up: ReadonlySet<ServerKey>): Group
     const { needed } = stream.quorum
     const members = online(stream, up)
     if (members.length < needed) continue
-    const id = `${needed} ${members.join(' ')}`
+    const id = [needed, ...members].join('\n')
     const group = groups.get(id)
     if (group) group.streams.push(streamKey(stream))
     else groups.set(id, { needed, members, streams: [streamKey(stream)] })
