@@ -4,7 +4,7 @@ import { componentOnDemand } from '@/components/ui/onDemand'
 import type { Region, Server } from '@/lib/domain/model'
 import { type Beyond, beyond } from '@/lib/graph/beyond'
 import type { Layout } from '@/lib/graph/layout'
-import { isPartial } from '@/lib/graph/minimap'
+import { cutSides } from '@/lib/graph/minimap'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import { answers } from './words'
 
@@ -34,7 +34,7 @@ export function Floating({
   const empty = hasLinks ? 0 : layout.top
   const look = useEffectEvent(() => {
     const [at, view] = [panZoom.looksAt(), panZoom.view()]
-    if (!isPartial({ w: width, h: height }, at, view, empty)) setPartial(null)
+    if (cutSides({ w: width, h: height }, at, view, empty).length === 0) setPartial(null)
     else setPartial(panZoom.isMoved() ? 'moved' : beyond(layout, at, view, empty))
   })
   useEffect(() => panZoom.subscribe(() => look()), [panZoom])

@@ -19,7 +19,6 @@ export function MapView({ lastSeen = null }: { lastSeen?: MapWindow | null }) {
   const { place, whole, scope } = useScope()
   const topology = useMemo(() => scopedTopology(whole, scope), [whole, scope])
   const tier = tierOf(topology.servers.length)
-  // Nothing may stand after it: React does not take hooks up again behind a `use` that waited.
   // biome-ignore lint/correctness/useHookAtTopLevel: `use` may stand behind a condition, and nothing else is in there
   const engine = tier === 'cards' ? null : useCapsules()
   // biome-ignore lint/correctness/useHookAtTopLevel: the same, and only where the other was not asked

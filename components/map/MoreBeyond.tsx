@@ -1,6 +1,7 @@
 'use client'
 import { plural } from '@/lib/domain/format'
-import type { Beyond, Side } from '@/lib/graph/beyond'
+import type { Beyond } from '@/lib/graph/beyond'
+import type { Side } from '@/lib/graph/minimap'
 import type { PanZoom } from '@/lib/graph/pan-zoom'
 import styles from './more.module.css'
 

@@ -1,8 +1,6 @@
 import type { Look, Size } from './fit'
-import { type Box, MARGIN } from './metrics'
-import { seen } from './minimap'
-
-export type Side = 'above' | 'below' | 'left' | 'right'
+import type { Box } from './metrics'
+import { cutSides, type Side, seen } from './minimap'
 
 /** What of the drawing lies beyond one edge of its window. */
 export interface Beyond {
@@ -25,48 +23,16 @@ interface Drawn {
  */
 export function beyond({ width, height, regions }: Drawn, look: Look, view: Size, empty = 0): Beyond[] {
   const part = seen(look, view)
-  const [right, bottom] = [part.x + part.w, part.y + part.h]
-  const middle = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 })
-  const sides: {
-    side: Side
-    isCut: boolean
-    lies: (b: Box) => boolean
-    edge: Box
-    far: (b: Box) => number
-  }[] = [
-    {
-      side: 'above',
-      isCut: part.y > Math.max(MARGIN, empty),
-      lies: (b) => middle(b).y < part.y,
-      edge: { x: part.x, y: 0, w: part.w, h: 1 },
-      far: (b) => -b.y,
-    },
-    {
-      side: 'below',
-      isCut: bottom < height - MARGIN,
-      lies: (b) => middle(b).y > bottom,
-      edge: { x: part.x, y: height - 1, w: part.w, h: 1 },
-      far: (b) => b.y,
-    },
-    {
-      side: 'left',
-      isCut: part.x > MARGIN,
-      lies: (b) => middle(b).x < part.x,
-      edge: { x: 0, y: part.y, w: 1, h: part.h },
-      far: (b) => -b.x,
-    },
-    {
-      side: 'right',
-      isCut: right < width - MARGIN,
-      lies: (b) => middle(b).x > right,
-      edge: { x: width - 1, y: part.y, w: 1, h: part.h },
-      far: (b) => b.x,
-    },
-  ]
-  return sides
-    .filter(({ isCut }) => isCut)
-    .map(({ side, lies, edge, far }) => {
-      const there = regions.filter(lies).sort((a, b) => far(a) - far(b))
-      return { side, regions: there.map((r) => r.id), to: there[0] ?? edge }
-    })
+  /** How far the middle of a box lies beyond each edge, and the edge of the drawing there. */
+  const ways: Record<Side, { out: (b: Box) => number; edge: Box }> = {
+    above: { out: (b) => part.y - (b.y + b.h / 2), edge: { ...part, y: 0, h: 1 } },
+    below: { out: (b) => b.y + b.h / 2 - (part.y + part.h), edge: { ...part, y: height - 1, h: 1 } },
+    left: { out: (b) => part.x - (b.x + b.w / 2), edge: { ...part, x: 0, w: 1 } },
+    right: { out: (b) => b.x + b.w / 2 - (part.x + part.w), edge: { ...part, x: width - 1, w: 1 } },
+  }
+  return cutSides({ w: width, h: height }, look, view, empty).map((side) => {
+    const { out, edge } = ways[side]
+    const there = regions.filter((r) => out(r) > 0).sort((a, b) => out(a) - out(b))
+    return { side, regions: there.map((r) => r.id), to: there[0] ?? edge }
+  })
 }

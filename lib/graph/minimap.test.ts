@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clipped, isPartial, miniScale, seen, under } from './minimap'
+import { clipped, cutSides, miniScale, seen, under } from './minimap'
 
 const content = { w: 1000, h: 600 }
 const view = { w: 500, h: 300 }
@@ -15,14 +15,14 @@ test.each([
   [{ x: 500, y: 300, k: 0.6 }, true],
   [{ x: 500, y: 300, k: 0.2 }, false],
 ])('at %j a part is out of view: %s', (look, partial) => {
-  expect(isPartial(content, look, view)).toBe(partial)
+  expect(cutSides(content, look, view).length > 0).toBe(partial)
 })
 
 test('what is out of view is no part while nothing is drawn there', () => {
   const look = { x: 500, y: 330, k: 0.5 }
-  expect(isPartial(content, look, view)).toBe(true)
-  expect(isPartial(content, look, view, 40)).toBe(false)
-  expect(isPartial(content, { ...look, y: 270 }, view, 40)).toBe(true)
+  expect(cutSides(content, look, view)).toEqual(['above'])
+  expect(cutSides(content, look, view, 40)).toEqual([])
+  expect(cutSides(content, { ...look, y: 270 }, view, 40)).toEqual(['below'])
 })
 
 test('the small map keeps the shape of the large one, and a press on it means the place under it', () => {

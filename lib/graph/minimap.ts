@@ -16,21 +16,25 @@ export const seen = (look: Look, view: Size): Box => ({
   h: view.h / look.k,
 })
 
+export type Side = 'above' | 'below' | 'left' | 'right'
+
 /**
- * Whether a good part of the drawing is out of view, so that one may need to know where one is.
+ * The sides at which a good part of the drawing is out of view, so that one may need to know where one is.
  * @param empty height of the strip at its upper edge where nothing is drawn
  */
-export function isPartial(content: Size, look: Look, view: Size, empty = 0): boolean {
+export function cutSides(content: Size, look: Look, view: Size, empty = 0): Side[] {
   const part = seen(look, view)
   // The margin around the drawing shows nothing.
-  const out = MARGIN
-  return (
-    part.x > out ||
-    part.y > Math.max(out, empty) ||
-    part.x + part.w < content.w - out ||
-    part.y + part.h < content.h - out
-  )
+  const isCut: Record<Side, boolean> = {
+    above: part.y > Math.max(MARGIN, empty),
+    below: part.y + part.h < content.h - MARGIN,
+    left: part.x > MARGIN,
+    right: part.x + part.w < content.w - MARGIN,
+  }
+  return SIDES.filter((side) => isCut[side])
 }
+
+const SIDES: readonly Side[] = ['above', 'below', 'left', 'right']
 
 /** The part of a box that lies in the drawing; so narrow that it can still be seen where it lies outside. */
 export function clipped(box: Box, content: Size): Box {
