@@ -4,24 +4,40 @@ import { bytes } from '@/lib/domain/format'
 import type { ServerDetail, ServerJetStreamDetail } from '@/lib/domain/server-detail'
 import { reportsUniqueTag } from '@/lib/domain/version'
 
+type Sizes = Pick<
+  ServerJetStreamDetail,
+  'memoryMax' | 'storeMax' | 'memory' | 'store' | 'memoryReserved' | 'storeReserved'
+>
+type Assets = Pick<ServerJetStreamDetail, 'streams' | 'consumers' | 'messages' | 'bytes' | 'haAssets'>
+
+/** What of it a snapshot tells too: its room and what is taken of that. */
+export const roomFacts = (j: Sizes): Fact[] => [
+  bytesFact('Max Memory', j.memoryMax),
+  bytesFact('Max File', j.storeMax),
+  bytesFact('Memory In Use', j.memory),
+  bytesFact('File In Use', j.store),
+  bytesFact('Memory Reserved', j.memoryReserved),
+  bytesFact('File Reserved', j.storeReserved),
+]
+
+/** And what lies there. */
+export const assetFacts = (j: Assets): Fact[] => [
+  figureFact('Streams', j.streams),
+  figureFact('Consumers', j.consumers),
+  figureFact('Messages', j.messages),
+  figureFact('Bytes', j.bytes, bytes, ' B'),
+  figureFact('HA Assets', j.haAssets),
+]
+
 /** The JetStream block of `nats server info`. */
 export function jetstreamFacts(j: ServerJetStreamDetail, version: string | null): Fact[] {
   return [
     { term: 'Domain', value: j.domain ?? 'none', words: j.domain === null },
     textFact('Storage Directory', j.storeDir),
     textFact('Unique Tag', j.uniqueTag ?? (reportsUniqueTag(version) ? 'none' : null)),
-    bytesFact('Max Memory', j.memoryMax),
-    bytesFact('Max File', j.storeMax),
-    bytesFact('Memory In Use', j.memory),
-    bytesFact('File In Use', j.store),
-    bytesFact('Memory Reserved', j.memoryReserved),
-    bytesFact('File Reserved', j.storeReserved),
+    ...roomFacts(j),
     figureFact('Active Accounts', j.accounts),
-    figureFact('Streams', j.streams),
-    figureFact('Consumers', j.consumers),
-    figureFact('Messages', j.messages),
-    figureFact('Bytes', j.bytes, bytes, ' B'),
-    figureFact('HA Assets', j.haAssets),
+    ...assetFacts(j),
     figureFact('API Support Level', j.apiLevel),
     figureFact('API Requests', j.apiTotal),
     figureFact('API Errors', j.apiErrors),

@@ -1,7 +1,8 @@
 import type { Fact } from '@/components/table/Facts'
 import { bytesFact, figureFact } from '@/components/table/fact'
-import { bytes, percent } from '@/lib/domain/format'
+import { percent } from '@/lib/domain/format'
 import type { Server } from '@/lib/domain/model'
+import { assetFacts, roomFacts } from './server-facts-jetstream'
 
 /** What the row of a server in the snapshot tells, in the terms of `jetstreamFacts` and `statisticsFacts`. */
 export interface RowFacts {
@@ -17,17 +18,8 @@ export function rowFacts(s: Server): RowFacts {
   return {
     jetstream: j
       ? [
-          bytesFact('Max Memory', j.memoryMax),
-          bytesFact('Max File', j.storeMax),
-          bytesFact('Memory In Use', j.memory),
-          bytesFact('File In Use', j.store),
-          bytesFact('Memory Reserved', j.memoryReserved),
-          bytesFact('File Reserved', j.storeReserved),
-          figureFact('Streams', j.streams),
-          figureFact('Consumers', j.consumers),
-          figureFact('Messages', j.messages),
-          figureFact('Bytes', j.bytes, bytes, ' B'),
-          figureFact('HA Assets', j.haAssets),
+          ...roomFacts(j),
+          ...assetFacts(j),
           figureFact('API Requests', j.api.total),
           figureFact('API Errors', j.api.errors),
           figureFact('API Pending', j.api.pending),

@@ -134,7 +134,9 @@ describe.each(VERSIONS)('recorded answers of %s', (version) => {
     const lost = [...store.servers.values()].find(({ origin }) => origin.name === 'rg2-az1')?.origin.id ?? ''
     store.socketClosed(lost, at + 1)
     const s = snapshotAt(store, at + 1200)
-    expect(s.servers.filter((v) => v.state !== 'up').map((v) => `${v.key} ${v.state}`)).toEqual(['rg2-az1 down'])
+    expect(s.servers.filter((v) => v.state !== 'up').map((v) => `${v.key} ${v.state}`)).toEqual([
+      'rg2-az1 down',
+    ])
     expect(s.coverage).toMatchObject({ expected: 12, answered: 11, silent: ['rg2-az1'] })
   })
 
